@@ -1,0 +1,3 @@
+// What the build supplies: styles and fonts imported for their effect.
+declare module '*.css';
+declare module '@fontsource-variable/inter/opsz.css';

@@ -1,0 +1,29 @@
+// Every page of the app. Each is fetched when it is opened, so that a wall loads a wall and nothing else.
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** What the browser's tab says before the page knows better. */
+    title?: string;
+  }
+}
+
+/** The router, on the browser's own history. */
+export function createRoutes(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { title: 'Overview' } },
+      { path: '/wall/:board', name: 'wall', props: true, component: () => import('./wallboard/WallPage.vue'), meta: { title: 'Wall' } },
+      { path: '/tickets', name: 'tickets', component: () => import('./ticket/TicketListPage.vue'), meta: { title: 'Tickets' } },
+      { path: '/tickets/:source/:reference', name: 'ticket', props: true, component: () => import('./ticket/TicketPage.vue') },
+      { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'Sign in' } },
+      { path: '/:path(.*)*', name: 'not-found', component: () => import('./shared/NotFoundPage.vue'), meta: { title: 'Not found' } },
+    ],
+  });
+  router.afterEach((to) => {
+    document.title = to.meta.title === undefined ? 'Headroom' : `${to.meta.title} · Headroom`;
+  });
+  return router;
+}

@@ -1,0 +1,141 @@
+// The loop behind every live screen: take a snapshot, follow the changes after its cursor, and when the line breaks
+// resume from the cursor, or from a fresh snapshot if the server says the cursor is too old. It never gives up.
+// It knows no socket and no Vue, so that a test can drive each of its turns.
+import { problemOf, type Problem } from './problem.ts';
+import { reconnectDelay } from './reconnect.ts';
+
+export interface DeltaSink<D> {
+  next(delta: D): void;
+  error(error: unknown): void;
+  complete(): void;
+}
+
+export interface LiveSource<S, D> {
+  /** Takes a snapshot. */
+  load(): Promise<S>;
+  /** Follows the changes after a state; returns how to stop. */
+  open(state: S, sink: DeltaSink<D>): () => void;
+  /** Pure. Returns the same state for a delta that is older than it. */
+  merge(state: S, delta: D): S;
+  /** When a delta does not say enough: the shortest real ms between two snapshots taken because of deltas. */
+  readonly reloadEveryMs?: number | undefined;
+}
+
+export interface LiveScreen<S> {
+  show(state: S): void;
+  /** True while changes are being followed. */
+  following(yes: boolean): void;
+  failed(problem: Problem): void;
+}
+
+/** Time and chance, given; `wait` resolves after that many real ms, or earlier when the line is back. */
+export interface Pace {
+  now(): number;
+  random(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+interface Turn<S> {
+  state: S | null;
+  failingSince: number | null;
+  stopped: boolean;
+  stopDeltas: () => void;
+}
+
+/** Starts following; returns how to stop. After stopping nothing is shown any more. */
+export function followLive<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace): () => void {
+  const turn: Turn<S> = { state: null, failingSince: null, stopped: false, stopDeltas: () => undefined };
+  void run(source, screen, pace, turn);
+  return () => {
+    turn.stopped = true;
+    turn.stopDeltas();
+  };
+}
+
+async function run<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace, turn: Turn<S>): Promise<void> {
+  while (!turn.stopped) {
+    const problem = await attempt(source, screen, pace, turn).catch(problemOf);
+    if (turn.stopped) return;
+    screen.following(false);
+    if (problem?.kind === 'too-old') {
+      // Asked for anew at once, but a server that answers so for ever is not stormed.
+      turn.state = null;
+      if (turn.failingSince === null) {
+        turn.failingSince = pace.now();
+        continue;
+      }
+    } else if (problem !== null) screen.failed(problem);
+    turn.failingSince ??= pace.now();
+    await pace.wait(reconnectDelay(pace.now() - turn.failingSince, pace.random()));
+  }
+}
+
+/** One attempt: ends when the changes end. Null when the server ended them in order. */
+async function attempt<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace, turn: Turn<S>): Promise<Problem | null> {
+  turn.state ??= await source.load();
+  if (turn.stopped) return null;
+  screen.show(turn.state);
+  const state = turn.state;
+  return new Promise((resolve) => {
+    const end = (problem: Problem | null): void => {
+      turn.stopDeltas();
+      resolve(problem);
+    };
+    const reload = reloader(source, screen, pace, turn, (error) => end(problemOf(error)));
+    const stop = source.open(state, {
+      next: (delta) => {
+        if (turn.stopped || turn.state === null) return;
+        turn.failingSince = null;
+        const merged = source.merge(turn.state, delta);
+        if (merged !== turn.state) screen.show((turn.state = merged));
+        reload.ask(delta);
+      },
+      error: (error) => end(problemOf(error)),
+      complete: () => end(null),
+    });
+    turn.stopDeltas = () => {
+      reload.stop();
+      stop();
+    };
+    screen.following(true);
+  });
+}
+
+/** Snapshots asked for by deltas: one at a time, no closer together than the source allows, the last ask never lost. */
+function reloader<S, D>(
+  source: LiveSource<S, D>,
+  screen: LiveScreen<S>,
+  pace: Pace,
+  turn: Turn<S>,
+  failed: (error: unknown) => void,
+): { ask(delta: D): void; stop(): void } {
+  let asked = false;
+  let busy = false;
+  let stopped = false;
+  let meanwhile: D[] = [];
+  const every = source.reloadEveryMs;
+  const work = async (interval: number): Promise<void> => {
+    busy = true;
+    while (asked && !stopped) {
+      asked = false;
+      meanwhile = [];
+      const fresh = await source.load();
+      if (stopped) return;
+      // What came while it was under way may be newer than it: merged again, and the older of both is dropped.
+      screen.show((turn.state = meanwhile.reduce<S>((state, delta) => source.merge(state, delta), fresh)));
+      await pace.wait(interval);
+    }
+    busy = false;
+  };
+  return {
+    ask: (delta) => {
+      if (every === undefined || stopped) return;
+      asked = true;
+      meanwhile.push(delta);
+      if (!busy) work(every).catch(failed);
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}

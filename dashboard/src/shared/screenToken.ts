@@ -1,0 +1,21 @@
+// A wall's token comes once, in the fragment of its link (which no server sees), and stays on that screen.
+
+const keyOf = (board: string): string => `headroom.screen.${board}`;
+
+/**
+ * The token for the page being opened: of /wall/:board#token=… or, later, the one that screen kept for the board.
+ * Null on every other page and on a wall opened by someone who is signed in. Takes the token out of the address.
+ */
+export function takeScreenToken(
+  at: { pathname: string; search: string; hash: string },
+  kept: Pick<Storage, 'getItem' | 'setItem'>,
+  history: Pick<History, 'replaceState'>,
+): string | null {
+  const board = /^\/wall\/([^/]+)/.exec(at.pathname)?.[1];
+  if (board === undefined) return null;
+  const given = new URLSearchParams(at.hash.slice(1)).get('token');
+  if (given === null) return kept.getItem(keyOf(board));
+  kept.setItem(keyOf(board), given);
+  history.replaceState(null, '', at.pathname + at.search);
+  return given;
+}

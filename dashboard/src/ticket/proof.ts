@@ -1,0 +1,98 @@
+// How a clock was counted: the server's segments, carried on to this second, cut where a limit passed, and summed.
+import type { ClockProofQuery, TicketClockFragment } from '../generated/ticket.ts';
+import { countingSpans, isOpen } from '../shared/covered.ts';
+import { epochOf } from '../shared/instant.ts';
+
+export type SegmentState = 'running' | 'over' | 'broken' | 'paused' | 'outside' | 'excluded';
+
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly state: SegmentState;
+  readonly because: string;
+  /** Milliseconds that count; 0 unless the clock ran. */
+  readonly counted: number;
+}
+
+type Proof = ClockProofQuery['explainClock'];
+const states = { RUNNING: 'running', PAUSED: 'paused', OUTSIDE: 'outside', EXCLUDED: 'excluded' } as const;
+
+/** The segments of a proof up to `now`. While a clock runs or waits for opening, the last one goes on. */
+export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: number): readonly Segment[] {
+  const told = proof.segments.map((one) => ({
+    from: epochOf(one.from),
+    to: epochOf(one.to),
+    state: states[one.kind],
+    because: one.cause ?? '',
+    counted: one.kind === 'RUNNING' ? one.milliseconds : 0,
+  }));
+  const at = epochOf(proof.at);
+  if (now <= at || (clock.phase !== 'RUNNING' && clock.phase !== 'PAUSED')) return told;
+  return joined([...told, ...goingOn(clock, { from: at, to: now })]);
+}
+
+/** What an open clock did since the proof was asked: it ran in the open spans, or waited. */
+function goingOn(clock: TicketClockFragment, { from, to }: { from: number; to: number }): readonly Segment[] {
+  if (clock.phase === 'PAUSED') return [{ from, to, state: 'paused', because: '', counted: 0 }];
+  const spans = countingSpans(clock);
+  const edges = spans.flatMap((span) => [span.from, span.until]).filter((edge) => edge > from && edge < to);
+  const cuts = [from, ...edges, to];
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] ?? from;
+    const open = isOpen(spans, start);
+    return { from: start, to: end, state: open ? 'running' : 'outside', because: open ? 'Coverage opens' : 'Coverage closed', counted: open ? end - start : 0 };
+  });
+}
+
+// A segment that merely goes on is one segment; its reason is the first one's.
+function joined(segments: readonly Segment[]): readonly Segment[] {
+  return segments.reduce<Segment[]>((all, next) => {
+    const last = all[all.length - 1];
+    if (last === undefined || last.state !== next.state || last.to !== next.from) return [...all, next];
+    const both = { ...last, to: next.to, counted: last.counted + next.counted };
+    return [...all.slice(0, -1), both];
+  }, []);
+}
+
+/** The instants at which the clock's limits passed; null where one has not. */
+export interface Passed {
+  readonly target: number | null;
+  readonly promise: number | null;
+}
+
+export function passedAt(clock: Pick<TicketClockFragment, 'promise' | 'target'>, now: number): Passed {
+  const passed = (limit: TicketClockFragment['promise']): number | null => {
+    const at = epochOf(limit?.breachedAt ?? null) ?? (limit?.standing === 'MET' ? null : epochOf(limit?.dueAt ?? null));
+    return at !== null && at < now ? at : null;
+  };
+  return { target: passed(clock.target), promise: passed(clock.promise) };
+}
+
+/** Cuts running segments where target and promise passed: running until the target, then over it, then broken. */
+export function cutAtLimits(segments: readonly Segment[], { target, promise }: Passed): readonly Segment[] {
+  const afterTarget = cut(segments, target, 'over', 'Target passed');
+  return cut(afterTarget, promise, 'broken', 'Promise broken');
+}
+
+function cut(segments: readonly Segment[], at: number | null, state: SegmentState, because: string): readonly Segment[] {
+  if (at === null) return segments;
+  return segments.flatMap((one) => {
+    const runs = one.state === 'running' || one.state === 'over';
+    if (!runs || one.to <= at) return [one];
+    if (one.from >= at) return [{ ...one, state }];
+    // Within a running segment every millisecond counts, so the cut divides the count as it divides the time.
+    return [
+      { ...one, to: at, counted: at - one.from },
+      { from: at, to: one.to, state, because, counted: one.counted - (at - one.from) },
+    ];
+  });
+}
+
+/** The segments with the sum up to and including each, in ms. */
+export function summed(segments: readonly Segment[]): readonly (Segment & { readonly sum: number })[] {
+  let sum = 0;
+  return segments.map((one) => {
+    sum += one.counted;
+    return { ...one, sum };
+  });
+}

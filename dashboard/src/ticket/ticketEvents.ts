@@ -1,0 +1,83 @@
+// A ticket's life as lines to read, newest first: what came from outside, and when a limit passed.
+import type { TicketClockFragment, TicketSnapshotQuery } from '../generated/ticket.ts';
+import { epochOf } from '../shared/instant.ts';
+import { severityWords, spokenName, type Mark } from '../shared/words.ts';
+import { passedAt } from './proof.ts';
+
+type Ticket = NonNullable<TicketSnapshotQuery['ticket']>;
+type Event = Ticket['events']['nodes'][number];
+
+export interface EventLine {
+  readonly id: string;
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string;
+  /** Null for an event that changes no standing. */
+  readonly mark: Mark | null;
+  readonly retracted: boolean;
+}
+
+const titles: Readonly<Record<Event['kind'], string>> = {
+  OPENED: 'Ticket opened',
+  CUSTOMER_REPLIED: 'Customer replied',
+  AGENT_REPLIED: 'Reply to customer',
+  NOTE_ADDED: 'Note added',
+  STATUS_CHANGED: 'Status changed',
+  PRIORITY_CHANGED: 'Severity changed',
+  ASSIGNED: 'Assigned',
+  GROUP_CHANGED: 'Moved to a group',
+  RESOLVED: 'Resolved',
+  CLOSED: 'Closed',
+  REOPENED: 'Reopened',
+  MERGED: 'Merged',
+  SPLIT: 'Split off',
+  CANCELLED: 'Cancelled',
+  NEEDS_NO_ANSWER: 'Needs no answer',
+  PROMISED: 'Date promised',
+  RETRACTED: 'Retracted',
+  UPDATED: 'Updated',
+};
+
+const waits = new Set(['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD']);
+
+/** The title of an event; a wait is named by what is waited for. */
+function titleOf(event: Event): string {
+  if (event.kind === 'STATUS_CHANGED' && event.status !== null) return spokenName(event.status);
+  if (event.kind === 'PRIORITY_CHANGED' && event.severity !== null) return `Severity ${severityWords[event.severity].toLowerCase()}`;
+  if (event.kind === 'GROUP_CHANGED' && event.group !== null) return `Moved to ${event.group}`;
+  return titles[event.kind];
+}
+
+function markOfEvent(event: Event): Mark | null {
+  if (event.kind === 'RESOLVED' || event.kind === 'CLOSED') return 'MET';
+  return event.status !== null && waits.has(event.status) ? 'PAUSED' : null;
+}
+
+/** Who did it and why, as far as it is known. */
+function detailOf(event: Event, source: string): string {
+  const who = event.by ?? (event.kind === 'ASSIGNED' ? event.agent : null) ?? (event.kind === 'OPENED' ? source : null);
+  const raw = event.sourceStatus === null || event.sourceStatus.toUpperCase() === event.status ? null : event.sourceStatus;
+  return [who, event.reason ?? raw].filter((part) => part !== null && part !== '').join(', ');
+}
+
+/** The lines of a ticket, newest first; `now` decides which limits have passed. */
+export function eventLines(ticket: Ticket, now: number): readonly EventLine[] {
+  const told = ticket.events.nodes.map((event) => ({
+    id: event.id,
+    at: epochOf(event.at),
+    title: titleOf(event),
+    detail: detailOf(event, ticket.source),
+    mark: markOfEvent(event),
+    retracted: event.retractedBy !== null,
+  }));
+  return [...told, ...ticket.clocks.nodes.flatMap((clock) => passedLines(clock, now))].sort((a, b) => b.at - a.at);
+}
+
+function passedLines(clock: TicketClockFragment, now: number): EventLine[] {
+  const name = spokenName(clock.measure);
+  const stoppedAt = epochOf(clock.stoppedAt) ?? now;
+  const { target, promise } = passedAt(clock, stoppedAt);
+  const line = (at: number | null, title: string, mark: Mark): EventLine[] =>
+    at === null || clock.phase === 'VOID' ? [] : [{ id: `${clock.id} ${title}`, at, title, detail: name, mark, retracted: false }];
+  return [...line(target, 'Target passed', 'OVER_TARGET'), ...line(promise, 'Promise broken', 'BREACHED')];
+}

@@ -1,0 +1,17 @@
+// What a screen keeps for the morning it boots before its network: the board's name, and the app itself.
+
+const keyOf = (board: string): string => `headroom.board-name.${board}`;
+
+/** The name this screen last saw the board under; null when it never did. */
+export const keptBoardName = (board: string): string | null => localStorage.getItem(keyOf(board));
+
+export const keepBoardName = (board: string, name: string): void => localStorage.setItem(keyOf(board), name);
+
+/** Lets the service worker keep page and fonts for the walls of this origin. Needs a secure context; without one nothing is kept. */
+export function keepShell(): void {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.register('/sw.js', { scope: '/wall/' }).catch((error: unknown) => {
+    // The wall works without; it only cannot start without the server.
+    console.warn('This screen keeps no copy of the app.', error);
+  });
+}

@@ -1,0 +1,62 @@
+// The rows of "Next to break": which clocks fit on the wall, in which order, and how many can still be saved.
+import { HOUR } from '../shared/duration.ts';
+import { rowAt, type ClockRow, type ReadyClock } from '../shared/clockRow.ts';
+import { nearMinute } from '../shared/instant.ts';
+import type { WallFrameFragment } from '../generated/board.ts';
+
+/** Rows that fit between the heads and the safe margin; the line "+ 5 more" has a place of its own. */
+export const ROOM = 8;
+
+export interface WallRows {
+  /** Promises due within the hour, then, after the line of those left out, the later ones. */
+  readonly soon: readonly ClockRow[];
+  readonly more: { readonly count: number; readonly before: string } | null;
+  readonly later: readonly ClockRow[];
+}
+
+const dueWithinHour = (ready: ReadyClock, now: number): boolean => ready.dueAt !== null && ready.dueAt <= now + HOUR;
+
+/**
+ * How many promises can still be saved within the hour. The frame's count is of the frame's instant; when the list
+ * reaches past the hour it is counted anew, because time moves between two frames.
+ */
+export function savableAt(frame: Pick<WallFrameFragment, 'savableCount'>, ready: readonly ReadyClock[], now: number, asked: number): number {
+  const listed = ready.filter((one) => dueWithinHour(one, now) && (one.dueAt ?? 0) >= now).length;
+  const reachesPast = ready.length < asked || ready.some((one) => !dueWithinHour(one, now));
+  return reachesPast ? listed : Math.max(frame.savableCount, listed);
+}
+
+/** Chooses the rows that fit: seven inside the hour, how many more there are, and one that comes later. */
+export function fitRows(
+  ready: readonly ReadyClock[],
+  at: { now: number; zone: string; silent: ReadonlySet<string>; savable: number },
+): WallRows {
+  const soon = ready.filter((one) => dueWithinHour(one, at.now));
+  const later = ready.filter((one) => !dueWithinHour(one, at.now));
+  const row = (one: ReadyClock): ClockRow => rowAt(one, at);
+  const allFit = soon.length <= ROOM - Math.min(1, later.length) && at.savable <= soon.length;
+  const shown = soon.slice(0, allFit ? ROOM : ROOM - 1);
+  const left = Math.max(at.savable, soon.length) - shown.length;
+  return {
+    soon: shown.map(row),
+    more: allFit || left <= 0 ? null : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone) },
+    later: later.slice(0, ROOM - shown.length).map(row),
+  };
+}
+
+/**
+ * The order to show: a row never jumps under a reader. Rows already shown keep their order among themselves, new ones
+ * come in before the first shown row that is due after them. Given no earlier order, the new order is taken.
+ */
+export function steadyOrder(shown: readonly string[], sorted: readonly string[]): readonly string[] {
+  const present = new Set(sorted);
+  const order = shown.filter((id) => present.has(id));
+  const kept = new Set(order);
+  sorted.forEach((id, index) => {
+    if (kept.has(id)) return;
+    const after = sorted.slice(index + 1).find((next) => kept.has(next));
+    order.splice(after === undefined ? order.length : order.indexOf(after), 0, id);
+    kept.add(id);
+  });
+  return order;
+}

@@ -1,0 +1,138 @@
+// Agreements in the database. `loadTerms` is what settling reads: activated versions as engine values, their clauses
+// kept in memory, because an activated version never changes.
+import { loadCoverage } from '../coverage/coverage.store.ts';
+import type { Tx } from '../db/orm.ts';
+import type { AgreementLevel, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
+import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { Severity } from '../engine/fact.ts';
+
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
+
+interface TermsRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly agreement: number;
+  readonly number: string;
+  readonly version: number;
+  readonly level: AgreementLevel;
+  readonly customer: number | null;
+  readonly serviceAccount: number | null;
+  readonly service: number | null;
+  readonly fromMs: number;
+  readonly untilMs: number | null;
+  readonly scheduleVersion: number;
+}
+
+/** Terms with the agreement they are a version of. */
+export interface AgreedTerms extends Terms {
+  readonly agreement: number;
+}
+
+const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, v.version, a.level,
+    a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
+    ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion"
+  from agreement a join agreement_version v on v.agreement_id = a.id`;
+
+/**
+ * Every activated SLA version that could judge a ticket of these customers (corporate ones included), whatever its
+ * term, as engine values. A ticket takes those in force at its opening.
+ */
+export async function loadTerms(tx: Tx, customers: readonly number[]): Promise<AgreedTerms[]> {
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms}
+     where a.kind = 'SLA' and v.activated_at is not null and (a.customer_id = any($1::bigint[]) or a.level = 'CORPORATE')
+     order by a.number, v.version`,
+    [customers],
+  );
+  return termsOf(tx, rows);
+}
+
+async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
+  const coverages = await loadCoverage(tx, rows.map((row) => row.scheduleVersion));
+  const clauses = await loadAgreedClauses(tx, rows);
+  return rows.map((row) => toTerms(row, coverages.get(row.scheduleVersion), clauses.get(row.id) ?? []));
+}
+
+function toTerms(row: TermsRow, coverage: Terms['coverage'] | undefined, clauses: readonly Clause[]): AgreedTerms {
+  if (coverage === undefined) throw new Error(`Schedule version ${String(row.scheduleVersion)} has no definition`);
+  const { id, uid: _uid, number, fromMs, untilMs, ...rest } = row;
+  return {
+    ...rest,
+    agreementVersion: id,
+    agreementNumber: number,
+    from: instant(fromMs),
+    until: untilMs === null ? null : instant(untilMs),
+    coverage,
+    clauses,
+  };
+}
+
+// By connection and by the version's random id: row ids of two databases in one process may be equal, and a database
+// that is restored under a running server gives old ids to other versions.
+const keptClauses = new WeakMap<object, Map<string, readonly Clause[]>>();
+const versionsKeptAtMost = 10_000;
+
+async function loadAgreedClauses(tx: Tx, versions: readonly TermsRow[]): Promise<Map<number, readonly Clause[]>> {
+  const connection = tx.em.getConnection();
+  const kept = keptClauses.get(connection) ?? new Map<string, readonly Clause[]>();
+  keptClauses.set(connection, kept);
+  const missing = versions.filter((version) => !kept.has(version.uid));
+  const loaded = missing.length === 0 ? new Map<number, Clause[]>() : await loadClausesOf(tx, missing.map((each) => each.id));
+  const found = new Map(versions.map(({ id, uid }) => [id, kept.get(uid) ?? loaded.get(id) ?? []]));
+  if (kept.size + missing.length > versionsKeptAtMost) kept.clear();
+  for (const { id, uid } of missing) kept.set(uid, found.get(id) ?? []);
+  return found;
+}
+
+/** The terms of a draft as they would judge, nothing kept in memory; null when there is no such version. */
+export async function loadDraftTerms(tx: Tx, versionId: number): Promise<AgreedTerms | null> {
+  const [row] = await tx.rows<TermsRow>(`${selectTerms} where v.id = $1`, [versionId]);
+  if (row === undefined) return null;
+  const coverages = await loadCoverage(tx, [row.scheduleVersion]);
+  const clauses = await loadClausesOf(tx, [row.id]);
+  return toTerms(row, coverages.get(row.scheduleVersion), clauses.get(row.id) ?? []);
+}
+
+/** Activated terms of other agreements of one kind, whoever their parties are. */
+export async function loadOtherTerms(
+  tx: Tx,
+  { agreement, kind }: { readonly agreement: number; readonly kind: string },
+): Promise<AgreedTerms[]> {
+  return termsOf(tx, await tx.rows<TermsRow>(
+    `${selectTerms} join agreement own on own.id = $1
+     where a.id <> own.id and a.kind = $2 and v.activated_at is not null and a.level = own.level
+       and a.customer_id is not distinct from own.customer_id
+     order by a.number, v.version`,
+    [agreement, kind],
+  ));
+}
+
+/** A clause with the version it belongs to. */
+export interface ClauseRow extends Clause {
+  readonly agreementVersion: number;
+}
+
+const clauseColumns = `id, agreement_version_id as "agreementVersion", number, measure, severity, period,
+  promise_ms as "promiseMs", target_ms as "targetMs", warn_at_share as "warnAtShare", options`;
+
+interface ClauseSql extends Omit<ClauseRow, 'severity' | 'period' | 'options'> {
+  readonly severity: Severity | null;
+  readonly period: CoveragePeriod | null;
+  readonly options: ClauseOptions;
+}
+
+/** The clauses of each version in their order in the document. */
+export async function loadClausesOf(tx: Tx, versionIds: readonly number[]): Promise<Map<number, ClauseRow[]>> {
+  const rows = await tx.rows<ClauseSql>(
+    `select ${clauseColumns} from clause where agreement_version_id = any($1::bigint[])
+     order by agreement_version_id, position`,
+    [versionIds],
+  );
+  return Map.groupBy(rows, (row) => row.agreementVersion);
+}
+
+/** Clauses by id. */
+export async function loadClauses(tx: Tx, ids: readonly number[]): Promise<Map<number, ClauseRow>> {
+  const rows = await tx.rows<ClauseSql>(`select ${clauseColumns} from clause where id = any($1::bigint[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,85 @@
+// Writing a draft: who the parties are, which term, which clauses, each checked before anything is stored. All that is
+// wrong is said at once.
+import { loadSchedules, type ScheduleRow } from '../coverage/coverage.store.ts';
+import type { Tx } from '../db/orm.ts';
+import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
+import { idOf } from '../gate/node-id.ts';
+import { nameProblem, refuseAny } from '../gate/text.ts';
+import { loadVersionsOf } from './agreement-list.store.ts';
+import { findOrMakeAgreement, saveNewVersion, type NewAgreement } from './agreement-draft.store.ts';
+import type { DraftAgreementInput } from './agreement.input.ts';
+import { clauseProblems, clausesOf } from './draft-clauses.ts';
+import { readParties } from './draft-parties.ts';
+
+export interface Drafted {
+  readonly agreement: number;
+  readonly version: number;
+}
+
+/**
+ * Stores a draft; its agreement's and version's row ids. A number that exists makes the next version when kind, level
+ * and parties are the same.
+ * @throws Refused with everything that is wrong
+ */
+export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Temporal.Instant): Promise<Drafted> {
+  const schedule = await findSchedule(tx, input.schedule);
+  const { parties, problems } = await readParties(tx, input);
+  const clauses = clausesOf(input.clauses);
+  refuseAny([
+    nameProblem(input.number, 'The number of an agreement', ['number']),
+    ...problems,
+    schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
+    termProblem(input),
+    ...clauseProblems(clauses, schedule?.definition ?? null),
+  ]);
+  if (schedule === null) throw new Error('A draft without a schedule was let through');
+  const { number } = input;
+  const agreement = await agreementFor(
+    tx,
+    { number: number.trim(), kind: input.kind ?? 'SLA', level: input.level ?? 'CUSTOMER', ...parties },
+    now,
+  );
+  const timeZone = input.timeZone ?? schedule.definition.timeZone;
+  const until = input.until ?? null;
+  const versions = (await loadVersionsOf(tx, [agreement])).get(agreement) ?? [];
+  const version = await saveNewVersion(
+    tx,
+    {
+      agreement,
+      version: (versions.at(-1)?.version ?? 0) + 1,
+      timeZone,
+      fromDate: input.from,
+      untilDate: until,
+      from: startOfDate(input.from, timeZone),
+      until: until === null ? null : startOfDate(until, timeZone),
+      scheduleVersion: schedule.versionId,
+      clauses,
+    },
+    now,
+  );
+  return { agreement, version };
+}
+
+async function findSchedule(tx: Tx, id: string): Promise<ScheduleRow | null> {
+  const key = idOf('CoverageSchedule', id);
+  return key === null ? null : ((await loadSchedules(tx, [key])).get(key) ?? null);
+}
+
+function termProblem({ from, until }: DraftAgreementInput): UserErrorValue | null {
+  // Civil dates in ISO form sort as text.
+  if (until === null || until === undefined || until > from) return null;
+  return userError('TERM_ENDS_EARLY', `The term begins on ${from} and must end later; its first date after is ${until}.`, ['until']);
+}
+
+/** The agreement of this number, made when there is none and locked; refused when it stands between other parties. */
+async function agreementFor(tx: Tx, wanted: NewAgreement, now: Temporal.Instant): Promise<number> {
+  const found = await findOrMakeAgreement(tx, wanted, now);
+  const isSame = (['kind', 'level', 'customer', 'serviceAccount', 'service'] as const).every((key) => found[key] === wanted[key]);
+  if (isSame) return found.id;
+  const message = `Agreement ${wanted.number} exists with another kind, level or other parties; its next version keeps them.`;
+  return refuse('NUMBER_TAKEN', message, ['number']);
+}
+
+/** When a civil date begins in a zone; a midnight that a clock change skips begins after the gap. */
+export const startOfDate = (date: string, timeZone: string): Temporal.Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant();

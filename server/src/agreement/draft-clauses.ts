@@ -1,0 +1,45 @@
+// The clauses of a draft, as engine values, and what is wrong with them.
+import { limits } from '../config.ts';
+import { validateClauses } from '../engine/agreement.ts';
+import type { CoverageSchedule } from '../engine/coverage.ts';
+import { userError, type UserErrorValue } from '../gate/errors.ts';
+import { nameProblem } from '../gate/text.ts';
+import type { NewClause } from './agreement-draft.store.ts';
+import type { ClauseInput } from './agreement.input.ts';
+
+export const clausesOf = (inputs: readonly ClauseInput[]): NewClause[] =>
+  inputs.map((input) => ({
+    number: input.number.trim(),
+    measure: input.measure,
+    severity: input.severity ?? null,
+    period: input.period ?? null,
+    promiseMs: input.promise,
+    targetMs: input.target ?? null,
+    warnAtShare: input.warnAtShare ?? null,
+    options: input.pausesWhile === null || input.pausesWhile === undefined ? {} : { pausesWhile: [...new Set(input.pausesWhile)].sort() },
+  }));
+
+/** Everything that is wrong with a draft's clauses; a schedule that was not found (null) is somebody else's problem. */
+export function clauseProblems(clauses: readonly NewClause[], schedule: CoverageSchedule | null): UserErrorValue[] {
+  if (clauses.length === 0) return [userError('NO_CLAUSES', 'An agreement has at least one clause.', ['clauses'])];
+  const { clausesPerVersion } = limits;
+  if (clauses.length > clausesPerVersion) {
+    const message = `An agreement has at most ${String(clausesPerVersion)} clauses; ${String(clauses.length)} came.`;
+    return [userError('TOO_LONG', message, ['clauses'])];
+  }
+  const ofEngine = validateClauses(clauses.map((clause, id) => ({ ...clause, id })));
+  return [
+    ...ofEngine.map(({ code, message, path }) => userError(code, message, path)),
+    ...clauses.flatMap((clause, place) => [tooLong(clause, place), foreignPeriod(clause, place, schedule)]),
+  ].filter((problem) => problem !== null);
+}
+
+/** An empty number is the engine's to refuse. */
+const tooLong = ({ number }: NewClause, place: number): UserErrorValue | null =>
+  number === '' ? null : nameProblem(number, 'The number of a clause', ['clauses', place, 'number']);
+
+function foreignPeriod({ number, period }: NewClause, place: number, schedule: CoverageSchedule | null): UserErrorValue | null {
+  if (period === null || schedule === null || schedule.periods.some((each) => each.period === period)) return null;
+  const message = `Clause ${number} is for ${period}, a coverage period that the schedule does not have.`;
+  return userError('UNKNOWN_PERIOD', message, ['clauses', place, 'period']);
+}

@@ -1,0 +1,70 @@
+// What /metrics tells Prometheus: the process itself, and the four figures that say whether the flow keeps up.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Counters } from '../gate/context.ts';
+
+export interface Metrics extends Counters {
+  /** A batch of due tickets was claimed, the first of them `lateMs` after its instant. */
+  woken(claimed: number, lateMs: number): void;
+  operation(door: 'http' | 'ws', schema: string, seconds: number): void;
+  /** The text of /metrics with its content type. */
+  render(): Promise<{ readonly text: string; readonly contentType: string }>;
+}
+
+/** What is read at the moment of rendering. */
+export interface Gauges {
+  relayPosition(): number;
+  sockets(): number;
+}
+
+const secondsBuckets = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 20];
+
+/** A registry of this app's own, so that two apps in one process do not share figures. */
+export function createMetrics(gauges: Gauges): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const registers = [register];
+  const events = new Counter({ name: 'headroom_events_recorded_total', help: 'Ticket events stored.', registers });
+  const claimed = new Counter({ name: 'headroom_tickets_woken_total', help: 'Due tickets claimed by the wake loop.', registers });
+  const lateness = new Histogram({
+    name: 'headroom_wake_lateness_seconds',
+    help: 'How long after its instant the first ticket of a batch was claimed.',
+    buckets: secondsBuckets,
+    registers,
+  });
+  const operations = new Histogram({
+    name: 'headroom_graphql_operation_seconds',
+    help: 'How long operations took, from the request to the reply.',
+    labelNames: ['door', 'schema'],
+    buckets: secondsBuckets,
+    registers,
+  });
+  new Gauge({
+    name: 'headroom_relay_position',
+    help: 'The last position of the change log that was published here.',
+    registers,
+    collect() {
+      this.set(gauges.relayPosition());
+    },
+  });
+  new Gauge({
+    name: 'headroom_websockets',
+    help: 'Open WebSockets.',
+    registers,
+    collect() {
+      this.set(gauges.sockets());
+    },
+  });
+  return {
+    eventsRecorded: (count) => {
+      events.inc(count);
+    },
+    woken: (count, lateMs) => {
+      claimed.inc(count);
+      lateness.observe(Math.max(0, lateMs) / 1_000);
+    },
+    operation: (door, schema, seconds) => {
+      operations.observe({ door, schema }, seconds);
+    },
+    render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
+  };
+}

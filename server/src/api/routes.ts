@@ -1,0 +1,137 @@
+// Every address of the server, and what it takes to be let in: open ones, those that need any token, and the two schemas,
+// which need a viewer of theirs.
+import type { IncomingMessage } from 'node:http';
+import type { TimeSource } from '../clock-source.ts';
+import type { Database } from '../db/orm.ts';
+import type { Services } from '../gate/context.ts';
+import { refuseForbidden } from '../gate/errors.ts';
+import type { Viewer } from '../gate/viewer.ts';
+import { presentedBy, type Doorkeeper } from './credentials.ts';
+import type { Door } from './doors.ts';
+import { allowMethods, headerOf, HttpRefusal, json, refusal, type Reply } from './http.ts';
+import type { Metrics } from './metrics.ts';
+import { isReady } from './readiness.store.ts';
+import type { Client, SignIn } from './sign-in.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export interface RoutesParts {
+  readonly database: Database;
+  readonly time: TimeSource;
+  readonly services: Services;
+  readonly metrics: Metrics;
+  readonly doorkeeper: Doorkeeper;
+  readonly doors: ReadonlyMap<string, Door>;
+  readonly signIn: SignIn;
+  readonly files: StaticFiles;
+  allowedOrigins(): ReadonlySet<string>;
+}
+
+export interface Routes {
+  /** @throws HttpRefusal, or what went wrong */
+  answer(request: IncomingMessage, client: Client): Promise<Reply>;
+}
+
+export function createRoutes(parts: RoutesParts): Routes {
+  const { doors, files, signIn } = parts;
+  return {
+    answer(request, client) {
+      const url = urlOf(request);
+      if (request.method === 'OPTIONS') return Promise.resolve(preflight(request, parts.allowedOrigins()));
+      const door = doors.get(url.pathname);
+      if (door !== undefined) return graphql(request, url, door, parts);
+      switch (url.pathname) {
+        case '/health':
+          return Promise.resolve(health(request, parts));
+        case '/ready':
+          return ready(request, parts);
+        case '/metrics':
+          return metricsReply(request, parts);
+        case '/auth/sign-in':
+          return signIn.signIn(request, client);
+        case '/auth/sign-out':
+          return signIn.signOut(request, client);
+        default:
+          return url.pathname.startsWith('/schema/') ? sdl(request, url, parts) : files.serve(request, url.pathname);
+      }
+    },
+  };
+}
+
+function urlOf(request: IncomingMessage): URL {
+  const path = request.url ?? '/';
+  // Only the path and the query are ours to read; who is addressed is not taken from the request.
+  const url = path.startsWith('/') && URL.canParse(`http://server${path}`) ? new URL(`http://server${path}`) : null;
+  if (url === null || url.pathname.includes('\0')) throw new HttpRefusal(400, 'BAD_REQUEST', 'The address cannot be read.');
+  return url;
+}
+
+async function graphql(request: IncomingMessage, url: URL, door: Door, parts: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET', 'POST');
+  const viewer = await viewerOf(request, parts);
+  if (!door.admits(viewer)) {
+    throw new HttpRefusal(403, 'FORBIDDEN', refuseForbidden(viewer.roles, `use the ${door.name} schema`).message);
+  }
+  const startedMs = performance.now();
+  try {
+    return await door.http.answer(request, url, viewer);
+  } finally {
+    parts.metrics.operation('http', door.name, (performance.now() - startedMs) / 1_000);
+  }
+}
+
+/** @throws HttpRefusal 401 without a token that holds */
+async function viewerOf(request: IncomingMessage, { doorkeeper, allowedOrigins }: RoutesParts): Promise<Viewer> {
+  const presented = presentedBy(request, allowedOrigins());
+  const identified = presented === null ? null : await doorkeeper.identify(presented.secret);
+  if (identified !== null) return identified.viewer;
+  const message = presented === null ? 'A token is needed: Authorization: Bearer …' : 'The token is unknown, expired or revoked.';
+  throw new HttpRefusal(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer' });
+}
+
+function health(request: IncomingMessage, { services, time }: RoutesParts): Reply {
+  allowMethods(request, 'GET');
+  return json(200, {
+    status: 'ok',
+    build: services.build,
+    serverTime: time.now().toString({ smallestUnit: 'millisecond' }),
+    timeZoneData: process.versions['tz'] ?? 'unknown',
+    node: process.versions.node,
+  });
+}
+
+async function ready(request: IncomingMessage, { database, services }: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET');
+  const problem = await isReady(database, services.log);
+  if (problem === null) return json(200, { status: 'ready' });
+  return refusal(503, 'UNAVAILABLE', problem, { 'retry-after': '1' });
+}
+
+async function metricsReply(request: IncomingMessage, parts: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET');
+  await viewerOf(request, parts);
+  const { text, contentType } = await parts.metrics.render();
+  return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body: text };
+}
+
+async function sdl(request: IncomingMessage, url: URL, parts: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET');
+  await viewerOf(request, parts);
+  const door = [...parts.doors.values()].find(({ name }) => url.pathname === `/schema/${name}.graphql`);
+  if (door === undefined) throw new HttpRefusal(404, 'NOT_FOUND', 'The schemas are /schema/floor.graphql and /schema/portal.graphql.');
+  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, body: door.sdl };
+}
+
+/** What a browser asks before a page of another origin may talk to us; the allowed origin itself is added to every reply. */
+function preflight(request: IncomingMessage, origins: ReadonlySet<string>): Reply {
+  const origin = headerOf(request, 'origin');
+  if (origin === null || headerOf(request, 'access-control-request-method') === null) {
+    throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'OPTIONS asks before a request of another origin only.', { allow: 'GET, POST' });
+  }
+  if (!origins.has(origin)) throw new HttpRefusal(403, 'ORIGIN_NOT_ALLOWED', 'Pages of this origin may not talk to us.');
+  const headers = {
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-max-age': '600',
+  };
+  return { status: 204, headers, body: '' };
+}

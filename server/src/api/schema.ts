@@ -1,0 +1,98 @@
+// The two schemas: every resolver of each, and nothing shared between them but scalars. Sorted when printed, so that a
+// diff of the SDL shows what changed and nothing else.
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
+import { AssetResolver } from '../asset/asset.resolver.ts';
+import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
+import { BoardResolver } from '../board/board.resolver.ts';
+import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
+import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
+import { OverviewResolver } from '../board/overview.resolver.ts';
+import { ClockAgreementResolver } from '../clock/clock-agreement.resolver.ts';
+import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
+import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
+import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
+import { CoverageResolver } from '../coverage/coverage.resolver.ts';
+import {
+  ApiTokenCustomerResolver,
+  CustomerResolver,
+  ServiceAccountResolver,
+  ViewerCustomerResolver,
+} from '../customer/customer.resolver.ts';
+import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
+import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { portalResolvers } from '../portal/portal.resolvers.ts';
+import { ActivateResolver } from '../runtime/activate.resolver.ts';
+import { MendResolver } from '../runtime/mend.resolver.ts';
+import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
+import { SourceResolver } from '../source/source.resolver.ts';
+import { TicketEventResolver, TicketEventsResolver } from '../ticket/ticket-event.resolver.ts';
+import { TicketLinksResolver } from '../ticket/ticket-links.resolver.ts';
+import { TicketResolver } from '../ticket/ticket.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+
+export type ResolverClass = new () => object;
+
+const floorResolvers: readonly ResolverClass[] = [
+  ViewerResolver,
+  ViewerCustomerResolver,
+  ViewerBoardResolver,
+  NodeResolver,
+  ApiTokenResolver,
+  ApiTokenCustomerResolver,
+  ApiTokenBoardResolver,
+  CustomerResolver,
+  ServiceAccountResolver,
+  AssetResolver,
+  CoverageResolver,
+  AgreementResolver,
+  AgreementVersionResolver,
+  ClauseResolver,
+  SourceResolver,
+  TicketResolver,
+  TicketEventsResolver,
+  TicketEventResolver,
+  TicketLinksResolver,
+  TicketClocksResolver,
+  PromisedInstantResolver,
+  ClockResolver,
+  ClockAgreementResolver,
+  LimitResolver,
+  SlaChangeResolver,
+  BoardResolver,
+  BoardFrameResolver,
+  TileResolver,
+  RateResolver,
+  OverviewResolver,
+  LiveResolver,
+  HeartbeatResolver,
+  RecordResolver,
+  EventResultResolver,
+  MendResolver,
+  ActivateResolver,
+];
+
+/** Every subscription brings a stream of its own, so that nothing is ever published here. */
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new Error(`Topic ${topic} does not exist: a subscription of ours names its own stream`);
+  },
+};
+
+function build(resolvers: readonly ResolverClass[]): GraphQLSchema {
+  const [first, ...others] = resolvers;
+  if (first === undefined) throw new Error('A schema needs a resolver');
+  return lexicographicSortSchema(buildSchemaSync({ resolvers: [first, ...others], validate: false, pubSub: noTopics }));
+}
+
+/** The schema of staff, walls and integrations; `more` are resolvers of folders to the right. */
+export const buildFloorSchema = (more: readonly ResolverClass[] = []): GraphQLSchema => build([...floorResolvers, ...more]);
+
+/** The customer's schema: promises only. */
+export const buildPortalSchema = (): GraphQLSchema => build(portalResolvers);
+
+/** A schema as text, sorted, ending in a newline. */
+export const printSdl = (schema: GraphQLSchema): string => `${printSchema(schema)}\n`;

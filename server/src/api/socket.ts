@@ -1,0 +1,204 @@
+// The WebSocket door of one schema (graphql-transport-ws): who is asking is settled at init, each document passes the same
+// gate as over HTTP, and each event of a stream is read in a snapshot of its own.
+import type { IncomingMessage } from 'node:http';
+import {
+  createSourceEventStream,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import { CloseCode, makeServer, type Context as SocketContext } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { limits } from '../config.ts';
+import type { Log } from '../gate/context.ts';
+import { codedError, maskErrors, type Mask } from '../gate/errors.ts';
+import type { Viewer } from '../gate/viewer.ts';
+import { mapStream, type Stream } from '../push/stream.ts';
+import type { DocumentGate } from './check-document.ts';
+import { openContext, type ContextParts, type OperationContext } from './context.ts';
+import { cookieOf, tokenIn, type Doorkeeper, type Identified } from './credentials.ts';
+import { headerOf } from './http.ts';
+import { withinTime } from './within-time.ts';
+
+export interface SocketDoorParts {
+  readonly schema: GraphQLSchema;
+  readonly gate: DocumentGate;
+  readonly contexts: ContextParts;
+  readonly mask: Mask;
+  readonly log: Log;
+  readonly doorkeeper: Doorkeeper;
+  /** Whether this viewer may use this schema at all. */
+  admits(viewer: Viewer): boolean;
+  allowedOrigins(): ReadonlySet<string>;
+  /** Told how long each operation over a socket took. */
+  onOperation(seconds: number): void;
+}
+
+/** One open socket, for whoever watches over its credentials. */
+export interface OpenSocket {
+  readonly socket: WebSocket;
+  /** Null until init, and for the token of the environment. */
+  hash(): Buffer | null;
+}
+
+interface Extra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  identified: Identified | null;
+}
+
+type Ctx = SocketContext<Record<string, unknown>, Extra>;
+
+/** Takes sockets of one schema. */
+export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, request: IncomingMessage) => OpenSocket {
+  const server = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: limits.wsInitTimeoutMs,
+    onConnect: (ctx) => admit(ctx, parts),
+    onSubscribe: (ctx, _id, payload) => {
+      if (Object.keys(ctx.subscriptions).length > limits.wsOperationsPerSocket) {
+        const most = String(limits.wsOperationsPerSocket);
+        return [codedError('TOO_MANY_OPERATIONS', `A socket runs at most ${most} operations at once.`)];
+      }
+      const checked = parts.gate.check(payload);
+      if (checked.kind === 'refused') return checked.errors;
+      const { viewer } = known(ctx);
+      return {
+        schema: parts.schema,
+        document: checked.document,
+        operationName: payload.operationName,
+        variableValues: payload.variables,
+        contextValue: openContext(parts.contexts, viewer),
+      };
+    },
+    execute: (args: ExecutionArgs) => executeOnce(args, parts),
+    subscribe: (args: ExecutionArgs) => subscribe(args, parts),
+    onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
+      errors === undefined ? undefined : { data: data ?? null, errors: maskErrors(errors as GraphQLError[], parts.mask) },
+    onError: (_ctx, _id, _payload, errors) => maskErrors(errors as GraphQLError[], parts.mask),
+  });
+
+  return (socket, request) => {
+    const extra: Extra = { socket, request, identified: null };
+    const closed = server.opened(transportOf(socket, parts.log), extra);
+    socket.once('close', (code, reason) => {
+      void closed(code, String(reason));
+    });
+    keepAlive(socket);
+    return { socket, hash: () => extra.identified?.hash ?? null };
+  };
+}
+
+function known({ extra }: Ctx): Identified {
+  if (extra.identified === null) throw new Error('A socket asked before it was admitted');
+  return extra.identified;
+}
+
+/** False closes the socket with 4403. */
+async function admit(ctx: Ctx, { doorkeeper, admits, allowedOrigins, log }: SocketDoorParts): Promise<boolean> {
+  const { request, socket } = ctx.extra;
+  const origin = headerOf(request, 'origin');
+  if (origin !== null && !allowedOrigins().has(origin)) return false;
+  const secret = secretOf(ctx);
+  if (secret === null) return false;
+  try {
+    const identified = await doorkeeper.identify(secret);
+    if (identified === null || !admits(identified.viewer)) return false;
+    ctx.extra.identified = identified;
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'A socket could not be admitted');
+    // 1013: try again later; the client's own retry finds us when the database is back.
+    socket.close(1013, 'Try again later');
+    return false;
+  }
+}
+
+/** The token of the init message, else of the header, else our cookie, which browsers send with an Origin only. */
+function secretOf({ connectionParams, extra: { request } }: Ctx): string | null {
+  const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+  if (given !== undefined) return typeof given === 'string' ? tokenIn(given) : null;
+  const header = headerOf(request, 'authorization');
+  if (header !== null) return tokenIn(header);
+  return headerOf(request, 'origin') === null ? null : cookieOf(request);
+}
+
+function transportOf(socket: WebSocket, log: Log): Parameters<ReturnType<typeof makeServer>['opened']>[0] {
+  return {
+    protocol: socket.protocol,
+    send: (text) =>
+      new Promise((resolve, reject) => {
+        if (socket.readyState !== socket.OPEN) {
+          resolve();
+          return;
+        }
+        if (socket.bufferedAmount > limits.wsBufferedBytes) {
+          socket.terminate();
+          resolve();
+          return;
+        }
+        socket.send(text, (error) => {
+          // A socket that closed under the message has an end of its own.
+          if (error === undefined || error === null || socket.readyState !== socket.OPEN) resolve();
+          else reject(error);
+        });
+      }),
+    close: (code, reason) => {
+      socket.close(code, reason);
+    },
+    onMessage: (take) => {
+      socket.on('message', (message) => {
+        take(String(message as Buffer)).catch((error: unknown) => {
+          log.error({ err: error }, 'A message over a socket failed unexpectedly');
+          socket.close(CloseCode.InternalServerError, 'Internal server error');
+        });
+      });
+    },
+  };
+}
+
+/** A peer that went away without a word is found out by its missing pong. */
+function keepAlive(socket: WebSocket): void {
+  let isAlive = true;
+  const timer = setInterval(() => {
+    if (!isAlive) {
+      socket.terminate();
+      return;
+    }
+    isAlive = false;
+    socket.ping();
+  }, limits.wsKeepAliveMs);
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  socket.once('close', () => {
+    clearInterval(timer);
+  });
+}
+
+async function executeOnce(args: ExecutionArgs, { onOperation }: SocketDoorParts): Promise<ExecutionResult> {
+  const context = args.contextValue as OperationContext;
+  const startedMs = performance.now();
+  try {
+    return await withinTime(Promise.resolve(execute(args)), limits.operationTimeoutMs);
+  } finally {
+    await context.end();
+    onOperation((performance.now() - startedMs) / 1_000);
+  }
+}
+
+const isStream = (value: unknown): value is Stream<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+async function subscribe(args: ExecutionArgs, parts: SocketDoorParts): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+  const first = args.contextValue as OperationContext;
+  const source: unknown = await createSourceEventStream(args);
+  // The stream outlives any snapshot: from here on each event has one of its own.
+  await first.end();
+  if (!isStream(source)) return source as ExecutionResult;
+  return mapStream(source, async (rootValue) => {
+    const contextValue = openContext(parts.contexts, first.viewer);
+    return [await executeOnce({ ...args, rootValue, contextValue }, parts)];
+  });
+}

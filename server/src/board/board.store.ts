@@ -1,0 +1,71 @@
+// Boards in the database.
+import type { Tx } from '../db/orm.ts';
+import { storedQuery, withoutNulls } from '../ticket/stored-query.ts';
+import type { TicketQuery } from '../ticket/ticket-filter.ts';
+import { BoardEntity } from './board.entity.ts';
+
+export interface BoardRow {
+  readonly id: number;
+  readonly name: string;
+  readonly query: TicketQuery;
+}
+
+interface SqlRow {
+  readonly id: number;
+  readonly name: string;
+  readonly filter: unknown;
+}
+
+const toRow = ({ id, name, filter }: SqlRow): BoardRow => ({ id, name, query: storedQuery.parse(filter) });
+
+export async function loadBoards(tx: Tx, ids: readonly number[]): Promise<Map<number, BoardRow>> {
+  const rows = await tx.rows<SqlRow>('select id, name, filter from board where id = any($1::bigint[])', [ids]);
+  return new Map(rows.map((row) => [row.id, toRow(row)]));
+}
+
+/** Boards by name behind (name, id) `after`, at most `limit`. */
+export async function loadBoardPage(
+  tx: Tx,
+  { after, limit }: { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+): Promise<BoardRow[]> {
+  const rows = await tx.rows<SqlRow>(
+    `select id, name, filter from board
+      where $1::text is null or (name collate "C", id) > ($1 collate "C", $2::bigint)
+      order by name collate "C", id limit $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
+  return rows.map(toRow);
+}
+
+export async function countBoards(tx: Tx): Promise<number> {
+  const [row] = await tx.rows<{ count: number }>('select count(*) as count from board');
+  return row?.count ?? 0;
+}
+
+/** The new board's id. */
+export async function saveNewBoard(
+  tx: Tx,
+  { name, query }: { readonly name: string; readonly query: TicketQuery },
+  now: Temporal.Instant,
+): Promise<number> {
+  const board = tx.em.create(BoardEntity, { name, filter: withoutNulls(query), demo: false, createdAt: now });
+  await tx.em.flush();
+  return board.id;
+}
+
+/** What a filter names and nobody knows, by the filter's field. */
+export async function loadUnknown(
+  tx: Tx,
+  { customers, serviceAccounts, services, agreements }: TicketQuery,
+): Promise<{ field: string; id: number }[]> {
+  return tx.rows(
+    `select 'customer' as field, id from unnest($1::bigint[]) as w(id) where not exists (select from customer x where x.id = w.id)
+     union all
+     select 'serviceAccount', id from unnest($2::bigint[]) as w(id) where not exists (select from service_account x where x.id = w.id)
+     union all
+     select 'service', id from unnest($3::bigint[]) as w(id) where not exists (select from service x where x.id = w.id)
+     union all
+     select 'agreement', id from unnest($4::bigint[]) as w(id) where not exists (select from agreement x where x.id = w.id)`,
+    [customers ?? [], serviceAccounts ?? [], services ?? [], agreements ?? []],
+  );
+}

@@ -1,0 +1,51 @@
+// Carrying a stored reading on: while a clock runs, its time spent grows with covered time and its headroom shrinks,
+// and nothing is written for that. Everything else about a reading changes only when it is settled.
+import { clauseLoader } from '../agreement/agreement.loader.ts';
+import { coverageLoader } from '../coverage/coverage.loader.ts';
+import { coveredTimeMs, firstCovered, type Coverage, type CoveragePeriod } from '../engine/coverage.ts';
+import type { Context } from '../gate/context.ts';
+import type { ClockRow } from './clock.row.ts';
+
+/** Covered milliseconds that count for the clock from `from` to `to` (epoch milliseconds); negative when reversed. */
+export async function coveredFor(
+  context: Context,
+  row: ClockRow,
+  span: { readonly from: number; readonly to: number },
+): Promise<number> {
+  const coverage = await context.loaders.one(coverageLoader, row.scheduleVersion);
+  if (coverage === null) throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
+  const clauses = await Promise.all(row.clauses.map((id) => context.loaders.one(clauseLoader, id)));
+  const periods = clauses.flatMap((clause) => (clause === null ? [] : [clause.period]));
+  return coveredTimeMs(coverage, span, countingPeriod(coverage, periods, row.startedAtMs));
+}
+
+/**
+ * The period whose time counts under a clause chosen at the start: a limit for prime time counts in prime time alone,
+ * any other limit counts in all covered time (null).
+ */
+export function countingPeriod(
+  coverage: Coverage,
+  periods: readonly (CoveragePeriod | null)[],
+  startedAtMs: number | null,
+): CoveragePeriod | null {
+  if (startedAtMs === null || !periods.includes('PRIME')) return null;
+  if (periods.length === 1) return 'PRIME';
+  const start = firstCovered(coverage, Temporal.Instant.fromEpochMilliseconds(startedAtMs));
+  return start?.period === 'PRIME' ? 'PRIME' : null;
+}
+
+/** Time spent by the operation's now. */
+export async function spentNow(context: Context, row: ClockRow): Promise<number> {
+  if (row.phase !== 'RUNNING') return row.spentMs;
+  return row.spentMs + (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
+}
+
+/** Covered time spent waiting by the operation's now. */
+export async function pausedNow(context: Context, row: ClockRow): Promise<number> {
+  if (row.phase !== 'PAUSED') return row.pausedMs;
+  return row.pausedMs + (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
+}
+
+/** Covered time left at the operation's now of a limit of a running clock that is due at `dueAtMs`. */
+export const headroomNow = (context: Context, row: ClockRow, dueAtMs: number): Promise<number> =>
+  coveredFor(context, row, { from: context.now().epochMilliseconds, to: dueAtMs });

@@ -1,0 +1,58 @@
+// A drill names the clocks behind a number, so that the list it opens holds exactly those. Clients pass it back
+// unread; we read it as strictly as any other input.
+import { z } from 'zod';
+import type { Severity } from '../engine/fact.ts';
+import type { LimitKind } from '../engine/reading.ts';
+import { codedError } from '../gate/errors.ts';
+import { instantMs, severities, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
+import type { TicketQuery } from '../ticket/ticket-filter.ts';
+
+/** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (the clock is void). */
+export type ClockOutcome = 'MET' | 'MISSED' | 'UNDECIDED' | 'EXCLUDED';
+
+export const clockOutcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const satisfies readonly ClockOutcome[];
+
+/**
+ * Clocks of one measure that count in `[fromMs, untilMs)`: by the instant their promise is due, by the instant it was
+ * broken when it has no due, else by their start. `severity` is the ticket's, null: any. With limit TARGET only clocks
+ * that have one.
+ */
+export interface ClockDrill {
+  readonly measure: string;
+  readonly severity: Severity | null;
+  readonly limit: LimitKind;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** Null: all outcomes. */
+  readonly outcome: ClockOutcome | null;
+  readonly query: TicketQuery;
+}
+
+const drill: z.ZodType<ClockDrill> = z.object({
+  measure: z.string(),
+  severity: z.enum(severities).nullable(),
+  limit: z.enum(['PROMISE', 'TARGET']),
+  fromMs: instantMs,
+  untilMs: instantMs,
+  outcome: z.enum(clockOutcomes).nullable(),
+  query: storedQuery,
+});
+
+export const formatDrill = (value: ClockDrill): string =>
+  Buffer.from(JSON.stringify({ ...value, query: withoutNulls(value.query) }), 'utf8').toString('base64url');
+
+/** Throws INVALID for anything that `formatDrill` did not make. */
+export function readDrill(text: string): ClockDrill {
+  const read = drill.safeParse(parsed(text));
+  if (read.success) return read.data;
+  throw codedError('INVALID', 'Expected a drill as a number on a board gave it.');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    // No JSON is no drill: the caller says so.
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+// From an entry of the change log to the changes that are sent.
+import { fromEpochMs } from '../db/columns.ts';
+import { formatCursor } from '../push/cursor.ts';
+import type { LogEntry, LoggedChange } from '../push/change-log.ts';
+import type { ClockRow } from './clock.row.ts';
+import type { SlaChangeType } from './sla-change.type.ts';
+
+/** A change as shown; the rest is what its links start from and never leaves. */
+export type SlaChangeValue = SlaChangeType & {
+  readonly ticketId: number;
+  readonly causeId: number | null;
+  /** The reading stored with the change. */
+  readonly stored: ClockRow;
+};
+
+/** The changes of an entry behind position `after`; silent ones are kept in the log and never sent. */
+export function presentChanges(entry: LogEntry, epoch: string, after: number): SlaChangeValue[] {
+  return entry.payload.changes.flatMap((change, index) => {
+    const position = entry.position + index;
+    const stored = change.clock as ClockRow | null;
+    if (position <= after || change.silent || stored === null) return [];
+    return [presentChange({ change, stored, ticketId: entry.ticketId }, formatCursor({ epoch, position }))];
+  });
+}
+
+function presentChange(
+  { change, stored, ticketId }: { readonly change: LoggedChange; readonly stored: ClockRow; readonly ticketId: number },
+  cursor: string,
+): SlaChangeValue {
+  const at = fromEpochMs(change.atMs);
+  if (at === null) throw new Error(`The change at ${cursor} has no instant`);
+  return {
+    cursor,
+    revision: change.revision,
+    at,
+    kind: change.kind,
+    limit: change.limit,
+    previousStanding: change.previousStanding,
+    standing: change.standing,
+    ticketId,
+    causeId: change.cause,
+    stored,
+  };
+}

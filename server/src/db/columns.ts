@@ -1,0 +1,38 @@
+// Column types between PostgreSQL and the domain: instants are Temporal, durations whole milliseconds.
+import { Type } from '@mikro-orm/core';
+
+/** `timestamptz` ↔ Temporal.Instant, whole milliseconds. */
+export class InstantColumn extends Type<Temporal.Instant, string> {
+  override convertToDatabaseValue(value: Temporal.Instant | string): string {
+    return typeof value === 'string' ? value : value.toString();
+  }
+
+  override convertToJSValue(value: Temporal.Instant | string): Temporal.Instant {
+    return typeof value === 'string' ? Temporal.Instant.from(value) : value;
+  }
+
+  override compareAsType(): string {
+    return 'string';
+  }
+
+  override getColumnType(): string {
+    return 'timestamptz(3)';
+  }
+}
+
+/** An instant for a set-based statement: the text PostgreSQL reads as timestamptz; null stays null. */
+export const toSqlInstant = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
+
+/**
+ * An instant as a set-based query returns it. Queries select `ms(column)` (epoch milliseconds), which
+ * costs a tenth of parsing timestamp text.
+ */
+export const fromEpochMs = (ms: number | null): Temporal.Instant | null =>
+  ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms);
+
+/**
+ * Values as one text of JSON lines (null: an empty line), read in SQL with `string_to_array($1, chr(10))`. An array
+ * parameter of JSON texts would have every quote escaped in JavaScript and read back in PostgreSQL: 4 times as slow.
+ */
+export const jsonLines = (values: readonly (object | null)[]): string =>
+  values.map((value) => (value === null ? '' : JSON.stringify(value))).join('\n');

@@ -1,0 +1,159 @@
+// One connection pool, two ways through it: MikroORM's entities for what people edit, and set-based SQL
+// for the hot path. Both see the same transaction, so that a fact and its outbox row never part.
+import { LoadStrategy, MikroORM, type EntitySchema, IsolationLevel, type Logger } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import { builtins, TypeOverrides } from './pg-types.ts';
+import { migrationsList } from './migrations/index.ts';
+
+/** A transaction: entities through `em`, set-based SQL ($1, $2 …) through `rows`. */
+export interface Tx {
+  readonly em: EntityManager;
+  rows<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+}
+
+export interface TransactionOptions {
+  /** `snapshot`: repeatable read, read only: every query sees one instant. Default: read committed. */
+  readonly kind?: 'write' | 'snapshot';
+}
+
+export interface Database {
+  readonly url: string;
+  /** Runs `work` in one transaction; deadlocks and serialization failures are tried again, at most `retries` times. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Opens a transaction that the caller ends; for operations whose parts run at different times. */
+  begin(options?: TransactionOptions): Promise<OpenTransaction>;
+  close(): Promise<void>;
+}
+
+export interface OpenTransaction {
+  readonly tx: Tx;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: readonly EntitySchema[];
+  /** Connections held at most. */
+  readonly poolSize?: number;
+  readonly log?: { warn(message: string): void };
+}
+
+const RETRIES = 5;
+/** serialization_failure, deadlock_detected: the transaction did nothing and may simply run again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const orm = await MikroORM.init({
+    driver: PostgreSqlDriver,
+    clientUrl: options.url,
+    entities: [...options.entities],
+    discovery: { warnWhenNoEntities: false },
+    loadStrategy: LoadStrategy.SELECT_IN,
+    extensions: [Migrator],
+    migrations: { migrationsList: [...migrationsList], snapshot: false, tableName: 'migration', allOrNothing: true },
+    pool: { min: 0, max: options.poolSize ?? 12 },
+    driverOptions: { types: overriddenTypes() },
+    loggerFactory: () => loggerTo(options.log),
+  });
+  const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
+    const connection = orm.em.getConnection();
+    const trx = (await connection.begin(
+      how.kind === 'snapshot' ? { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } : {},
+    )) as ControlledTransaction<unknown>;
+    const em = orm.em.fork({ clear: true, useContext: false }) as EntityManager;
+    em.setTransactionContext(trx);
+    const rows = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
+      (await trx.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows as R[];
+    return {
+      tx: { em, rows },
+      commit: () => connection.commit(trx),
+      rollback: () => connection.rollback(trx),
+    };
+  };
+  return {
+    url: options.url,
+    begin,
+    transaction: (work, how) => inTransaction(begin, work, how),
+    close: () => orm.close(true),
+  };
+}
+
+async function inTransaction<T>(
+  begin: Database['begin'],
+  work: (tx: Tx) => Promise<T>,
+  how: TransactionOptions | undefined,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const open = await begin(how);
+    try {
+      const result = await work(open.tx);
+      if (how?.kind !== 'snapshot') await open.tx.em.flush();
+      await open.commit();
+      return result;
+    } catch (error) {
+      // The failure of the work is what the caller must hear of; a rollback on a dead connection only repeats it.
+      await open.rollback().catch(() => undefined);
+      if (attempt > RETRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, wherever the driver has put it; null for other errors. */
+export function sqlState(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+  }
+  return null;
+}
+
+/** Applies the migrations that are missing; safe to run by several processes at once. */
+export async function migrate(url: string): Promise<void> {
+  const orm = await MikroORM.init({
+    driver: PostgreSqlDriver,
+    clientUrl: url,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    migrations: { migrationsList: [...migrationsList], snapshot: false, tableName: 'migration', allOrNothing: true },
+    pool: { min: 0, max: 2 },
+    loggerFactory: () => loggerTo(undefined),
+  });
+  const connection = orm.em.getConnection();
+  const lock = (await connection.begin()) as ControlledTransaction<unknown>;
+  try {
+    // One migrator at a time: the others wait here and then find nothing left to do.
+    await lock.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock(hashtext('headroom.migrate'))"));
+    await orm.migrator.up();
+  } finally {
+    await connection.commit(lock);
+    await orm.close(true);
+  }
+}
+
+/** bigint columns hold ids, counts and milliseconds, all below 2^53: read them as numbers. */
+function overriddenTypes(): TypeOverrides {
+  const types = new TypeOverrides();
+  types.setTypeParser(builtins.INT8, Number);
+  types.setTypeParser(builtins.INT8_ARRAY, (text) =>
+    text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
+  );
+  for (const oid of [builtins.DATE, builtins.TIMESTAMP, builtins.TIMESTAMPTZ, builtins.INTERVAL])
+    types.setTypeParser(oid, (text) => text);
+  return types;
+}
+
+function loggerTo(log: { warn(message: string): void } | undefined): Logger {
+  const nothing = () => undefined;
+  return {
+    log: nothing,
+    logQuery: nothing,
+    error: (_namespace: string, message: string) => log?.warn(message),
+    warn: (_namespace: string, message: string) => log?.warn(message),
+    setDebugMode: nothing,
+    isEnabled: () => false,
+  } as unknown as Logger;
+}

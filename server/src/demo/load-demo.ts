@@ -1,0 +1,80 @@
+// Loading the demo: its world, then its tickets by the way of all events, in one transaction, so that it is there whole or
+// not at all.
+import { saveNewSchedule } from '../coverage/coverage.store.ts';
+import type { Database, Tx } from '../db/orm.ts';
+import { limits } from '../config.ts';
+import { recordEvents } from '../runtime/record.ts';
+import {
+  awaitDemo,
+  isDemoLoaded,
+  isUntouched,
+  saveDemoAgreement,
+  saveDemoBoard,
+  saveDemoCustomer,
+  saveDemoServices,
+  saveDemoSource,
+} from './demo.store.ts';
+import { eventsOf } from './demo-events.ts';
+import { demoLives } from './demo-life.ts';
+import { customers, demoBoard, demoSilenceMs, demoSource, schedules, services } from './demo-world.ts';
+import { seededRandom } from './random.ts';
+
+export interface LoadedDemo {
+  readonly tickets: number;
+  readonly events: number;
+  /** Row id of the demo's board. */
+  readonly board: number;
+}
+
+export interface DemoOptions {
+  /** Tickets of the last thirty days that are done. */
+  readonly finished?: number;
+  readonly seed?: number;
+  /** Default false: refused when the database holds anything of anybody. */
+  readonly besideOthers?: boolean;
+}
+
+const finishedTickets = 430;
+const demoSeed = 20_260_302;
+
+/** Loads the demo; null, and nothing done, when one is there or (unless `besideOthers`) the database is in use. */
+export async function loadDemo(
+  database: Database,
+  { finished = finishedTickets, seed = demoSeed, besideOthers = false }: DemoOptions,
+  now: Temporal.Instant,
+): Promise<LoadedDemo | null> {
+  return database.transaction(async (tx) => {
+    await awaitDemo(tx);
+    if ((await isDemoLoaded(tx)) || !(besideOthers || (await isUntouched(tx)))) return null;
+    const board = await saveWorld(tx, now);
+    const lives = demoLives(seededRandom(seed), finished, now);
+    const events = lives.flatMap((life, place) => eventsOf(demoReference(place + 1), life));
+    for (let from = 0; from < events.length; from += limits.eventsPerCall) {
+      const batch = events.slice(from, from + limits.eventsPerCall).map((event, index) => ({ ...event, index }));
+      const outcomes = await recordEvents(tx, { source: demoSource, events: batch }, now);
+      const refused = outcomes.find(({ outcome }) => outcome !== 'RECORDED');
+      if (refused) throw new Error(`The demo's event ${String(from + refused.index)} was not recorded: ${refused.userError?.message ?? refused.outcome}`);
+    }
+    return { tickets: lives.length, events: events.length, board };
+  });
+}
+
+/** The reference of the n-th demo ticket, from 1. */
+export const demoReference = (n: number): string => `D-${String(1000 + n)}`;
+
+async function saveWorld(tx: Tx, now: Temporal.Instant): Promise<number> {
+  await saveDemoSource(tx, { name: demoSource, silenceMs: demoSilenceMs }, now);
+  await saveDemoServices(tx, services, now);
+  const scheduleIds = new Map<string, number>();
+  for (const { key, name, definition } of schedules)
+    scheduleIds.set(key, await saveNewSchedule(tx, { name, definition, demo: true }, now));
+  // In force long before the oldest of its tickets was opened.
+  const fromDate = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ months: 3 }).with({ day: 1 }).toString();
+  for (const customer of customers) {
+    const id = await saveDemoCustomer(tx, customer, now);
+    const schedule = scheduleIds.get(customer.schedule);
+    if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
+    await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer }, now);
+  }
+  return saveDemoBoard(tx, demoBoard, now);
+}

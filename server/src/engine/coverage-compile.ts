@@ -1,0 +1,244 @@
+// A schedule compiled: for PRIME, NON_PRIME and either of them a track of covered spans as sorted arrays of epoch
+// milliseconds with running totals. Tracks are built around the first instant asked about and grow in chunks both
+// ways; what is asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
+import { DAY_MS } from './civil-day.ts';
+import { coverageDays, hoursOf } from './coverage-days.ts';
+import { CoverageError, parseSchedule } from './coverage-schedule.ts';
+import type { CoverageDays, DayHours } from './coverage-days.ts';
+import type { CoveragePeriod, CoverageProblem, CoverageSchedule } from './coverage-schedule.ts';
+import type { Span } from './span.ts';
+
+const COMPILED: unique symbol = Symbol('compiled coverage');
+
+/** A compiled schedule; opaque. Never store it: zone data changes with the runtime. */
+export interface Coverage {
+  readonly schedule: CoverageSchedule;
+  readonly [COMPILED]: Compiled;
+}
+
+/** Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. */
+export interface Track {
+  readonly hours: keyof DayHours;
+  /** The civil days outside which this track has no spans; infinite with weekly hours. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  from: number[];
+  until: number[];
+  through: number[];
+}
+
+/** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
+export interface Compiled {
+  readonly timeZone: string;
+  readonly days: CoverageDays;
+  readonly prime: Track;
+  readonly nonPrime: Track;
+  readonly either: Track;
+  /** The tracks above, each once: with one period only, it and `either` are the same track. */
+  readonly tracks: readonly Track[];
+  builtFrom: number;
+  builtUntil: number;
+}
+
+// 1.5 years: one growth serves a year's tickets and costs about a tenth of a millisecond.
+const CHUNK_MS = 548 * DAY_MS;
+// Clocks mostly ask forwards from now; a quarter year back spares the common short look behind a growth of its own.
+const LOOK_BACK_MS = 92 * DAY_MS;
+
+/** Every problem of a schedule, in the order of its fields; none: it compiles. */
+export function coverageProblems(schedule: CoverageSchedule): readonly CoverageProblem[] {
+  const { parsed, problems } = parseSchedule(schedule);
+  if (problems.length > 0) return problems;
+  return everOpens(emptyTracks(parsed.timeZone, coverageDays(parsed))) ? [] : [neverOpens];
+}
+
+const neverOpens: CoverageProblem = {
+  code: 'NEVER_OPENS',
+  message: 'Expected at least one instant that counts, got a schedule without any: no weekly hours and no dated ones.',
+  path: ['periods'],
+};
+
+/** Compiles a schedule. Throws CoverageError with its first problem, named, and the path that leads to it. */
+export function compileCoverage(schedule: CoverageSchedule): Coverage {
+  const { parsed, problems } = parseSchedule(schedule);
+  if (problems[0] !== undefined) throw new CoverageError(problems[0]);
+  const compiled = emptyTracks(parsed.timeZone, coverageDays(parsed));
+  if (!everOpens(compiled)) throw new CoverageError(neverOpens);
+  return { schedule, [COMPILED]: compiled };
+}
+
+/** The growing part of a coverage. */
+export function compiledOf(coverage: Coverage): Compiled {
+  return coverage[COMPILED];
+}
+
+/** The track that a question about a period reads; without a period, either counts. */
+export function trackOf(compiled: Compiled, period: CoveragePeriod | null | undefined): Track {
+  if (period === 'PRIME') return compiled.prime;
+  return period === 'NON_PRIME' ? compiled.nonPrime : compiled.either;
+}
+
+/** Makes sure that `at`, in epoch milliseconds, lies in what is built, `[builtFrom, builtUntil)`. */
+export function growTo(compiled: Compiled, at: number): void {
+  // The first question is where the calendar starts; totals count from there, and only their differences are used.
+  if (compiled.builtFrom === compiled.builtUntil) {
+    compiled.builtFrom = compiled.builtUntil = at - LOOK_BACK_MS;
+  }
+  while (compiled.builtUntil <= at) growForwards(compiled);
+  while (compiled.builtFrom > at) growBackwards(compiled);
+}
+
+/** Builds one chunk after what is built; false when nothing of `track` can follow before `limit`. */
+export function growTowards(compiled: Compiled, track: Track, limit: number): boolean {
+  if (compiled.builtUntil > Math.min(limit, (track.lastDay + 2) * DAY_MS)) return false;
+  growForwards(compiled);
+  return true;
+}
+
+/** Builds one chunk before what is built; false when nothing of `track` can precede after `limit`. */
+export function growBackTowards(compiled: Compiled, track: Track, limit: number): boolean {
+  if (compiled.builtFrom < Math.max(limit, (track.firstDay - 1) * DAY_MS)) return false;
+  growBackwards(compiled);
+  return true;
+}
+
+function emptyTracks(timeZone: string, days: CoverageDays): Compiled {
+  const [prime, nonPrime, either] = (['prime', 'nonPrime', 'either'] as const).map((hours): Track => {
+    const weekly = days.weekly.some((day) => day[hours].length > 0);
+    const dated = [...days.dated].filter(([, day]) => day[hours].length > 0).map(([day]) => day);
+    const firstDay = weekly ? -Infinity : dated.reduce((a, b) => Math.min(a, b), Infinity);
+    const lastDay = weekly ? Infinity : dated.reduce((a, b) => Math.max(a, b), -Infinity);
+    return { hours, firstDay, lastDay, from: [], until: [], through: [] };
+  }) as [Track, Track, Track];
+  const opens = (track: Track): boolean => track.firstDay <= track.lastDay;
+  const built = { timeZone, days, builtFrom: 0, builtUntil: 0 };
+  if (!opens(nonPrime)) return { ...built, prime: either, nonPrime, either, tracks: [either] };
+  if (!opens(prime)) return { ...built, prime, nonPrime: either, either, tracks: [either] };
+  return { ...built, prime, nonPrime, either, tracks: [prime, nonPrime, either] };
+}
+
+/** Weekly hours always open some week; dated hours may fall into a day or an hour that the zone skipped. */
+function everOpens({ timeZone, days, either }: Compiled): boolean {
+  if (either.lastDay === Infinity) return true;
+  return [...days.dated.keys()].some((day) => {
+    const window = { from: (day - 2) * DAY_MS, until: (day + 3) * DAY_MS };
+    return newSpans({ timeZone, days }, [either], window).some((spans) => spans.from.length > 0);
+  });
+}
+
+function growForwards(compiled: Compiled): void {
+  const window = { from: compiled.builtUntil, until: compiled.builtUntil + CHUNK_MS };
+  const chunks = newSpans(compiled, compiled.tracks, window);
+  compiled.tracks.forEach((track, i) => {
+    const chunk = chunks[i];
+    if (chunk === undefined) return;
+    let total = track.through.at(-1) ?? 0;
+    chunk.from.forEach((from, j) => {
+      const until = chunk.until[j] ?? from;
+      total += until - from;
+      const last = track.until.length - 1;
+      // A span that the chunk's edge cut in two is one span again.
+      if (track.until[last] === from) {
+        track.until[last] = until;
+        track.through[last] = total;
+      } else {
+        track.from.push(from);
+        track.until.push(until);
+        track.through.push(total);
+      }
+    });
+  });
+  compiled.builtUntil = window.until;
+}
+
+function growBackwards(compiled: Compiled): void {
+  const window = { from: compiled.builtFrom - CHUNK_MS, until: compiled.builtFrom };
+  const chunks = newSpans(compiled, compiled.tracks, window);
+  compiled.tracks.forEach((track, i) => {
+    const { from, until } = chunks[i] ?? noSpans();
+    const firstFrom = track.from[0];
+    let total = firstFrom === undefined ? 0 : (track.through[0] ?? 0) - ((track.until[0] ?? 0) - firstFrom);
+    const through = new Array<number>(from.length).fill(0);
+    if (firstFrom !== undefined && until.at(-1) === firstFrom) {
+      const cut = from.pop() ?? firstFrom;
+      until.pop();
+      through.pop();
+      track.from[0] = cut;
+      total -= firstFrom - cut;
+    }
+    for (let j = from.length - 1; j >= 0; j -= 1) {
+      through[j] = total;
+      total -= (until[j] ?? 0) - (from[j] ?? 0);
+    }
+    track.from = from.concat(track.from);
+    track.until = until.concat(track.until);
+    track.through = through.concat(track.through);
+  });
+  compiled.builtFrom = window.from;
+}
+
+interface NewSpans {
+  readonly from: number[];
+  readonly until: number[];
+}
+
+const noSpans = (): NewSpans => ({ from: [], until: [] });
+
+/**
+ * The covered spans of each track within `window`. Between two changes of offset the wall clock runs with real time,
+ * so there covered time is the civil days' hours moved by the offset and cut at the changes. An hour that the zone
+ * repeats or skips, at noon or across midnight, needs no rule of its own: it is covered exactly while the wall clock
+ * that hangs there shows a covered time of that date.
+ */
+function newSpans(
+  { timeZone, days }: Pick<Compiled, 'timeZone' | 'days'>,
+  tracks: readonly Track[],
+  window: Span,
+): readonly NewSpans[] {
+  const all = tracks.map(noSpans);
+  forEachOffset(timeZone, window, (stretch, offset) => {
+    const lastDay = Math.floor((stretch.until + offset - 1) / DAY_MS);
+    for (let day = Math.floor((stretch.from + offset) / DAY_MS); day <= lastDay; day += 1) {
+      const hours = hoursOf(days, day);
+      for (let i = 0; i < tracks.length; i += 1) {
+        const track = tracks[i];
+        const spans = all[i];
+        if (track !== undefined && spans !== undefined) {
+          append(spans, hours[track.hours], { shift: day * DAY_MS - offset, stretch });
+        }
+      }
+    }
+  });
+  return all;
+}
+
+function append(
+  { from, until }: NewSpans,
+  spans: readonly Span[],
+  { shift, stretch }: { readonly shift: number; readonly stretch: Span },
+): void {
+  for (const span of spans) {
+    const opens = Math.max(span.from + shift, stretch.from);
+    const closes = Math.min(span.until + shift, stretch.until);
+    if (opens >= closes) continue;
+    const last = until.length - 1;
+    if (until[last] === opens) {
+      until[last] = closes;
+    } else {
+      from.push(opens);
+      until.push(closes);
+    }
+  }
+}
+
+/** Each stretch of `window` with one offset (milliseconds to add to an instant for the local line), in order. */
+function forEachOffset(timeZone: string, window: Span, visit: (stretch: Span, offset: number) => void): void {
+  let at = Temporal.Instant.fromEpochMilliseconds(window.from).toZonedDateTimeISO(timeZone);
+  for (;;) {
+    const change = at.getTimeZoneTransition('next');
+    const until = Math.min(change?.epochMilliseconds ?? window.until, window.until);
+    visit({ from: Math.max(at.epochMilliseconds, window.from), until }, at.offsetNanoseconds / 1e6);
+    if (change === null || until === window.until) return;
+    at = change;
+  }
+}

@@ -1,0 +1,357 @@
+// A ticket's history: its facts in order, wrong ones taken out, told as steps that clocks can read. Sources say
+// things in many ways; after this file an answer is an answer and a status is one of eight.
+import { compareFacts, withoutTakenBack } from './fact-order.ts';
+import type { Fact, Severity, StatusCategory } from './fact.ts';
+import type { TicketState } from './reading.ts';
+
+/** The conditions over which measures are written: what can occur in a ticket's life, as far as any clock cares. */
+export const OCCURRENCES = [
+  'OPENED',
+  /** A customer's message before the first response is over; an opening by a customer is one. */
+  'FIRST_MESSAGE',
+  /** A customer's message after the first response is over. */
+  'FOLLOW_UP',
+  /** A message was marked "needs no answer". */
+  'SPARED',
+  /** A public answer by a person. */
+  'ANSWERED',
+  'ASSIGNED',
+  'GROUP_LEFT',
+  'GROUP_ENTERED',
+  'SUPPLIER_WAIT_BEGAN',
+  'SUPPLIER_WAIT_ENDED',
+  /** Resolved, or closed without having been resolved. */
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+  'REOPENED',
+  /** Became part of another ticket. */
+  'MERGED',
+] as const;
+export type Occurrence = (typeof OCCURRENCES)[number];
+
+const bitOf = Object.fromEntries(OCCURRENCES.map((name, bit) => [name, 1 << bit])) as Record<Occurrence, number>;
+
+/** Occurrences as one number, so that a step and a measure meet in one operation. */
+export function maskOf(occurrences: readonly Occurrence[]): number {
+  return occurrences.reduce((mask, name) => mask | bitOf[name], 0);
+}
+
+/** What of a ticket decides which clauses judge it. */
+export interface TicketKey {
+  readonly severity: Severity | null;
+  readonly serviceAccount: number | null;
+  readonly service: number | null;
+}
+
+/** Something at one instant that a clock may care about. One fact is up to three steps: opening, deed, status. */
+export interface Step {
+  readonly atMs: number;
+  readonly fact: Fact;
+  /** What occurred, as a mask. */
+  readonly occurred: number;
+  /** The status as clocks read it from here on. */
+  readonly status: StatusCategory;
+  /** Which of the history's keys holds from here on. */
+  readonly key: number;
+  /** Id of the fact that is the message which came or was spared; 0: none. */
+  readonly message: number;
+}
+
+export interface History {
+  /** Null: not opened (yet); then there are no steps. */
+  readonly openedMs: number | null;
+  readonly steps: readonly Step[];
+  readonly keys: readonly TicketKey[];
+  readonly state: TicketState;
+  /** The earliest fact that lies ahead of now. */
+  readonly nextMs: number | null;
+}
+
+/** Reads facts, in any order, as they stand at `nowMs`; later ones are only announced (`nextMs`). */
+export function readHistory(facts: readonly Fact[], nowMs: number): History {
+  const past: Fact[] = [];
+  let nextMs: number | null = null;
+  for (const fact of facts) {
+    const atMs = fact.at.epochMilliseconds;
+    if (atMs <= nowMs) past.push(fact);
+    else nextMs = nextMs === null ? atMs : Math.min(nextMs, atMs);
+  }
+  const ordered = withoutTakenBack(past.sort(compareFacts));
+  const opening = ordered.findIndex((fact) => fact.kind === 'OPENED');
+  const tale = newTale(ordered);
+  const opened = ordered[opening];
+  if (opened) open(tale, opened);
+  // Facts from before the opening are kept and apply from the opening on.
+  ordered.forEach((fact, index) => {
+    if (index !== opening) tell(tale, fact, Math.max(fact.at.epochMilliseconds, tale.openedMs ?? -Infinity));
+  });
+  return { openedMs: tale.openedMs, steps: tale.steps, keys: tale.keys, state: stateOf(tale, opened), nextMs };
+}
+
+/** The history while it is being told. */
+interface Tale {
+  readonly facts: readonly Fact[];
+  readonly steps: Step[];
+  readonly keys: TicketKey[];
+  openedMs: number | null;
+  /** The status as the source says it. */
+  shown: StatusCategory;
+  /** The status as clocks read it: a customer's reply ends a wait before the source says so. */
+  read: StatusCategory;
+  severity: Severity | null;
+  serviceAccount: number | null;
+  service: number | null;
+  asset: number | null;
+  group: string | null;
+  agent: string | null;
+  resolvedMs: number | null;
+  closedMs: number | null;
+  reopenings: number;
+  promised: { firstMs: number; currentMs: number; slips: number } | null;
+  /** Customer messages that wait for an answer, and those that a person said need none. */
+  unanswered: number[];
+  readonly spared: Set<number>;
+  firstResponseOver: boolean;
+  /** Part of another ticket: nothing here concerns a clock any more. */
+  merged: boolean;
+}
+
+const newTale = (facts: readonly Fact[]): Tale => ({
+  facts,
+  steps: [],
+  keys: [],
+  openedMs: null,
+  shown: 'NEW',
+  read: 'NEW',
+  severity: null,
+  serviceAccount: null,
+  service: null,
+  asset: null,
+  group: null,
+  agent: null,
+  resolvedMs: null,
+  closedMs: null,
+  reopenings: 0,
+  promised: null,
+  unanswered: [],
+  spared: new Set(),
+  firstResponseOver: false,
+  merged: false,
+});
+
+function open(tale: Tale, fact: Fact): void {
+  const atMs = fact.at.epochMilliseconds;
+  tale.openedMs = atMs;
+  takeKey(tale, fact);
+  const message = fact.actor === 'CUSTOMER' ? receive(tale, fact) : 0;
+  addStep(tale, { fact, atMs, occurred: bitOf.OPENED | message, message: message === 0 ? 0 : fact.id });
+  const occurred = takeHolders(tale, fact);
+  if (occurred !== 0) addStep(tale, { fact, atMs, occurred });
+  takeStatus(tale, fact, atMs);
+  takePromise(tale, fact);
+}
+
+/** One fact after the opening. A fact's particulars apply before what it does, its status after. */
+function tell(tale: Tale, fact: Fact, atMs: number): void {
+  const readBefore = tale.read;
+  const keyBefore = tale.keys.length;
+  takeKey(tale, fact);
+  const { occurred: deed, message } = deedOf(tale, fact);
+  const occurred = deed | takeHolders(tale, fact);
+  if (occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
+    addStep(tale, { fact, atMs, occurred, message });
+  }
+  takeStatus(tale, fact, atMs);
+  takePromise(tale, fact);
+}
+
+function addStep(
+  tale: Tale,
+  { fact, atMs, occurred, message = 0 }: Pick<Step, 'fact' | 'atMs' | 'occurred'> & { readonly message?: number },
+): void {
+  if (tale.openedMs === null || tale.merged) return;
+  if ((occurred & bitOf.MERGED) !== 0) tale.merged = true;
+  tale.steps.push({ atMs, fact, occurred, status: tale.read, key: tale.keys.length - 1, message });
+}
+
+/** Severity, service account and service: a change of one makes a new key. */
+function takeKey(tale: Tale, fact: Fact): void {
+  const severity = fact.severity ?? tale.severity;
+  const serviceAccount = fact.serviceAccount ?? tale.serviceAccount;
+  const service = fact.service ?? tale.service;
+  tale.asset = fact.asset ?? tale.asset;
+  const same = severity === tale.severity && serviceAccount === tale.serviceAccount && service === tale.service;
+  if (same && tale.keys.length > 0) return;
+  tale.severity = severity;
+  tale.serviceAccount = serviceAccount;
+  tale.service = service;
+  tale.keys.push({ severity, serviceAccount, service });
+}
+
+/** Group and agent; says who took the ticket over. */
+function takeHolders(tale: Tale, fact: Fact): number {
+  let occurred = 0;
+  if (fact.group !== null && fact.group !== tale.group) {
+    occurred |= bitOf.GROUP_ENTERED | (tale.group === null ? 0 : bitOf.GROUP_LEFT);
+    tale.group = fact.group;
+  }
+  const named = fact.agent !== null && fact.agent !== tale.agent;
+  // An assignment whose source does not say to whom is one all the same.
+  if (named || (fact.kind === 'ASSIGNED' && fact.agent === null && fact.group === null)) occurred |= bitOf.ASSIGNED;
+  tale.agent = fact.agent ?? tale.agent;
+  return occurred;
+}
+
+function takePromise(tale: Tale, fact: Fact): void {
+  if (fact.kind !== 'PROMISED' || fact.promisedAt === null) return;
+  const atMs = fact.promisedAt.epochMilliseconds;
+  const { promised } = tale;
+  if (promised === null) {
+    tale.promised = { firstMs: atMs, currentMs: atMs, slips: 0 };
+    return;
+  }
+  if (atMs > promised.currentMs) promised.slips += 1;
+  promised.currentMs = atMs;
+}
+
+/** What the fact does besides setting particulars and status. */
+function deedOf(tale: Tale, fact: Fact): { readonly occurred: number; readonly message: number } {
+  if (fact.undo) return nothing;
+  switch (fact.kind) {
+    case 'CUSTOMER_REPLIED': {
+      if (!isReply(fact)) return nothing;
+      // The reply ends the wait at its own instant, whenever the source says so.
+      if (tale.read === 'WAITING_CUSTOMER') tale.read = 'OPEN';
+      const occurred = receive(tale, fact);
+      return { occurred, message: occurred === 0 ? 0 : fact.id };
+    }
+    case 'AGENT_REPLIED':
+      if (fact.actor !== 'AGENT') return nothing;
+      endQuestions(tale);
+      return { occurred: bitOf.ANSWERED, message: 0 };
+    case 'NEEDS_NO_ANSWER':
+      return spare(tale, fact);
+    case 'MERGED':
+      return (fact.from ?? null) === null ? { occurred: bitOf.MERGED, message: 0 } : nothing;
+    default:
+      return nothing;
+  }
+}
+
+const nothing = { occurred: 0, message: 0 } as const;
+
+/** A customer's message that wants an answer: which kind of occurrence it is; 0 when it was said to need none. */
+function receive(tale: Tale, fact: Fact): number {
+  if (tale.spared.has(fact.id)) return 0;
+  tale.unanswered.push(fact.id);
+  return tale.firstResponseOver ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE;
+}
+
+/** Every open question is over: answered, or ended with the ticket. */
+function endQuestions(tale: Tale): void {
+  if (tale.unanswered.length > 0) tale.firstResponseOver = true;
+  tale.unanswered = [];
+}
+
+function spare(
+  tale: Tale,
+  { source, refersTo, message }: Fact,
+): { readonly occurred: number; readonly message: number } {
+  const spoken = tale.facts.filter((fact) =>
+    refersTo === null ? message !== null && fact.message === message : fact.eventId === refersTo,
+  );
+  const found = spoken.find((fact) => fact.source === source && isMessage(fact)) ?? spoken.find(isMessage);
+  if (!found || tale.spared.has(found.id)) return nothing;
+  tale.spared.add(found.id);
+  if (!tale.unanswered.includes(found.id)) return nothing;
+  tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
+  if (tale.unanswered.length === 0) tale.firstResponseOver = true;
+  return { occurred: bitOf.SPARED, message: found.id };
+}
+
+/** An automated reply is no message of the customer's. */
+const isReply = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' && fact.actor !== 'AUTOMATION';
+
+const isMessage = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' || fact.kind === 'OPENED';
+
+const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
+
+/** The status a fact sets: what it says, or what its kind means when it says nothing. */
+function statusOf(fact: Fact): StatusCategory | null {
+  if (fact.status !== null) return fact.status;
+  switch (fact.kind) {
+    case 'RESOLVED':
+    case 'CLOSED':
+    case 'CANCELLED':
+      return fact.kind;
+    case 'REOPENED':
+      return 'OPEN';
+    default:
+      return null;
+  }
+}
+
+function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
+  const said = statusOf(fact);
+  if (said === null) return;
+  const before = tale.read;
+  tale.shown = said;
+  // The reply that ends a wait may still carry the status that it ends.
+  const status = said === 'WAITING_CUSTOMER' && isReply(fact) ? 'OPEN' : said;
+  // Closed stays closed, also when a source says "resolved" afterwards.
+  if (status === before || (before === 'CLOSED' && status === 'RESOLVED')) return;
+  tale.read = status;
+  const occurred = turnOf(tale, before, status);
+  if (ENDED.has(status)) end(tale, status, atMs);
+  else if (ENDED.has(before)) {
+    tale.resolvedMs = tale.closedMs = null;
+    tale.reopenings += 1;
+  }
+  addStep(tale, { fact, atMs, occurred });
+}
+
+function end(tale: Tale, status: StatusCategory, atMs: number): void {
+  endQuestions(tale);
+  if (status === 'RESOLVED') tale.resolvedMs = atMs;
+  if (status === 'CLOSED') tale.closedMs = atMs;
+}
+
+/** What occurs when clocks read another status than before. */
+function turnOf(tale: Tale, before: StatusCategory, status: StatusCategory): number {
+  const wasEnded = ENDED.has(before);
+  let occurred = 0;
+  if (!wasEnded && (status === 'RESOLVED' || status === 'CLOSED')) occurred |= bitOf.RESOLVED;
+  if (status === 'CLOSED') occurred |= bitOf.CLOSED;
+  if (status === 'CANCELLED') occurred |= bitOf.CANCELLED;
+  if (wasEnded && !ENDED.has(status)) occurred |= bitOf.REOPENED | (tale.group === null ? 0 : bitOf.GROUP_ENTERED);
+  if (status === 'WAITING_SUPPLIER') occurred |= bitOf.SUPPLIER_WAIT_BEGAN;
+  if (before === 'WAITING_SUPPLIER' && status !== 'CANCELLED') occurred |= bitOf.SUPPLIER_WAIT_ENDED;
+  return occurred;
+}
+
+function stateOf(tale: Tale, opened: Fact | undefined): TicketState {
+  const { promised } = tale;
+  return {
+    openedAt: toInstant(tale.openedMs),
+    openedBy: opened?.actor ?? null,
+    status: tale.shown,
+    severity: tale.severity,
+    group: tale.group,
+    agent: tale.agent,
+    serviceAccount: tale.serviceAccount,
+    service: tale.service,
+    asset: tale.asset,
+    resolvedAt: toInstant(tale.resolvedMs),
+    closedAt: toInstant(tale.closedMs),
+    reopenings: tale.reopenings,
+    promised: promised && {
+      first: Temporal.Instant.fromEpochMilliseconds(promised.firstMs),
+      current: Temporal.Instant.fromEpochMilliseconds(promised.currentMs),
+      slips: promised.slips,
+    },
+  };
+}
+
+const toInstant = (ms: number | null): Temporal.Instant | null =>
+  ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms);

@@ -1,0 +1,143 @@
+// What is timed, as data: each measure is a row that says what starts, pauses, stops and voids a clock. The fold in
+// cycle.ts reads rows and knows no measure by name, so a new measure is a new row.
+import { maskOf, type Occurrence } from './history.ts';
+import type { StatusCategory } from './fact.ts';
+import type { VoidReason } from './reading.ts';
+
+/** One row of the table. Where a clause may say otherwise, the row holds the default. */
+export interface Measure {
+  readonly name: string;
+  readonly starts: readonly Occurrence[];
+  readonly stops: readonly Occurrence[];
+  /** What ends an open clock without judging it; a promise already broken stays broken. */
+  readonly voids: Readonly<Partial<Record<Occurrence, VoidReason>>>;
+  /** What lets a clock that was stopped or cancelled run on in the same cycle; the time between does not count. */
+  readonly resumes: readonly Occurrence[];
+  /** Default of the clause option of the same name. */
+  readonly pausesWhile: readonly StatusCategory[];
+  /** MANY: each start after an end begins the next cycle. */
+  readonly cycles: 'ONE' | 'MANY';
+  /** OLDEST_MESSAGE: the clock counts from the oldest message that still waits for its answer. */
+  readonly anchor: 'START' | 'OLDEST_MESSAGE';
+  /** False: nothing starts while the ticket is resolved, closed or cancelled. */
+  readonly startsWhileEnded: boolean;
+  /** Before its start the clock is shown as NOT_APPLICABLE: never a free success. */
+  readonly shownBeforeStart: boolean;
+}
+
+const endedUnanswered = {
+  RESOLVED: 'UNANSWERED',
+  CLOSED: 'UNANSWERED',
+  CANCELLED: 'CANCELLED',
+  MERGED: 'TRANSFERRED',
+} as const satisfies Measure['voids'];
+
+const calledOff = { CANCELLED: 'CANCELLED', MERGED: 'TRANSFERRED' } as const satisfies Measure['voids'];
+
+const row = (name: string, said: Partial<Measure> & Pick<Measure, 'starts' | 'stops' | 'voids'>): Measure => ({
+  name,
+  resumes: [],
+  pausesWhile: [],
+  cycles: 'ONE',
+  anchor: 'START',
+  startsWhileEnded: false,
+  shownBeforeStart: false,
+  ...said,
+});
+
+/** The measures every installation has, in the order in which a ticket shows its clocks. */
+export const MEASURES: readonly Measure[] = [
+  row('FIRST_RESPONSE', {
+    starts: ['FIRST_MESSAGE'],
+    stops: ['ANSWERED'],
+    voids: endedUnanswered,
+    anchor: 'OLDEST_MESSAGE',
+    startsWhileEnded: true,
+    shownBeforeStart: true,
+  }),
+  row('NEXT_RESPONSE', {
+    starts: ['FOLLOW_UP'],
+    stops: ['ANSWERED'],
+    voids: endedUnanswered,
+    cycles: 'MANY',
+    anchor: 'OLDEST_MESSAGE',
+    startsWhileEnded: true,
+  }),
+  row('PERIODIC_UPDATE', {
+    starts: ['OPENED', 'ANSWERED', 'REOPENED'],
+    // A resolution is an update.
+    stops: ['ANSWERED', 'RESOLVED'],
+    voids: calledOff,
+    pausesWhile: ['WAITING_CUSTOMER'],
+    cycles: 'MANY',
+  }),
+  row('PICK_UP', { starts: ['OPENED'], stops: ['ASSIGNED'], voids: endedUnanswered, startsWhileEnded: true }),
+  row('RESOLUTION', {
+    starts: ['OPENED'],
+    stops: ['RESOLVED'],
+    voids: calledOff,
+    resumes: ['REOPENED'],
+    pausesWhile: ['WAITING_CUSTOMER'],
+  }),
+  row('REQUESTER_WAIT', {
+    starts: ['OPENED'],
+    stops: ['RESOLVED'],
+    voids: calledOff,
+    resumes: ['REOPENED'],
+    pausesWhile: ['WAITING_CUSTOMER'],
+  }),
+  row('AGENT_WORK', {
+    starts: ['OPENED'],
+    stops: ['RESOLVED'],
+    voids: calledOff,
+    resumes: ['REOPENED'],
+    pausesWhile: ['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD'],
+  }),
+  row('GROUP_OWNERSHIP', {
+    starts: ['GROUP_ENTERED'],
+    stops: ['GROUP_LEFT', 'RESOLVED'],
+    voids: calledOff,
+    cycles: 'MANY',
+  }),
+  row('SUPPLIER_WAIT', {
+    starts: ['SUPPLIER_WAIT_BEGAN'],
+    stops: ['SUPPLIER_WAIT_ENDED'],
+    voids: calledOff,
+    cycles: 'MANY',
+  }),
+  row('CLOSURE', { starts: ['OPENED'], stops: ['CLOSED'], voids: calledOff, resumes: ['REOPENED'] }),
+];
+
+/** A row as the fold meets it: conditions as masks. */
+export interface CompiledMeasure extends Omit<Measure, 'starts' | 'stops' | 'voids' | 'resumes'> {
+  readonly starts: number;
+  readonly stops: number;
+  readonly resumes: number;
+  readonly voids: readonly { readonly mask: number; readonly reason: VoidReason }[];
+  /** Everything that can begin or end a cycle of it. */
+  readonly turns: number;
+}
+
+/** A row ready for the fold. */
+export function compileMeasure(measure: Measure): CompiledMeasure {
+  const voids = Object.entries(measure.voids) as [Occurrence, VoidReason][];
+  const { starts, stops, resumes } = measure;
+  const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED'] : [];
+  return {
+    ...measure,
+    starts: maskOf(starts),
+    stops: maskOf(stops),
+    resumes: maskOf(resumes),
+    voids: voids.map(([occurrence, reason]) => ({ mask: maskOf([occurrence]), reason })),
+    turns: maskOf([...starts, ...stops, ...resumes, ...spared, ...voids.map(([occurrence]) => occurrence)]),
+  };
+}
+
+const compiled: ReadonlyMap<string, CompiledMeasure> = new Map(
+  MEASURES.map((measure) => [measure.name, compileMeasure(measure)]),
+);
+
+/** A measure by name, ready for the fold; undefined when there is none of that name. */
+export function measureNamed(name: string): CompiledMeasure | undefined {
+  return compiled.get(name);
+}

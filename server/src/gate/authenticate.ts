@@ -1,0 +1,58 @@
+// From what was presented (a bearer token, a cookie) to the viewer. The token of the environment never touches the
+// database; all others are looked up by their hash each time, so that a revocation counts at once.
+import type { Tx } from '../db/orm.ts';
+import { loadSessionPerson, type PersonRow } from '../access/person.store.ts';
+import { hashSecret, isSameSecret } from '../access/secret.ts';
+import { loadValidToken, touchToken, type TokenRow } from '../access/token.store.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The administrator of HEADROOM_ADMIN_TOKEN. */
+const environmentAdmin: Viewer = {
+  principal: 'token:0',
+  name: 'Administrator',
+  roles: ['ADMIN'],
+  customer: null,
+  board: null,
+  sources: [],
+};
+
+const ofToken = (token: TokenRow): Viewer => ({
+  principal: `token:${String(token.id)}`,
+  name: token.name,
+  roles: [token.role],
+  customer: token.customer,
+  board: token.board,
+  sources: token.sources,
+});
+
+const ofPerson = (person: PersonRow): Viewer => ({
+  principal: `person:${String(person.id)}`,
+  name: person.name,
+  roles: person.roles,
+  customer: person.customer,
+  board: null,
+  sources: [],
+});
+
+/** True for the token of the environment, which needs no database and never expires. */
+export const isEnvironmentAdmin = (secret: string, adminToken: string | null): boolean =>
+  adminToken !== null && isSameSecret(secret, adminToken);
+
+/** The viewer behind a secret; null for one that is unknown, expired or revoked. */
+export async function authenticate(
+  tx: Tx,
+  { secret, adminToken }: { readonly secret: string; readonly adminToken: string | null },
+  now: Temporal.Instant,
+): Promise<Viewer | null> {
+  if (isEnvironmentAdmin(secret, adminToken)) return environmentAdmin;
+  const hash = hashSecret(secret);
+  const token = await loadValidToken(tx, hash, now);
+  if (token !== null) {
+    await touchToken(tx, token.id, now);
+    return ofToken(token);
+  }
+  const person = await loadSessionPerson(tx, hash, now);
+  return person === null ? null : ofPerson(person);
+}
+
+export { environmentAdmin };

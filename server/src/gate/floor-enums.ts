@@ -1,0 +1,174 @@
+// The enums of the floor schema, registered once. The portal has enum objects of its own: no class or enum is
+// reachable from both schemas.
+import { registerEnumType } from 'type-graphql';
+import { roles, type Role } from '../access/role.ts';
+import type { AgreementLevel } from '../engine/clause.ts';
+import type { CoveragePeriod, HolidayRule } from '../engine/coverage.ts';
+import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
+import type { ClockPhase, ClockStanding, LimitKind, LimitStanding, VoidReason } from '../engine/reading.ts';
+
+/** Registers an enum whose values are their own names; `values` gives each its description. */
+export function namedEnum<T extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<T, string>>,
+): Readonly<Record<T, T>> {
+  const names = Object.keys(values) as T[];
+  const object = Object.fromEntries(names.map((each) => [each, each])) as Record<T, T>;
+  registerEnumType(object, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(names.map((each) => [each, { description: values[each] }])) as Record<T, { description: string }>,
+  });
+  return object;
+}
+
+const roleMeanings: Readonly<Record<Role, string>> = {
+  ADMIN: 'May do everything on the floor.',
+  MANAGER: 'Reads all; writes customers, sources, schedules, agreements and boards.',
+  AGENT: 'Reads all; records events by hand.',
+  ANALYST: 'Reads all.',
+  CUSTOMER: "A customer's person or system: the portal only.",
+  BOARD: 'A wall: its own board and the heartbeat.',
+  INTEGRATION: 'A source: records for its sources and reads their tickets.',
+};
+
+export const RoleEnum = namedEnum('Role', `What a viewer may do: one of ${roles.join(', ')}.`, roleMeanings);
+
+export const SeverityEnum = namedEnum<Severity>('Severity', 'How urgent a ticket is, in our four words.', {
+  LOW: 'Can wait.',
+  NORMAL: 'The usual.',
+  HIGH: 'Hurts.',
+  URGENT: 'Stops work.',
+});
+
+export const CoveragePeriodEnum = namedEnum<CoveragePeriod>('CoveragePeriod', 'A part of the covered time.', {
+  PRIME: 'The main hours; wins where both periods cover an instant.',
+  NON_PRIME: 'Covered time beside the main hours.',
+});
+
+export const HolidayRuleEnum = namedEnum<HolidayRule>('HolidayRule', 'What a holiday does to a coverage period.', {
+  CLOSED: 'The period does not open on that date.',
+  AS_USUAL: 'The date counts as any other; a dated exception still replaces its intervals.',
+  ALL_DAY: 'The period covers the whole date.',
+});
+
+export const StatusCategoryEnum = namedEnum<StatusCategory>(
+  'StatusCategory',
+  'The eight categories onto which the statuses of every source are mapped.',
+  {
+    NEW: 'Nobody has begun.',
+    OPEN: 'In work.',
+    WAITING_CUSTOMER: 'Waiting for the customer.',
+    WAITING_SUPPLIER: 'Waiting for a supplier.',
+    ON_HOLD: 'Put aside.',
+    RESOLVED: 'Solved; may still be reopened.',
+    CLOSED: 'At its end.',
+    CANCELLED: 'Taken back: no promise applies any more.',
+  },
+);
+
+export const ActorEnum = namedEnum<Actor>('Actor', 'Who acted.', {
+  CUSTOMER: "A customer's person.",
+  AGENT: 'A person on our side.',
+  AUTOMATION: 'A machine: its messages neither answer nor update.',
+});
+
+export const TicketEventKindEnum = namedEnum<FactKind>('TicketEventKind', 'What happened to a ticket.', {
+  OPENED: 'The ticket was opened; by a customer it is the first customer message.',
+  CUSTOMER_REPLIED: 'The customer wrote.',
+  AGENT_REPLIED: 'A public answer was given.',
+  NOTE_ADDED: 'An internal note: answers nothing.',
+  STATUS_CHANGED: 'The status changed; to RESOLVED, CLOSED or CANCELLED it means the same as that event.',
+  PRIORITY_CHANGED: 'The severity changed.',
+  ASSIGNED: 'An agent took or was given the ticket.',
+  GROUP_CHANGED: 'Another group holds the ticket.',
+  RESOLVED: 'The ticket was solved.',
+  CLOSED: 'The ticket was closed.',
+  REOPENED: 'The ticket was taken up again.',
+  MERGED: 'The ticket went into another (`into`).',
+  SPLIT: 'A message was moved here from another ticket (`from`).',
+  CANCELLED: 'The ticket was taken back.',
+  NEEDS_NO_ANSWER: 'A named person says that a message (`refersTo`) needs no answer.',
+  PROMISED: 'An instant was promised to the customer (`promisedAt`).',
+  RETRACTED: 'An earlier event (`refersTo`) was wrong.',
+  UPDATED: 'Other fields changed.',
+});
+
+export type EventOutcomeKind = 'RECORDED' | 'REPEATED' | 'REFUSED';
+
+export const EventOutcomeEnum = namedEnum<EventOutcomeKind>('EventOutcome', 'What became of one event of a call.', {
+  RECORDED: 'Stored and read.',
+  REPEATED: 'The same event came before; nothing was stored again.',
+  REFUSED: 'Not stored; `userError` says why.',
+});
+
+export const ClockPhaseEnum = namedEnum<ClockPhase>('ClockPhase', 'What a clock is doing.', {
+  RUNNING: 'Covered time counts.',
+  PAUSED: 'Waiting: nothing counts, and nothing is due.',
+  STOPPED: 'Ended with a result.',
+  VOID: 'Ended without a result; `voidReason` says why.',
+  NOT_APPLICABLE: 'Not yet begun: nothing has been asked of us.',
+});
+
+export const VoidReasonEnum = namedEnum<VoidReason>('VoidReason', 'Why a clock ended without a result.', {
+  NO_CLAUSE: 'No clause judges it any more.',
+  UNANSWERED: 'Resolved before it was answered.',
+  TRANSFERRED: 'Merged into another ticket.',
+  CANCELLED: 'The ticket was cancelled.',
+  RETRACTED: 'What started it was retracted.',
+});
+
+export const LimitKindEnum = namedEnum<LimitKind>('LimitKind', 'Which of the two limits of a clock.', {
+  PROMISE: 'What the counterpart was told.',
+  TARGET: 'What the floor works to; private.',
+});
+
+export const LimitStandingEnum = namedEnum<LimitStanding>('LimitStanding', 'How one limit stands.', {
+  ON_TRACK: 'Time left, no warning.',
+  AT_RISK: 'Past its warning.',
+  BREACHED: 'Not kept.',
+  MET: 'Kept.',
+});
+
+export const ClockStandingEnum = namedEnum<ClockStanding>('ClockStanding', 'How a clock stands, both limits taken together.', {
+  ON_TRACK: 'Both limits have time left.',
+  AT_RISK: 'A limit is past its warning.',
+  OVER_TARGET: 'The private target is broken, the promise is not.',
+  BREACHED: 'The promise is broken.',
+  MET: 'Stopped in time.',
+});
+
+export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
+
+export const AgreementKindEnum = namedEnum<AgreementKind>('AgreementKind', 'Between whom an agreement stands.', {
+  SLA: 'Between us and a customer.',
+  OLA: 'Between our own groups.',
+  UNDERPINNING: 'Between us and a supplier.',
+});
+
+export const AgreementLevelEnum = namedEnum<AgreementLevel>('AgreementLevel', 'How wide an agreement reaches; the narrower wins.', {
+  CORPORATE: 'All customers.',
+  CUSTOMER: 'One customer, or one of its service accounts.',
+  SERVICE: 'One service for that customer.',
+});
+
+export type AgreementStatus = 'DRAFT' | 'IN_REVIEW' | 'AGREED' | 'ACTIVE' | 'EXPIRED' | 'TERMINATED' | 'SUPERSEDED';
+
+export const AgreementStatusEnum = namedEnum<AgreementStatus>('AgreementStatus', 'Where an agreement version stands.', {
+  DRAFT: 'Being written; judges nothing.',
+  IN_REVIEW: 'Being read by the parties; judges nothing.',
+  AGREED: 'Signed, not yet active.',
+  ACTIVE: 'Activated: it judges the tickets that opened in its term.',
+  EXPIRED: 'Its term is over.',
+  TERMINATED: 'Ended early.',
+  SUPERSEDED: 'Its term ended where a later version begins.',
+});
+
+export type CoverageOp = 'ADD' | 'SUBTRACT' | 'BETWEEN';
+
+export const CoverageOpEnum = namedEnum<CoverageOp>('CoverageOp', 'What a question of coverage asks.', {
+  ADD: 'The earliest instant at which `seconds` of covered time have passed since `start`.',
+  SUBTRACT: 'The latest instant from which `seconds` of covered time pass until `start`.',
+  BETWEEN: 'The covered seconds between `start` and `end`; negative when `end` is earlier.',
+});

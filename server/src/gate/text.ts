@@ -1,0 +1,36 @@
+// Texts at the door: trimmed, not empty, of a length that an index can hold.
+import { limits } from '../config.ts';
+import { Refused, userError, type UserErrorValue } from './errors.ts';
+import { sqlState } from '../db/orm.ts';
+
+type Path = readonly (string | number)[];
+
+/** What is wrong with a text that identifies or names something; null when it is right. */
+export function nameProblem(text: string, what: string, path: Path): UserErrorValue | null {
+  const { nameChars } = limits;
+  if (text.trim() === '') return userError('EMPTY', `${what} must not be empty.`, path);
+  if (text.length > nameChars) {
+    return userError('TOO_LONG', `${what} has at most ${String(nameChars)} characters; ${String(text.length)} came.`, path);
+  }
+  // PostgreSQL keeps no NUL in a text.
+  return text.includes('\0') ? userError('INVALID', `${what} must not hold a NUL character.`, path) : null;
+}
+
+/** @throws Refused with every problem that is not null */
+export function refuseAny(problems: readonly (UserErrorValue | null)[]): void {
+  const found = problems.filter((problem) => problem !== null);
+  if (found.length > 0) throw new Refused(found);
+}
+
+/**
+ * Runs a write that a unique constraint may refuse, and says so as `taken`. Asking first would leave a gap in which
+ * another takes the same reference.
+ */
+export async function unlessTaken<T>(write: () => Promise<T>, taken: UserErrorValue): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new Refused([taken]);
+    throw error;
+  }
+}

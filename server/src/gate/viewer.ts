@@ -1,0 +1,33 @@
+// Who is asking, and what they may see. Everything that `may` can consult stands here, so that two viewers with equal
+// fields can share one answer.
+import type { Role } from '../access/role.ts';
+
+export interface Viewer {
+  /** 'person:3' or 'token:7'; the token of the environment is 'token:0'. Scopes idempotency keys and signs acts. */
+  readonly principal: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** The customer whose portal this viewer uses; null: none. */
+  readonly customer: number | null;
+  /** The one board of a wall's token; null: none. */
+  readonly board: number | null;
+  /** The sources an integration records for and reads; empty for all others. */
+  readonly sources: readonly string[];
+}
+
+/** True when the viewer works on the floor (any role but CUSTOMER). */
+export const isFloorViewer = (viewer: Viewer): boolean => viewer.roles.some((role) => role !== 'CUSTOMER');
+
+/** True when the viewer may use the portal: a customer's person or system. */
+export const isPortalViewer = (viewer: Viewer): boolean => viewer.customer !== null && viewer.roles.includes('CUSTOMER');
+
+/** The sources this viewer's reading is limited to; null: all of them. */
+export function visibleSources(viewer: Viewer): readonly string[] | null {
+  const readsAll = viewer.roles.some((role) => role !== 'INTEGRATION' && role !== 'CUSTOMER' && role !== 'BOARD');
+  return readsAll ? null : viewer.sources;
+}
+
+/** Equal for two viewers exactly when every access decision about them is equal. */
+export function accessFingerprint(viewer: Viewer): string {
+  return JSON.stringify([[...viewer.roles].sort(), viewer.customer, viewer.board, [...viewer.sources].sort()]);
+}

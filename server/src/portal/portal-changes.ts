@@ -1,0 +1,79 @@
+// One customer's changes, followed without a gap by the customer's own numbering. The floor's log and feed are seen
+// through a narrow window: entries of this customer that hold at least one change of a promise, at the position they
+// have in the customer's own count. A change of a private limit is no entry here at all: nothing is sent, nothing skipped.
+import { limits } from '../config.ts';
+import type { Context } from '../gate/context.ts';
+import type { LogEntry } from '../push/change-log.ts';
+import type { LogCursor } from '../push/cursor.ts';
+import { loadPortalChanges } from '../push/log.store.ts';
+import { followLog, type LogReader } from '../push/replay.ts';
+import { mapStream, type Stream } from '../push/stream.ts';
+import type { ChangeFeed } from '../push/topics.ts';
+import { presentChange, type SlaChangeValue } from './portal.present.ts';
+import { loadPortalLogHead, loadPortalTickets } from './portal.store.ts';
+
+/**
+ * Changes after `after` (null: from now on), then live ones, in order, each once.
+ * @throws RESUME_TOO_OLD when the log does not hold everything after `after`; SLOW_READER as `followLog` does
+ */
+export async function followPortalChanges(
+  context: Context,
+  { customer, after }: { readonly customer: number; readonly after: LogCursor | null },
+): Promise<Stream<SlaChangeValue>> {
+  const entries = await followLog({
+    feed: portalFeed(context.services.feed, customer),
+    log: portalLog(context, customer),
+    after,
+    batch: limits.replayBatchChanges,
+    queued: limits.wsQueuedChanges,
+  });
+  const seen = after?.position ?? 0;
+  return mapStream(entries, async (some) => {
+    const ids = [...new Set(some.map((entry) => entry.ticketId))];
+    const tickets = await context.readOnce((tx) => loadPortalTickets(tx, customer, ids));
+    // A ticket that was given to another customer since is absent here, and so are its changes.
+    return some
+      .filter((entry) => tickets.has(entry.ticketId))
+      .flatMap((entry) => changesOf(entry, context.services.feed.epoch))
+      .filter(({ position }) => position > seen)
+      .map(({ value }) => value);
+  });
+}
+
+function changesOf(entry: LogEntry, epoch: string): { readonly position: number; readonly value: SlaChangeValue }[] {
+  return entry.payload.portal.map((change, index) => {
+    const position = entry.position + index;
+    return { position, value: presentChange(change, entry.ticketId, { epoch, position }) };
+  });
+}
+
+/** The entry at its place in the customer's own numbering; none when the customer sees nothing of it. */
+function inPortalNumbering(entry: LogEntry, customer: number): LogEntry[] {
+  if (entry.customer !== customer || entry.portalPosition === null || entry.portalChanges === 0) return [];
+  return [{ ...entry, position: entry.portalPosition, changes: entry.portalChanges }];
+}
+
+function portalFeed(feed: ChangeFeed, customer: number): ChangeFeed {
+  return {
+    get epoch() {
+      return feed.epoch;
+    },
+    // Whatever was published before one listens stands in the log already, whose head is asked for after that.
+    head: () => 0,
+    subscribe: (listener) =>
+      feed.subscribe((entries) => {
+        const theirs = entries.flatMap((entry) => inPortalNumbering(entry, customer));
+        if (theirs.length > 0) listener(theirs);
+      }),
+  };
+}
+
+function portalLog(context: Context, customer: number): LogReader {
+  return {
+    head: () => context.readOnce((tx) => loadPortalLogHead(tx, customer)),
+    changes: async ({ after, limit }) => {
+      const entries = await context.readOnce((tx) => loadPortalChanges(tx, { customer, after, limit }));
+      return entries.flatMap((entry) => inPortalNumbering(entry, customer));
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The ticket's row as its facts tell it, and what about it needs mending: a link that leads nowhere is
+// left empty and named, never refused and never guessed.
+import type { TicketReading } from '../engine/reading.ts';
+import type { Refusal } from '../ticket/new-event.ts';
+import type { FactRow, TicketRow } from '../ticket/ticket.store.ts';
+
+export interface TicketFacts {
+  readonly reading: TicketReading;
+  readonly facts: readonly FactRow[];
+  readonly customerOf: (serviceAccount: number) => number | null;
+  /** At least one clause judges the ticket. */
+  readonly covered: boolean;
+}
+
+export function describeTicket(before: TicketRow, { reading, facts, customerOf, covered }: TicketFacts, now: Temporal.Instant): TicketRow {
+  const { state } = reading;
+  const said = lastSaid(facts, now);
+  const wrongAsset = said.asset && said.account && said.asset.assetOwner !== null && said.asset.assetOwner !== said.account.serviceAccountRef;
+  return {
+    ...before,
+    customer: state.serviceAccount === null ? null : customerOf(state.serviceAccount),
+    serviceAccount: said.account?.fact.serviceAccount ?? null,
+    service: said.service?.fact.service ?? null,
+    asset: wrongAsset ? null : (said.asset?.fact.asset ?? null),
+    severity: state.severity,
+    sourceSeverity: said.severity?.sourceSeverity ?? null,
+    status: state.status,
+    sourceStatus: said.status?.sourceStatus ?? null,
+    group: state.group,
+    agent: state.agent === null ? null : Number(state.agent),
+    openedAtMs: state.openedAt?.epochMilliseconds ?? null,
+    resolvedAtMs: state.resolvedAt?.epochMilliseconds ?? null,
+    closedAtMs: state.closedAt?.epochMilliseconds ?? null,
+    reopenings: state.reopenings,
+    promised: state.promised && {
+      firstMs: state.promised.first.epochMilliseconds,
+      currentMs: state.promised.current.epochMilliseconds,
+      slips: state.promised.slips,
+    },
+    standing: reading.standing,
+    uncovered: state.openedAt !== null && !covered,
+    needsMending: mendingOf(said, before.reference),
+    wakeAtMs: reading.wakeAt?.epochMilliseconds ?? null,
+  };
+}
+
+interface Said {
+  readonly account: FactRow | undefined;
+  readonly service: FactRow | undefined;
+  readonly asset: FactRow | undefined;
+  readonly severity: FactRow | undefined;
+  readonly status: FactRow | undefined;
+}
+
+/** For each link the fact that spoke of it last, by instant and then order of recording. */
+function lastSaid(facts: readonly FactRow[], now: Temporal.Instant): Said {
+  const past = facts.filter(({ fact }) => Temporal.Instant.compare(fact.at, now) <= 0).sort(byInstant);
+  return {
+    account: past.findLast((row) => row.serviceAccountRef !== null),
+    service: past.findLast((row) => row.serviceRef !== null),
+    asset: past.findLast((row) => row.assetRef !== null),
+    severity: past.findLast((row) => row.sourceSeverity !== null || row.fact.severity !== null),
+    status: past.findLast((row) => row.sourceStatus !== null || row.fact.status !== null),
+  };
+}
+
+const byInstant = (a: FactRow, b: FactRow): number =>
+  Temporal.Instant.compare(a.fact.at, b.fact.at) ||
+  (a.fact.sequence ?? 0) - (b.fact.sequence ?? 0) ||
+  a.fact.id - b.fact.id;
+
+function mendingOf({ account, service, asset, severity, status }: Said, ticket: string): Refusal[] {
+  const missing: Refusal[] = [];
+  const note = (code: string, field: string, message: string) => missing.push({ code, message, path: [field] });
+  if (account && account.fact.serviceAccount === null)
+    note('UNKNOWN_SERVICE_ACCOUNT', 'serviceAccount', `Ticket ${ticket} names service account ${account.serviceAccountRef ?? ''}, which is not known`);
+  if (service && service.fact.service === null)
+    note('UNKNOWN_SERVICE', 'service', `Ticket ${ticket} names service ${service.serviceRef ?? ''}, which is not known`);
+  if (asset && asset.fact.asset === null)
+    note('UNKNOWN_ASSET', 'asset', `Ticket ${ticket} names asset ${asset.assetRef ?? ''}, which is not known`);
+  else if (asset?.assetOwner && account?.serviceAccountRef && asset.assetOwner !== account.serviceAccountRef)
+    note(
+      'ASSET_OF_OTHER_ACCOUNT',
+      'asset',
+      `Asset ${asset.assetRef ?? ''} belongs to service account ${asset.assetOwner}, not ${account.serviceAccountRef} (ticket ${ticket})`,
+    );
+  if (severity && severity.fact.severity === null)
+    note('UNKNOWN_SEVERITY', 'sourceSeverity', `Ticket ${ticket} has severity ${severity.sourceSeverity ?? ''} in its source, expected one mapped to LOW, NORMAL, HIGH or URGENT`);
+  if (status && status.fact.status === null)
+    note('UNMAPPED_STATUS', 'sourceStatus', `Ticket ${ticket} has status ${status.sourceStatus ?? ''} in its source, which no status category is mapped to; its status stays as it was`);
+  return missing;
+}

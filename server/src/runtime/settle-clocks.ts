@@ -1,0 +1,94 @@
+// What one settlement does to the clocks of one ticket: the new reading beside the stored one, the
+// changes between them, and the revisions that number those changes.
+import { toReading, toStoredReading, type ClockRow, type StoredReading } from '../clock/clock.row.ts';
+import { compareReadings, promiseChanges, type Change, type PromiseChange } from '../engine/change.ts';
+import type { ClockReading, LimitReading } from '../engine/reading.ts';
+
+export interface SettledClock {
+  /** 0 until a clock that begins was given its id. */
+  readonly id: number;
+  readonly portalId: string;
+  readonly ticketId: number;
+  readonly reading: StoredReading;
+  readonly changes: readonly Change[];
+  readonly promiseChanges: readonly PromiseChange[];
+  /** The revision after the last change; each change adds one. */
+  readonly revision: number;
+  readonly portalRevision: number;
+  /** The row must be written. */
+  readonly differs: boolean;
+}
+
+export function settleClocks(
+  ticketId: number,
+  { reading, known }: { reading: readonly ClockReading[]; known: readonly ClockRow[] },
+  now: Temporal.Instant,
+): SettledClock[] {
+  const rows = new Map(known.map((row) => [keyOf(row), row]));
+  const read = reading.map((clock) => settleClock(ticketId, { row: rows.get(keyOf(clock)), after: clock }, now));
+  const seen = new Set(reading.map(keyOf));
+  const gone = known.filter((row) => !seen.has(keyOf(row)));
+  return [...read, ...gone.map((row) => settleClock(ticketId, { row, after: withdrawn(toReading(row)) }, now))];
+}
+
+const keyOf = (clock: { readonly measure: string; readonly cycle: number }): string => `${clock.measure}/${clock.cycle}`;
+
+function settleClock(
+  ticketId: number,
+  { row, after: read }: { row: ClockRow | undefined; after: ClockReading },
+  now: Temporal.Instant,
+): SettledClock {
+  const before = row ? toReading(row) : null;
+  const after = { ...read, promise: noticed(before?.promise, read.promise, now), target: noticed(before?.target, read.target, now) };
+  const changes = compareReadings(before, after, now);
+  const promise = promiseChanges(before, after, now);
+  return {
+    id: row?.id ?? 0,
+    portalId: row?.portalId ?? '',
+    ticketId,
+    reading: toStoredReading(after, now),
+    changes,
+    promiseChanges: promise,
+    revision: (row?.revision ?? 0) + changes.length,
+    portalRevision: (row?.portalRevision ?? 0) + promise.length,
+    differs: before === null || changes.length > 0 || !sameBesidesTime(before, after),
+  };
+}
+
+/** A breach is noticed when we first saw it, however long before it happened. */
+function noticed(
+  before: LimitReading | null | undefined,
+  after: LimitReading | null,
+  now: Temporal.Instant,
+): LimitReading | null {
+  if (!after?.breachedAt) return after;
+  const seenBefore = before?.breachedAt?.equals(after.breachedAt) ? before.noticedAt : null;
+  return { ...after, noticedAt: seenBefore ?? now };
+}
+
+/** A clock whose facts were taken back: it never ran, and says so. */
+function withdrawn(reading: ClockReading): ClockReading {
+  const still = (limit: LimitReading | null): LimitReading | null =>
+    limit && { ...limit, dueAt: null, warnAt: null, headroomMs: null, standing: null, breachedAt: null, noticedAt: null, byReclassification: false };
+  return {
+    ...reading,
+    phase: 'VOID',
+    voidReason: 'RETRACTED',
+    standing: null,
+    promise: still(reading.promise),
+    target: still(reading.target),
+    wakeAt: null,
+  };
+}
+
+/** Equal but for what moves by itself while a clock runs: time spent and headroom. */
+function sameBesidesTime(before: ClockReading, after: ClockReading): boolean {
+  return JSON.stringify(timeless(before)) === JSON.stringify(timeless(after));
+}
+
+const timeless = (reading: ClockReading): unknown => ({
+  ...reading,
+  ...(reading.phase === 'RUNNING' && { spentMs: 0, promise: headless(reading.promise), target: headless(reading.target) }),
+});
+
+const headless = (limit: LimitReading | null): unknown => limit && { ...limit, headroomMs: 0, shares: limit.shares.map(({ period, limitMs }) => ({ period, limitMs })) };

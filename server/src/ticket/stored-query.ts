@@ -1,0 +1,53 @@
+// A ticket query as boards and drills keep it, as JSON. Fields that are absent, because an older version kept it or
+// because they ask nothing, read as null.
+import { z } from 'zod';
+import type { Severity, StatusCategory } from '../engine/fact.ts';
+import type { ClockStanding } from '../engine/reading.ts';
+import type { TicketQuery } from './ticket-filter.ts';
+
+export const severities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies readonly Severity[];
+
+const statuses = [
+  'NEW',
+  'OPEN',
+  'WAITING_CUSTOMER',
+  'WAITING_SUPPLIER',
+  'ON_HOLD',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+] as const satisfies readonly StatusCategory[];
+
+const standings = ['ON_TRACK', 'AT_RISK', 'OVER_TARGET', 'BREACHED', 'MET'] as const satisfies readonly ClockStanding[];
+
+/** Epoch milliseconds of the years 1 to 9999, which PostgreSQL can keep. */
+export const instantMs = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
+
+const texts = z.array(z.string()).nullable().default(null);
+const ids = z.array(z.int()).nullable().default(null);
+const instant = instantMs.nullable().default(null);
+const choice = z.boolean().nullable().default(null);
+
+export const storedQuery: z.ZodType<TicketQuery> = z.object({
+  references: texts,
+  sources: texts,
+  standings: z.array(z.enum(standings)).nullable().default(null),
+  statuses: z.array(z.enum(statuses)).nullable().default(null),
+  severities: z.array(z.enum(severities)).nullable().default(null),
+  customers: ids,
+  serviceAccounts: ids,
+  services: ids,
+  agreements: ids,
+  groups: texts,
+  open: choice,
+  measures: texts,
+  openedFromMs: instant,
+  openedUntilMs: instant,
+  uncovered: choice,
+  needsMending: choice,
+  text: z.string().nullable().default(null),
+});
+
+/** The fields that ask something. */
+export const withoutNulls = (query: TicketQuery): Partial<TicketQuery> =>
+  Object.fromEntries(Object.entries(query).filter(([, value]: [string, unknown]) => value !== null));

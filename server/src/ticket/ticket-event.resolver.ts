@@ -1,0 +1,98 @@
+// The events of a ticket, and what one event says of others.
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { z } from 'zod';
+import { After, First } from '../gate/args.ts';
+import { makePage, presentPage, readPageRequest, type ConnectionValue, type PageRequest } from '../gate/connection.ts';
+import type { Context } from '../gate/context.ts';
+import { codedError } from '../gate/errors.ts';
+import { require } from '../gate/may.ts';
+import { standingRetractions } from './retraction.ts';
+import { instantMs } from './stored-query.ts';
+import { eventKey, foreignKey, loadEventPages, type EventKey, type EventView } from './ticket-event-list.store.ts';
+import { presentTicketEvent, type TicketEventValue } from './ticket-event.present.ts';
+import { TicketEventConnection, TicketEventType } from './ticket-event.type.ts';
+import {
+  eventByEventIdLoader,
+  eventCountLoader,
+  listLoader,
+  retractionLoader,
+  ticketIdByReferenceLoader,
+  ticketOf,
+} from './ticket.loader.ts';
+import type { TicketValue } from './ticket.present.ts';
+import { TicketType } from './ticket.type.ts';
+
+@Resolver(() => TicketType)
+export class TicketEventsResolver {
+  @FieldResolver(() => TicketEventConnection, { description: 'What happened to it, in the order in which it is read.' })
+  async events(
+    @Root() ticket: TicketValue,
+    @First() first: number | null,
+    @After() after: string | null,
+    @Ctx() context: Context,
+  ): Promise<ConnectionValue<TicketEventValue>> {
+    require(context.viewer, 'readTickets');
+    const request = readPageRequest(first, after, 4);
+    const range = { first: request.first, after: readEventKey(request) };
+    const { loaders } = context;
+    const load = listLoader<readonly EventView[]>(loaders, `events ${JSON.stringify(range)}`, (tx, ids) => loadEventPages(tx, ids, range));
+    const rows = (await loaders.one(load, ticket.row.id)) ?? [];
+    const page = makePage(request, rows, eventKey, async () => (await loaders.one(eventCountLoader, ticket.row.id)) ?? 0);
+    return presentPage(page, presentTicketEvent, range.after !== null);
+  }
+}
+
+@Resolver(() => TicketEventType)
+export class TicketEventResolver {
+  @FieldResolver(() => TicketType, { description: 'The ticket it happened to.' })
+  async ticket(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<TicketValue> {
+    const ticket = await ticketOf(context, row.ticketId);
+    if (ticket === null) throw new Error(`Event ${String(row.id)} was shown without its ticket ${String(row.ticketId)}`);
+    return ticket;
+  }
+
+  @FieldResolver(() => TicketEventType, {
+    nullable: true,
+    description: 'The event it speaks of (RETRACTED, NEEDS_NO_ANSWER); null while that was not told.',
+  })
+  async refersTo(@Root() { row }: TicketEventValue, @Ctx() { loaders }: Context): Promise<TicketEventValue | null> {
+    if (row.refersTo === null) return null;
+    const event = await loaders.one(eventByEventIdLoader, foreignKey(row.sourceId, row.refersTo));
+    return event && presentTicketEvent(event);
+  }
+
+  @FieldResolver(() => TicketEventType, {
+    nullable: true,
+    description: 'The event that says this one was wrong; null when none does, or when that was taken back.',
+  })
+  async retractedBy(@Root() { row }: TicketEventValue, @Ctx() { loaders }: Context): Promise<TicketEventValue | null> {
+    const retractions = (await loaders.one(retractionLoader, row.ticketId)) ?? [];
+    const retraction = standingRetractions(retractions).get(foreignKey(row.sourceId, row.eventId));
+    return retraction === undefined ? null : presentTicketEvent(retraction);
+  }
+
+  @FieldResolver(() => TicketType, { nullable: true, description: 'The ticket that this one went into (MERGED).' })
+  into(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<TicketValue | null> {
+    return ticketNamed(context, row.sourceId, row.into);
+  }
+
+  @FieldResolver(() => TicketType, { nullable: true, description: 'The ticket from which a message was moved here (SPLIT).' })
+  from(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<TicketValue | null> {
+    return ticketNamed(context, row.sourceId, row.from);
+  }
+}
+
+async function ticketNamed(context: Context, sourceId: number, reference: string | null): Promise<TicketValue | null> {
+  if (reference === null) return null;
+  const id = await context.loaders.one(ticketIdByReferenceLoader, foreignKey(sourceId, reference));
+  return id === null ? null : ticketOf(context, id);
+}
+
+const eventKeyForm = z.tuple([instantMs, z.string(), z.int().nullable(), z.int()]);
+
+function readEventKey({ after }: PageRequest): EventKey | null {
+  if (after === null) return null;
+  const key = eventKeyForm.safeParse(after);
+  if (key.success) return key.data;
+  throw codedError('CURSOR_UNREADABLE', 'The cursor was not given by a list of ticket events.');
+}

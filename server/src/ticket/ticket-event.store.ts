@@ -1,0 +1,167 @@
+// Appending facts: event keys (what makes a repeat a repeat), the facts themselves, and the names of
+// people, which stand beside them.
+import { toSqlInstant } from '../db/columns.ts';
+import type { Tx } from '../db/orm.ts';
+import type { NewEvent } from './new-event.ts';
+
+export interface SourceRef {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The source of that name, made on first use: facts are never refused for want of configuration. */
+export async function findOrMakeSource(tx: Tx, name: string, now: Temporal.Instant): Promise<SourceRef> {
+  const find = () => tx.rows<SourceRef>('select id, name from source where name = $1', [name]);
+  const [found] = await find();
+  if (found) return found;
+  await tx.rows('insert into source (name, created_at) values ($1, $2::timestamptz) on conflict do nothing', [
+    name,
+    toSqlInstant(now),
+  ]);
+  const [made] = await find();
+  if (!made) throw new Error(`Source ${name} could neither be found nor made`);
+  return made;
+}
+
+export interface EventKey {
+  readonly eventId: string;
+  readonly ticketId: number;
+  readonly id: number;
+  /** Hash of everything the event said. */
+  readonly contentHash: Buffer;
+}
+
+/** Ids for n facts, increasing: the order of recording. */
+export async function takeEventIds(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>("select nextval('ticket_event_id') as id from generate_series(1, $1)", [count]);
+  return rows.map((row) => row.id);
+}
+
+/** Registers keys that are new and returns their event ids; the others were recorded before. */
+export async function saveEventKeys(tx: Tx, sourceId: number, keys: readonly EventKey[]): Promise<Set<string>> {
+  // In the order of the key, so that two recorders of the same events wait and never deadlock.
+  const sorted = [...keys].sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+  const rows = await tx.rows<{ eventId: string }>(
+    `insert into event_key (source_id, event_id, ticket_id, id, content_hash)
+     select $1, * from unnest($2::text[], $3::bigint[], $4::bigint[], $5::bytea[])
+     on conflict do nothing returning event_id as "eventId"`,
+    [
+      sourceId,
+      sorted.map((key) => key.eventId),
+      sorted.map((key) => key.ticketId),
+      sorted.map((key) => key.id),
+      sorted.map((key) => key.contentHash),
+    ],
+  );
+  return new Set(rows.map((row) => row.eventId));
+}
+
+export async function loadEventKeys(tx: Tx, sourceId: number, eventIds: readonly string[]): Promise<Map<string, EventKey>> {
+  const rows = await tx.rows<EventKey>(
+    `select event_id as "eventId", ticket_id as "ticketId", id, content_hash as "contentHash"
+       from event_key where source_id = $1 and event_id = any($2)`,
+    [sourceId, eventIds],
+  );
+  return new Map(rows.map((row) => [row.eventId, row]));
+}
+
+/** Ids of people by name; names met for the first time get one. */
+export async function findOrMakeIndividuals(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
+  const distinct = [...new Set(names)].sort();
+  if (distinct.length === 0) return new Map();
+  const find = (wanted: readonly string[]) =>
+    tx.rows<{ id: number; name: string }>('select id, name from individual where name = any($1)', [wanted]);
+  const found = new Map((await find(distinct)).map((row) => [row.name, row.id]));
+  const missing = distinct.filter((name) => !found.has(name));
+  if (missing.length === 0) return found;
+  await tx.rows('insert into individual (name) select unnest($1::text[]) on conflict do nothing', [missing]);
+  for (const row of await find(missing)) found.set(row.name, row.id);
+  return found;
+}
+
+export interface EventToSave {
+  readonly id: number;
+  readonly ticketId: number;
+  readonly event: NewEvent;
+}
+
+/** Appends facts. `people` holds an id for every name in by, agent and contact. */
+export async function saveEvents(
+  tx: Tx,
+  sourceId: number,
+  { rows, people }: { rows: readonly EventToSave[]; people: ReadonlyMap<string, number> },
+  now: Temporal.Instant,
+): Promise<void> {
+  const person = (name: string | null) => (name === null ? null : (people.get(name) ?? null));
+  const column = <T>(of: (event: NewEvent) => T): T[] => rows.map((row) => of(row.event));
+  await tx.rows(
+    `insert into ticket_event (source_id, recorded_at, id, ticket_id, event_id, sequence, at, kind, actor, by_id, reason, status,
+            source_status, severity, source_severity, group_name, agent_id, contact_id, service_account_ref, service_ref, asset_ref,
+            message, refers_to, undo, promised_at, into_ref, from_ref)
+     select $1, $2::timestamptz, u.id, u.ticket, u.event_id, u.sequence, at_ms(u.at), u.kind, u.actor, u.by_id, u.reason,
+            coalesce(u.status, m.status), u.source_status, u.severity, u.source_severity, u.group_name, u.agent, u.contact,
+            u.account, u.service, u.asset, u.message, u.refers_to, u.undo, at_ms(u.promised), u.into_ref, u.from_ref
+       from unnest($3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::bigint[],
+                   $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::bigint[], $18::bigint[],
+                   $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::boolean[], $25::bigint[], $26::text[],
+                   $27::text[])
+         as u(id, ticket, event_id, sequence, at, kind, actor, by_id, reason, status, source_status, severity, source_severity,
+              group_name, agent, contact, account, service, asset, message, refers_to, undo, promised, into_ref, from_ref)
+       left join source_status m on m.source_id = $1 and m.source_status = u.source_status and u.status is null`,
+    [
+      sourceId,
+      toSqlInstant(now),
+      rows.map((row) => row.id),
+      rows.map((row) => row.ticketId),
+      column((e) => e.eventId),
+      column((e) => e.sequence),
+      column((e) => e.at.epochMilliseconds),
+      column((e) => e.kind),
+      column((e) => e.actor),
+      column((e) => person(e.by)),
+      column((e) => e.reason),
+      column((e) => e.status),
+      column((e) => e.sourceStatus),
+      column((e) => e.severity),
+      column((e) => e.sourceSeverity),
+      column((e) => e.group),
+      column((e) => person(e.agent)),
+      column((e) => person(e.contact)),
+      column((e) => e.serviceAccount),
+      column((e) => e.service),
+      column((e) => e.asset),
+      column((e) => e.message),
+      column((e) => e.refersTo),
+      column((e) => e.undo),
+      column((e) => e.promisedAt?.epochMilliseconds ?? null),
+      column((e) => e.into),
+      column((e) => e.from),
+    ],
+  );
+}
+
+/** The latest subject of each ticket, beside the facts. */
+export async function saveSubjects(tx: Tx, subjects: ReadonlyMap<number, string>): Promise<void> {
+  if (subjects.size === 0) return;
+  const sorted = [...subjects].sort(([a], [b]) => a - b);
+  await tx.rows(
+    `insert into ticket_subject (ticket_id, subject) select * from unnest($1::bigint[], $2::text[])
+     on conflict (ticket_id) do update set subject = excluded.subject`,
+    [sorted.map(([id]) => id), sorted.map(([, subject]) => subject)],
+  );
+}
+
+/** How fresh the source is. Last in its transaction: the row is shared by all recorders of the source. */
+export async function saveActivity(
+  tx: Tx,
+  sourceId: number,
+  lastEventAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.rows(
+    `insert into source_activity (source_id, last_event_at, last_recorded_at) values ($1, $2::timestamptz, $3::timestamptz)
+     on conflict (source_id) do update set last_event_at = greatest(source_activity.last_event_at, excluded.last_event_at),
+       last_recorded_at = greatest(source_activity.last_recorded_at, excluded.last_recorded_at)`,
+    [sourceId, toSqlInstant(lastEventAt), toSqlInstant(now)],
+  );
+}

@@ -1,0 +1,279 @@
+// The writing side of tickets: locks, the append-only facts, and the ticket row that is read from them.
+import { toSqlInstant } from '../db/columns.ts';
+import type { Tx } from '../db/orm.ts';
+import type { Fact, Severity, StatusCategory } from '../engine/fact.ts';
+import type { ClockStanding } from '../engine/reading.ts';
+import type { Refusal } from './new-event.ts';
+
+/** A ticket's row as settle reads and writes it. Instants in epoch milliseconds. */
+export interface TicketRow {
+  readonly id: number;
+  readonly sourceId: number;
+  readonly source: string;
+  /** Changes that lie before this instant are silent; null: effects at once. */
+  readonly effectsFromMs: number | null;
+  readonly reference: string;
+  readonly customer: number | null;
+  readonly serviceAccount: number | null;
+  readonly service: number | null;
+  readonly asset: number | null;
+  readonly severity: Severity | null;
+  readonly sourceSeverity: string | null;
+  readonly status: StatusCategory;
+  readonly sourceStatus: string | null;
+  readonly group: string | null;
+  readonly agent: number | null;
+  readonly openedAtMs: number | null;
+  readonly resolvedAtMs: number | null;
+  readonly closedAtMs: number | null;
+  readonly reopenings: number;
+  readonly promised: { readonly firstMs: number; readonly currentMs: number; readonly slips: number } | null;
+  readonly standing: ClockStanding | null;
+  readonly revision: number;
+  /** Counts only what the customer may see. */
+  readonly portalRevision: number;
+  readonly uncovered: boolean;
+  readonly needsMending: readonly Refusal[];
+  readonly wakeAtMs: number | null;
+}
+
+/** A recorded fact with what its source called things, for mending. */
+export interface FactRow {
+  readonly fact: Fact;
+  readonly ticketId: number;
+  readonly sourceStatus: string | null;
+  readonly sourceSeverity: string | null;
+  readonly serviceAccountRef: string | null;
+  readonly serviceRef: string | null;
+  readonly assetRef: string | null;
+  /** The service account that the asset belongs to. */
+  readonly assetOwner: string | null;
+}
+
+const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, ms(s.effects_from) as "effectsFromMs", t.reference,
+  t.customer_id as customer, t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset,
+  t.severity, t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group",
+  t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
+  t.reopenings, t.promised, t.standing, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
+
+export async function loadTickets(tx: Tx, ids: readonly number[]): Promise<TicketRow[]> {
+  return tx.rows<TicketRow>(
+    `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
+    [ids],
+  );
+}
+
+export interface LockedTicket {
+  readonly id: number;
+  readonly reference: string;
+  /** Made by this transaction: it has no facts and no clocks yet. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Finds or makes the tickets of these references and locks them. New ones are made in the order of
+ * their reference, then the others are locked in the order of their id, so that two recorders of the
+ * same tickets wait for each other and never deadlock.
+ */
+export async function lockTickets(tx: Tx, sourceId: number, references: readonly string[]): Promise<LockedTicket[]> {
+  const sorted = [...new Set(references)].sort();
+  const made = await tx.rows<{ id: number; reference: string }>(
+    `insert into ticket (source_id, reference)
+     select $1, r from unnest($2::text[]) with ordinality as u(r, n)
+      where not exists (select from ticket where source_id = $1 and reference = u.r)
+      order by n
+     on conflict do nothing returning id, reference`,
+    [sourceId, sorted],
+  );
+  const locked: LockedTicket[] = made.map((ticket) => ({ ...ticket, fresh: true }));
+  if (made.length < sorted.length) {
+    const fresh = new Set(made.map((ticket) => ticket.reference));
+    const found = await tx.rows<{ id: number; reference: string }>(
+      'select id, reference from ticket where source_id = $1 and reference = any($2) order by id for no key update',
+      [sourceId, sorted.filter((reference) => !fresh.has(reference))],
+    );
+    locked.push(...found.map((ticket) => ({ ...ticket, fresh: false })));
+  }
+  return locked;
+}
+
+/** Tickets made for events that turned out to be repeats. */
+export async function dropEmptyTickets(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.rows('delete from ticket where id = any($1)', [ids]);
+}
+
+/** Claims tickets that are due, most overdue first, and leaves alone what another process holds. */
+export async function claimDueTickets(tx: Tx, now: Temporal.Instant, limit: number): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
+    `select id from ticket where wake_at <= $1::timestamptz order by wake_at limit $2 for no key update skip locked`,
+    [toSqlInstant(now), limit],
+  );
+  return rows.map((row) => row.id).sort((a, b) => a - b);
+}
+
+/** When the next ticket is due, in epoch milliseconds; null when none is. */
+export async function loadNextWake(tx: Tx): Promise<number | null> {
+  const [row] = await tx.rows<{ at: number | null }>(
+    'select ms(wake_at) as at from ticket where wake_at is not null order by wake_at limit 1',
+  );
+  return row?.at ?? null;
+}
+
+/** Puts a ticket whose settlement fails out of the way of the others until `until`. */
+export async function postponeWake(tx: Tx, id: number, until: Temporal.Instant): Promise<void> {
+  await tx.rows('update ticket set wake_at = $2::timestamptz where id = $1', [id, toSqlInstant(until)]);
+}
+
+/**
+ * Makes the wake loop re-read tickets: those for which the SQL `condition` over alias `t` holds, with
+ * parameters from $2 on. Returns how many.
+ */
+export async function wakeTickets(
+  tx: Tx,
+  condition: string,
+  parameters: readonly unknown[],
+  now: Temporal.Instant,
+): Promise<number> {
+  const woken = await tx.rows(
+    `update ticket t set wake_at = least(coalesce(t.wake_at, $1::timestamptz), $1::timestamptz) where ${condition} returning 1`,
+    [toSqlInstant(now), ...parameters],
+  );
+  if (woken.length > 0) await tx.rows("select pg_notify('headroom_outbox', '')");
+  return woken.length;
+}
+
+interface RawFact {
+  ticketId: number;
+  id: number;
+  eventId: string;
+  sequence: number | null;
+  atMs: number;
+  kind: Fact['kind'];
+  actor: Fact['actor'];
+  status: StatusCategory | null;
+  sourceStatus: string | null;
+  severity: Severity | null;
+  sourceSeverity: string | null;
+  group: string | null;
+  agentId: number | null;
+  serviceAccount: number | null;
+  serviceAccountRef: string | null;
+  service: number | null;
+  serviceRef: string | null;
+  asset: number | null;
+  assetRef: string | null;
+  assetOwner: string | null;
+  message: string | null;
+  refersTo: string | null;
+  undo: boolean;
+  promisedAtMs: number | null;
+}
+
+/** All facts of the tickets, links resolved as they can be now, in the order of recording. */
+export async function loadFacts(tx: Tx, tickets: readonly TicketRow[]): Promise<Map<number, FactRow[]>> {
+  const rows = await tx.rows<RawFact>(
+    `select e.ticket_id as "ticketId", e.id, e.event_id as "eventId", e.sequence, ms(e.at) as "atMs", e.kind, e.actor,
+            coalesce(e.status, m.status) as status, e.source_status as "sourceStatus", e.severity,
+            e.source_severity as "sourceSeverity", e.group_name as "group", e.agent_id as "agentId",
+            a.id as "serviceAccount", e.service_account_ref as "serviceAccountRef", v.id as service,
+            e.service_ref as "serviceRef", x.id as asset, e.asset_ref as "assetRef", xo.reference as "assetOwner",
+            e.message, e.refers_to as "refersTo", e.undo, ms(e.promised_at) as "promisedAtMs"
+       from ticket_event e
+       left join source_status m on e.status is null and m.source_id = e.source_id and m.source_status = e.source_status
+       left join service_account a on a.reference = e.service_account_ref
+       left join service v on v.reference = e.service_ref
+       left join asset x on x.reference = e.asset_ref
+       left join service_account xo on xo.id = x.service_account_id
+      where e.ticket_id = any($1) order by e.ticket_id, e.id`,
+    [tickets.map((ticket) => ticket.id)],
+  );
+  const sources = new Map(tickets.map((ticket) => [ticket.id, ticket.source]));
+  const facts = new Map<number, FactRow[]>(tickets.map((ticket) => [ticket.id, []]));
+  for (const row of rows) facts.get(row.ticketId)?.push(toFactRow(row, sources.get(row.ticketId) ?? ''));
+  return facts;
+}
+
+function toFactRow(row: RawFact, source: string): FactRow {
+  return {
+    ticketId: row.ticketId,
+    sourceStatus: row.sourceStatus,
+    sourceSeverity: row.sourceSeverity,
+    serviceAccountRef: row.serviceAccountRef,
+    serviceRef: row.serviceRef,
+    assetRef: row.assetRef,
+    assetOwner: row.assetOwner,
+    fact: {
+      id: row.id,
+      source,
+      eventId: row.eventId,
+      sequence: row.sequence,
+      at: Temporal.Instant.fromEpochMilliseconds(row.atMs),
+      kind: row.kind,
+      actor: row.actor,
+      status: row.status,
+      severity: row.severity,
+      group: row.group,
+      agent: row.agentId === null ? null : String(row.agentId),
+      serviceAccount: row.serviceAccount,
+      service: row.service,
+      asset: row.asset,
+      message: row.message,
+      refersTo: row.refersTo,
+      undo: row.undo,
+      promisedAt: row.promisedAtMs === null ? null : Temporal.Instant.fromEpochMilliseconds(row.promisedAtMs),
+    },
+  };
+}
+
+/** Writes ticket rows as read at this settlement; only those that differ should be given. */
+export async function saveTickets(tx: Tx, rows: readonly TicketRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.rows(
+    `update ticket t set customer_id = n.customer, service_account_id = n.account, service_id = n.service, asset_id = n.asset,
+            severity = n.severity, source_severity = n.source_severity, status = n.status, source_status = n.source_status,
+            group_name = n.group_name, agent_id = n.agent, opened_at = at_ms(n.opened), resolved_at = at_ms(n.resolved),
+            closed_at = at_ms(n.closed), reopenings = n.reopenings, promised = n.promised, standing = n.standing,
+            revision = n.revision, uncovered = n.uncovered, needs_mending = n.mending, wake_at = at_ms(n.wake),
+            portal_revision = n.portal_revision
+       from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[],
+                   $9::text[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::int[], $16::jsonb[],
+                   $17::text[], $18::int[], $19::boolean[], $20::jsonb[], $21::bigint[], $22::int[])
+         as n(id, customer, account, service, asset, severity, source_severity, status, source_status, group_name, agent,
+              opened, resolved, closed, reopenings, promised, standing, revision, uncovered, mending, wake, portal_revision)
+      where t.id = n.id`,
+    [
+      rows.map((r) => r.id),
+      rows.map((r) => r.customer),
+      rows.map((r) => r.serviceAccount),
+      rows.map((r) => r.service),
+      rows.map((r) => r.asset),
+      rows.map((r) => r.severity),
+      rows.map((r) => r.sourceSeverity),
+      rows.map((r) => r.status),
+      rows.map((r) => r.sourceStatus),
+      rows.map((r) => r.group),
+      rows.map((r) => r.agent),
+      rows.map((r) => r.openedAtMs),
+      rows.map((r) => r.resolvedAtMs),
+      rows.map((r) => r.closedAtMs),
+      rows.map((r) => r.reopenings),
+      rows.map((r) => r.promised && JSON.stringify(r.promised)),
+      rows.map((r) => r.standing),
+      rows.map((r) => r.revision),
+      rows.map((r) => r.uncovered),
+      rows.map((r) => JSON.stringify(r.needsMending)),
+      rows.map((r) => r.wakeAtMs),
+      rows.map((r) => r.portalRevision),
+    ],
+  );
+}
+
+/** Customers of service accounts, by account id. */
+export async function loadCustomersOf(tx: Tx, serviceAccounts: readonly number[]): Promise<Map<number, number>> {
+  if (serviceAccounts.length === 0) return new Map();
+  const rows = await tx.rows<{ id: number; customer: number }>(
+    'select id, customer_id as customer from service_account where id = any($1)',
+    [serviceAccounts],
+  );
+  return new Map(rows.map((row) => [row.id, row.customer]));
+}

@@ -1,0 +1,201 @@
+// A server that answers the screens' questions with given facts, over real HTTP and real WebSockets, from the
+// committed SDL. It stands in for the machine at the other end of the line, so that a test can cut the line, go silent,
+// refuse a cursor or bring a new build. The app under test is the built one.
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+
+type Answer = Record<string, unknown> | readonly unknown[] | string | number | boolean | null;
+type Question = Record<string, unknown>;
+
+/** What the server answers: a value, or a function of the arguments, for each field of Query, Mutation and Subscription. */
+export interface Facts {
+  query: Record<string, Answer | ((args: Question) => Answer | Promise<Answer>)>;
+  mutation?: Record<string, (args: Question) => Answer>;
+  /** A token other than this is refused when one is named; a session cookie set by signing in is always taken. */
+  token?: string;
+  /** Sign-in codes that are taken. */
+  codes?: string[];
+  /** How one is told the time: epoch ms and rate of the heartbeat. */
+  serverTime: () => number;
+  rate?: number;
+  zone?: string;
+  build?: string;
+  sources?: () => readonly unknown[];
+}
+
+export interface StandIn {
+  readonly url: string;
+  readonly facts: Facts;
+  /** The variables of every subscription started, oldest first. */
+  readonly subscriptions: { field: string; args: Question }[];
+  /** Sends one payload to everyone who follows the field. */
+  push(field: string, payload: Answer): void;
+  /** Ends every socket at once, as a pulled cable does not but a dying server does. */
+  cutSockets(): void;
+  /** From now on sockets stay open and say nothing. */
+  fallSilent(yes: boolean): void;
+  /** Refuses the next `after` of this field as too old. */
+  refuseNextCursor(): void;
+  /** Stops listening and ends every connection; `listen` opens the same port again. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Starts a stand-in on a free port of the loopback. `folder` holds the built app. */
+export async function startStandIn(at: { sdl: string; folder: string; facts: Facts; heartbeatMs?: number }): Promise<StandIn> {
+  const schema = buildSchema(at.sdl);
+  const state = { silent: false, refuse: false, feeds: new Map<string, Set<(payload: Answer) => void>>(), sockets: new Set<WebSocket>() };
+  const subscriptions: StandIn['subscriptions'] = [];
+  const server = createServer((request, response) => {
+    answerHttp(request, response, schema, at).catch((error: unknown) => {
+      response.writeHead(500).end(String(error));
+    });
+  });
+  const sockets = new WebSocketServer({ server, path: '/graphql' });
+  sockets.on('connection', (socket) => {
+    state.sockets.add(socket);
+    socket.on('close', () => state.sockets.delete(socket));
+    const send = socket.send.bind(socket) as (...args: unknown[]) => void;
+    socket.send = ((...args: unknown[]) => {
+      if (state.silent) (args.find((arg) => typeof arg === 'function') as (() => void) | undefined)?.();
+      else send(...args);
+    }) as typeof socket.send;
+  });
+  const rootValue = subscriptionRoots(at, state, subscriptions);
+  useServer<Record<string, unknown>, { request: IncomingMessage }>(
+    {
+      schema,
+      roots: { query: at.facts.query, mutation: at.facts.mutation ?? {}, subscription: rootValue },
+      onConnect: ({ connectionParams, extra }) => maySee(at.facts, extra.request, String(connectionParams?.['authorization'] ?? '')),
+    },
+    sockets,
+  );
+  await listen(server, 0);
+  const { port } = server.address() as AddressInfo;
+  const goAway = async (): Promise<void> => {
+    for (const socket of state.sockets) socket.terminate();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    facts: at.facts,
+    subscriptions,
+    push: (field, payload) => state.feeds.get(field)?.forEach((feed) => feed(payload)),
+    cutSockets: () => state.sockets.forEach((socket) => socket.terminate()),
+    fallSilent: (yes) => {
+      state.silent = yes;
+    },
+    refuseNextCursor: () => {
+      state.refuse = true;
+    },
+    goAway,
+    comeBack: () => listen(server, port),
+    close: goAway,
+  };
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve()));
+
+function maySee(facts: Facts, request: IncomingMessage, authorization: string): boolean {
+  if (facts.token === undefined) return true;
+  return authorization === `Bearer ${facts.token}` || (request.headers.cookie ?? '').includes('session=yes');
+}
+
+type Feeds = { refuse: boolean; feeds: Map<string, Set<(payload: Answer) => void>> };
+
+function subscriptionRoots(
+  at: { facts: Facts; heartbeatMs?: number },
+  state: Feeds,
+  subscriptions: StandIn['subscriptions'],
+): Record<string, (args: Question) => AsyncGenerator<unknown>> {
+  const follow = (field: string) =>
+    async function* (args: Question): AsyncGenerator<unknown> {
+      subscriptions.push({ field, args });
+      if (state.refuse) {
+        state.refuse = false;
+        throw new GraphQLError('The cursor is too old.', { extensions: { code: 'RESUME_TOO_OLD' } });
+      }
+      const waiting: Answer[] = [];
+      let wake: (() => void) | undefined;
+      const feed = (payload: Answer): void => {
+        waiting.push(payload);
+        wake?.();
+      };
+      const feeds = state.feeds.get(field) ?? new Set();
+      state.feeds.set(field, feeds.add(feed));
+      try {
+        for (;;) {
+          while (waiting.length > 0) yield { [field]: waiting.shift() };
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+      } finally {
+        feeds.delete(feed);
+      }
+    };
+  async function* heartbeat(): AsyncGenerator<unknown> {
+    for (;;) {
+      const { facts } = at;
+      yield { heartbeat: { serverTime: new Date(facts.serverTime()).toISOString(), rate: facts.rate ?? 1, build: facts.build ?? 'build-1', zone: facts.zone ?? 'Europe/Berlin', sources: facts.sources?.() ?? [] } };
+      await new Promise((resolve) => setTimeout(resolve, at.heartbeatMs ?? 5_000));
+    }
+  }
+  return { heartbeat, board: follow('board'), slaChanges: follow('slaChanges'), ticketChanged: follow('ticketChanged') };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+}
+
+async function answerHttp(
+  request: IncomingMessage,
+  response: ServerResponse,
+  schema: GraphQLSchema,
+  at: { folder: string; facts: Facts },
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const json = (status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+  if (pathname === '/graphql') {
+    if (!maySee(at.facts, request, request.headers.authorization ?? '')) return json(401, { errors: [{ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } }] });
+    const { query, variables, operationName } = await bodyOf(request);
+    const rootValue = { ...at.facts.query, ...at.facts.mutation };
+    const named = { operationName: operationName as string | null };
+    return json(200, await graphql({ schema, source: String(query), rootValue, variableValues: variables as Question, ...named }));
+  }
+  if (pathname === '/auth/sign-in') {
+    const { code, token } = await bodyOf(request);
+    const taken = at.facts.codes?.includes(String(code)) === true || (token !== undefined && token === at.facts.token);
+    if (!taken) return json(403, { code: 'SIGN_IN_REFUSED', message: 'This link was used already or is older than 15 minutes.' });
+    return void response.writeHead(204, { 'set-cookie': 'session=yes; Path=/; HttpOnly; SameSite=Strict' }).end();
+  }
+  if (pathname === '/auth/sign-out') return void response.writeHead(204, { 'set-cookie': 'session=; Path=/; Max-Age=0' }).end();
+  await sendFile(response, at.folder, pathname);
+}
+
+async function sendFile(response: ServerResponse, folder: string, pathname: string): Promise<void> {
+  const wanted = join(folder, normalize(pathname));
+  const found = wanted.startsWith(folder) && (await stat(wanted).then((entry) => entry.isFile(), () => false));
+  const file = found ? wanted : join(folder, 'index.html');
+  const content = await readFile(file);
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content);
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/support/browser.ts';
+
+// A zone that no developer, schedule or expectation is likely to share: half an hour off, with daylight saving.
+process.env['TZ'] = 'America/St_Johns';
+
+// type-graphql requires CommonJS and imports ESM of one package; without this two GraphQLs meet and refuse each other.
+const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' };
+
+// Only the browser projects need it; there the global setup says what is missing.
+const chromium = await findChromium().catch(() => ({}));
+
+const needsDatabase = ['test/support/cluster.ts'];
+
+// Where to leave the results for a program to count, if anywhere.
+const resultsFile = process.env['HEADROOM_TEST_RESULTS'] ?? '';
+
+export default defineConfig({
+  test: {
+    reporters: resultsFile === '' ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+    // Two cores: more workers only make every file slower.
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/engine/**/*.test.ts', 'test/scenarios/**/*.test.ts', 'test/tidy.test.ts'],
+          exclude: ['**/*.server.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'api',
+          include: ['test/{api,push,db}/**/*.test.ts', 'test/scenarios/**/*.server.test.ts'],
+          globalSetup: needsDatabase,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: [...needsDatabase, 'test/support/browser-there.ts'],
+          // A browser, a server and a database at once are enough for two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        root: fileURLToPath(new URL('./dashboard', import.meta.url)),
+        plugins: [vue()],
+        test: {
+          name: 'browser',
+          dir: fileURLToPath(new URL('./test/dashboard', import.meta.url)),
+          include: ['**/*.test.ts'],
+          globalSetup: [fileURLToPath(new URL('./test/support/browser-there.ts', import.meta.url))],
+          sequence: { groupOrder: 4 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromium }),
+            instances: [{ browser: 'chromium', viewport: { width: 1920, height: 1080 } }],
+          },
+        },
+      },
+    ],
+  },
+});

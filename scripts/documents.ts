@@ -4,7 +4,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, Kind, parse, print, separateOperations, stripIgnoredCharacters, type DocumentNode } from 'graphql';
 import { globSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as prettier from 'prettier';
@@ -27,27 +27,46 @@ const scalars = {
   Sequence: 'number',
 };
 
+// Apollo wants parsed documents. Everything live is asked over the line, which sends text: no parser, no printer and no
+// syntax tree travel to a wall.
+const forApollo = new Set(['desk', 'tickets']);
+const textType = "import type { TypedText } from '../shared/live/typedText.ts';\n";
+
 /** The text of every generated file by its name, made from the SDL text and the documents beside the pages. */
 export async function typedDocuments(sdl: string): Promise<ReadonlyMap<string, string>> {
-  const schema = buildSchema(sdl);
-  const files = globSync('**/*.graphql', { cwd: sources }).sort();
+  const schema = { schema: parse(sdl), schemaAst: buildSchema(sdl) };
   const made = new Map<string, string>();
-  for (const file of files) {
-    const name = `${basename(file, '.graphql')}.ts`;
-    if (made.has(name)) throw new Error(`Two documents are called ${name}; each needs a name of its own.`);
-    const text = await codegen({
-      filename: name,
-      schema: parse(sdl),
-      schemaAst: schema,
-      documents: [{ location: file, document: parse(readFileSync(join(sources, file), 'utf8')) }],
-      plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
+  for (const file of globSync('**/*.graphql', { cwd: sources }).sort()) {
+    const name = basename(file, '.graphql');
+    if (made.has(`${name}.ts`)) throw new Error(`Two documents are called ${name}; each needs a name of its own.`);
+    const document = parse(readFileSync(join(sources, file), 'utf8'));
+    const parsed = forApollo.has(name);
+    const types = await codegen({
+      ...schema,
+      filename: `${name}.ts`,
+      documents: [{ location: file, document }],
+      plugins: [{ typescriptOperations: {} }, ...(parsed ? [{ typedDocumentNode: {} }] : [])],
       pluginMap: { typescriptOperations, typedDocumentNode },
       config: { strictScalars: true, scalars, useTypeImports: true, enumType: 'string-literal', optimizeDocumentNode: true },
     });
     const head = `// Made by scripts/documents.ts from ${file} and schema/floor.graphql; not written by hand.\n`;
-    made.set(name, await prettier.format(head + text, { parser: 'typescript', singleQuote: true, trailingComma: 'all', printWidth: 120 }));
+    const text = parsed ? head + types : head + textType + types + typedTexts(document);
+    made.set(`${name}.ts`, await prettier.format(text, { parser: 'typescript', singleQuote: true, trailingComma: 'all', printWidth: 120 }));
   }
   return made;
+}
+
+/** Each operation with the fragments it uses, as one line of text with the types of its variables and its answer. */
+function typedTexts(document: DocumentNode): string {
+  const byOperation = separateOperations(document);
+  return Object.entries(byOperation)
+    .map(([name, operation]) => {
+      const definition = operation.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+      const kind = definition?.operation ?? 'query';
+      const type = `${name}${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+      return `\nexport const ${name}Document = '${stripIgnoredCharacters(print(operation))}' as TypedText<${type}, ${type}Variables>;\n`;
+    })
+    .join('');
 }
 
 if (import.meta.main) {

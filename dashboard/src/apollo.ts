@@ -1,52 +1,34 @@
-// Apollo Client for every page: queries by HTTP, subscriptions by the line's socket.
+// Apollo Client for what the desk looks up: lists, and who is signed in. Going back shows the list at once, from the cache.
+// Live data does not come this way: useLive is its only door (docs/decisions say why).
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type NormalizedCacheObject } from '@apollo/client/core';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { getMainDefinition } from '@apollo/client/utilities';
-import type { Client } from 'graphql-ws';
+import { provideApolloClient } from '@vue/apollo-composable';
 
-/** A wall runs for months: Apollo's result cache is let go after so many answers. */
-const ANSWERS_BETWEEN_COLLECTIONS = 1_000;
-/** A request that hangs is given up, so that the next attempt can be made. */
-const REQUEST_MS = 10_000;
+/** A desk may stay open for weeks: after so many answers the cache is let go, and Apollo's own records with it. */
+const ANSWERS_KEPT = 500;
 
-/** Live data goes past the cache ("no-cache"): a frame is whole, and a cache of frames would only grow. */
-export function createApollo(at: { origin: string; token: string | null; socket: Client }): ApolloClient<NormalizedCacheObject> {
+// One client serves the app: it holds a cache, and nothing of a page.
+let made: ApolloClient<NormalizedCacheObject> | undefined;
+
+function createApollo(): ApolloClient<NormalizedCacheObject> {
   const cache = new InMemoryCache();
   let answers = 0;
-  const collecting = new ApolloLink((operation, forward) =>
+  const letGo = new ApolloLink((operation, forward) =>
     forward(operation).map((answer) => {
-      answers = (answers + 1) % ANSWERS_BETWEEN_COLLECTIONS;
-      if (answers === 0) cache.gc({ resetResultCache: true });
+      answers = (answers + 1) % ANSWERS_KEPT;
+      if (answers === 0) {
+        void cache.reset();
+        cache.gc({ resetResultCache: true });
+      }
       return answer;
     }),
   );
-  const http = new HttpLink({
-    uri: `${at.origin}/graphql`,
-    credentials: 'same-origin',
-    fetch: fetchInTime,
-    // Apollo Server refuses a simple request without one of these: a form of another site cannot send it.
-    headers: { 'apollo-require-preflight': 'true', ...(at.token === null ? {} : { authorization: `Bearer ${at.token}` }) },
-  });
-  const bySocket = ApolloLink.split(
-    ({ query }) => {
-      const definition = getMainDefinition(query);
-      return definition.kind === 'OperationDefinition' && definition.operation === 'subscription';
-    },
-    new GraphQLWsLink(at.socket),
-    http,
-  );
-  return new ApolloClient({ cache, link: collecting.concat(bySocket) });
+  // Apollo Server refuses a simple request without this header: a form of another site cannot send it.
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } });
+  return new ApolloClient({ cache, link: letGo.concat(http) });
 }
 
-// AbortSignal.timeout came with Chromium 103; the wall's floor is 94.
-async function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const giveUp = new AbortController();
-  const outer = init.signal;
-  outer?.addEventListener('abort', () => giveUp.abort());
-  const timer = setTimeout(() => giveUp.abort(), REQUEST_MS);
-  try {
-    return await fetch(input, { ...init, signal: giveUp.signal });
-  } finally {
-    clearTimeout(timer);
-  }
+/** Makes useQuery work in the component that calls this in setup. */
+export function useApollo(): void {
+  made ??= createApollo();
+  provideApolloClient(made);
 }

@@ -3,11 +3,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { importLog, ImportRefused, totals } from '../../server/src/connect/import-log.ts';
 import type { ImportDoors, ImportOptions, ImportReport } from '../../server/src/connect/import-log.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
 import type { Database } from '../../server/src/db/orm.ts';
+import { execute } from '../support/cluster.ts';
 import { endOf, runHere, startCommand } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
 import type { FreshDatabase } from '../support/database.ts';
@@ -290,24 +291,20 @@ describe('a run', () => {
   });
 
   test('outlives a database that cuts every connection', async () => {
+    const name = new URL(fresh.url).pathname.slice(1);
+    const cut = () =>
+      execute(inject('maintenanceUrl'), [`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`]);
     let cuts = 0;
-    const cut = async (): Promise<void> => {
-      const other = await openDatabase({ url: fresh.url, entities: [], poolSize: 1 });
-      await other.transaction((tx) =>
-        tx.rows('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'),
-      );
-      await other.close();
-    };
-    const cutting: Promise<void>[] = [];
+    let cutting = Promise.resolve();
     const report = await importSmall(
       { batch: 20 },
       {
         onProgress: ({ stage }) => {
-          if (stage === 'RECORD' && (cuts += 1) <= 3) cutting.push(cut());
+          if (stage === 'RECORD' && (cuts += 1) <= 3) cutting = cutting.then(cut);
         },
       },
     );
-    await Promise.all(cutting);
+    await cutting;
     expect(cuts).toBeGreaterThan(3);
     expect(totals(report.events).refused).toBe(0);
     expect(await count('ticket_event')).toBe(360);

@@ -181,6 +181,7 @@ describe('a customer whose floor works to private targets', () => {
     expect(await step(() => turn('2026-03-02T15:00:00Z'))).toEqual(['AT_RISK']);
     expect(await step(() => turn('2026-03-02T16:00:00Z'))).toEqual([]);
     expect(await step(() => turn('2026-03-02T16:00:00.001Z'))).toEqual(['BREACHED']);
+    await step(() => turn('2026-03-02T16:30:00Z'));
     await step(() => record(event('T-1', '2026-03-02T16:30:00Z', 'RESOLVED', { actor: 'AGENT' })));
   });
 

@@ -53,6 +53,18 @@ test('the browser of the tests has a font: letters take room and differ', async 
   await page.close();
 });
 
+// It is what a machine without a browser has; the package is for this platform alone.
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'the packaged browser paints a page too',
+  async () => {
+    const packaged = await openBrowser({ ...process.env, CHROME: 'packaged' });
+    const page = await packaged.newPage({ viewport: { width: 100, height: 100 } });
+    await page.setContent('<body style="background:#fc728f">');
+    expect(await pixelOf(await page.screenshot(), 50, 50)).toEqual([0xfc, 0x72, 0x8f, 255]);
+    await packaged.close();
+  },
+);
+
 test('a Chromium that is named and is none fails with what to do', async () => {
   await expect(findChromium({ ...process.env, CHROME: '/nowhere/chrome' })).rejects.toThrow(
     /need a Chromium.*\/nowhere\/chrome.*set CHROME/s,

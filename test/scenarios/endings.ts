@@ -136,7 +136,7 @@ export const endings: readonly Scenario[] = [
       ['2026-04-07 11:00', 'RESOLUTION', { phase: 'VOID', void: 'TRANSFERRED', standing: null, spent: 'PT1H' }],
       ['2026-04-07 11:00', 'FIRST_RESPONSE', { phase: 'VOID', void: 'TRANSFERRED', spent: 'PT1H' }],
       ['2026-04-07 11:30', 'RESOLUTION', { phase: 'RUNNING', void: null, standing: 'ON_TRACK' }],
-      ['2026-04-07 11:30', 'FIRST_RESPONSE', { phase: 'STOPPED' }].slice(0, 0) as never,
+      ['2026-04-07 11:30', 'FIRST_RESPONSE', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 11:00' }],
     ],
   },
   {

@@ -32,7 +32,8 @@ export type LifeRow = readonly [at: string, kind: FactKind, said?: Said];
 
 /**
  * What else a TicketEventInput says. Left out: `eventId` is "e1", "e2" … by place, `actor` is the customer for
- * OPENED and CUSTOMER_REPLIED and an agent otherwise, `serviceAccount` is "main" for OPENED.
+ * OPENED and CUSTOMER_REPLIED and an agent otherwise, `serviceAccount` is "main" for OPENED. Who acted and why
+ * (`by`, `reason`) is for the one who runs the story to fill in.
  */
 export interface Said {
   readonly eventId?: string;
@@ -51,7 +52,7 @@ export interface Said {
   readonly from?: string;
   /** Local time. */
   readonly promisedAt?: string;
-  /** Not part of the event: the local time at which it reaches us, when that is later than it happened. */
+  /** Not part of the event: the local time at which it reaches us, when that is not the instant it happened. */
   readonly arrives?: string;
 }
 

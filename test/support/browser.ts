@@ -101,9 +101,15 @@ async function isExecutable(path: string): Promise<boolean> {
   );
 }
 
+/** The Chromium that is named, or the system's; null: take the packaged one. */
+async function installed(named: string): Promise<string | null> {
+  if (named === 'packaged') return null;
+  if (named !== '') return named;
+  return (await isExecutable(systemChromium)) ? systemChromium : null;
+}
+
 async function choose(env: NodeJS.ProcessEnv): Promise<LaunchOptions & { executablePath: string }> {
-  const named = env['CHROME'] ?? '';
-  const found = named !== '' ? named : (await isExecutable(systemChromium)) ? systemChromium : null;
+  const found = await installed(env['CHROME'] ?? '');
   const executablePath = found ?? (await packagedChromium());
   const base = { executablePath, args, chromiumSandbox: false, timeout: launchTimeoutMs };
   if (found !== null) {
@@ -127,7 +133,7 @@ function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
 }
 
 /**
- * How to launch the Chromium of this machine with Playwright.
+ * How to launch the Chromium of this machine with Playwright. CHROME=packaged takes the packaged one in any case.
  * @throws Error that says what was tried and what to do
  */
 export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promise<LaunchOptions> {
@@ -141,6 +147,6 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
 }
 
 /** A running Chromium; the caller closes it. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(await findChromium());
+export async function openBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
+  return chromium.launch(await findChromium(env));
 }

@@ -93,8 +93,10 @@ function spanOf(state: TicketState, clocks: readonly TicketClockFragment[], segm
   const due = clocks.flatMap((clock) => [clock.target, clock.promise]).map((limit) => epochOf(limit?.dueAt ?? null) ?? 0);
   const near = due.filter((at) => at - from <= (happened - from) * (now === null ? 2 : 4));
   const to = Math.max(happened, ...near);
-  const margin = (to - from) * 0.03;
-  return { from: from - margin, to: to + margin };
+  // Room for the words of a limit at either end, by the time that is drawn in full.
+  const outside = union(segments.flat().filter((one) => one.state === 'outside')).reduce((sum, one) => sum + one.to - one.from, 0);
+  const drawn = Math.max(600_000, to - from - outside);
+  return { from: from - drawn * 0.05, to: to + drawn * 0.12 };
 }
 
 function laneOf(clock: TicketClockFragment, segments: readonly Segment[], scale: TimeScale, at: { now: number; zone: string }): Lane {

@@ -28,7 +28,8 @@ export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: num
   }));
   const at = epochOf(proof.at);
   if (now <= at || (clock.phase !== 'RUNNING' && clock.phase !== 'PAUSED')) return told;
-  return joined([...told, ...goingOn(clock, { from: at, to: now })]);
+  const from = told[told.length - 1]?.to ?? at;
+  return joined([...told, ...goingOn(clock, { from, to: now })]);
 }
 
 /** What an open clock did since the proof was asked: it ran in the open spans, or waited. */

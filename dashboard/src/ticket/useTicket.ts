@@ -3,7 +3,8 @@ import { computed, type ComputedRef } from 'vue';
 import { ClockProofDocument, TicketChangesDocument, TicketSnapshotDocument } from '../generated/ticket.ts';
 import { epochOf } from '../shared/instant.ts';
 import { useServerClock } from '../shared/live/serverClock.ts';
-import { useLive, type Ask, type Live } from '../shared/live/useLive.ts';
+import type { Ask } from '../shared/live/line.ts';
+import { useLive, type Live } from '../shared/live/useLive.ts';
 import { shownClocks } from './lanes.ts';
 import { mergeTicket, type TicketState } from './mergeTicket.ts';
 

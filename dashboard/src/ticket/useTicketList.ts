@@ -1,6 +1,7 @@
 // One page of tickets, or of the clocks behind a figure, as the address asks.
 import { computed, type ComputedRef } from 'vue';
-import { provideApolloClient, useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@vue/apollo-composable';
+import { useApollo } from '../apollo.ts';
 import { ClockListDocument, TicketListDocument, type ListClockFragment, type ListTicketFragment } from '../generated/tickets.ts';
 import { readyClock } from '../shared/clockRow.ts';
 import { epochOf } from '../shared/instant.ts';
@@ -37,13 +38,13 @@ const pageOf = <N>(found: Connection<N>, line: (node: N) => TicketLine): TicketL
   next: found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null,
 });
 
-/** Asks anew whenever the question changes, and shows nothing of the old answer meanwhile. */
+/** Asks anew whenever the question changes; a list seen before is shown at once, and renewed. */
 export function useTicketList(question: ComputedRef<TicketQuestion>): TicketListView {
   const line = useLine();
-  provideApolloClient(line.apollo);
+  useApollo();
   const clock = useServerClock();
   const byDrill = computed(() => question.value.drill !== null);
-  const fresh = { fetchPolicy: 'network-only' as const };
+  const fresh = { fetchPolicy: 'cache-and-network' as const };
   const tickets = useQuery(TicketListDocument, () => variablesOf(question.value), () => ({ ...fresh, enabled: !byDrill.value }));
   const clocks = useQuery(
     ClockListDocument,
@@ -59,7 +60,7 @@ export function useTicketList(question: ComputedRef<TicketQuestion>): TicketList
   });
   const page = computed(() => {
     if (byDrill.value) return clocks.result.value ? pageOf(clocks.result.value.clocks, (one) => lineOf(one.ticket, one)) : null;
-    if (!tickets.result.value || tickets.loading.value) return null;
+    if (!tickets.result.value) return null;
     return pageOf(tickets.result.value.tickets, (ticket) => {
       const worst = pressingClock(ticket.clocks.nodes, (one) => one.standing === ticket.standing);
       return lineOf(ticket, worst ?? pressingClock(ticket.clocks.nodes));

@@ -25,7 +25,7 @@ export async function loadSessionPerson(tx: Tx, hash: Buffer, now: Temporal.Inst
   return row ?? null;
 }
 
-export async function hasPeople(tx: Tx): Promise<boolean> {
+async function hasPeople(tx: Tx): Promise<boolean> {
   return (await tx.rows('select 1 from person limit 1')).length > 0;
 }
 
@@ -78,6 +78,12 @@ export async function createSignInLink(tx: Tx, now: Temporal.Instant): Promise<S
     toSqlInstant(expiresAt),
   ]);
   return { code, person: person.name, expiresAt };
+}
+
+/** The link of a first start; null when there are people already. Two servers that start at once make one. */
+export async function createFirstSignInLink(tx: Tx, now: Temporal.Instant): Promise<SignInLink | null> {
+  await tx.rows("select pg_advisory_xact_lock(hashtext('headroom.first-person'))");
+  return (await hasPeople(tx)) ? null : createSignInLink(tx, now);
 }
 
 /** The page address of a link: the code stands behind #, so that no server or proxy logs it. */

@@ -2,6 +2,7 @@
 import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database, OpenTransaction, Tx } from '../db/orm.ts';
+import { limitStatementTime } from '../db/statement-time.ts';
 import type { Context, Services } from '../gate/context.ts';
 import { makeLoaders } from '../gate/loaders.ts';
 import type { Viewer } from '../gate/viewer.ts';
@@ -25,7 +26,7 @@ export function openContext({ database, time, services }: ContextParts, viewer: 
   const begin = async (): Promise<OpenTransaction> => {
     const open = await database.begin({ kind: 'snapshot' });
     // A query that runs on after its reader was told TIMED_OUT would hold a connection for nothing.
-    await open.tx.rows(`set local statement_timeout = ${String(limits.operationTimeoutMs)}`);
+    await limitStatementTime(open.tx, limits.operationTimeoutMs);
     return open;
   };
   const read = async (): Promise<Tx> => {

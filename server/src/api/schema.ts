@@ -12,6 +12,7 @@ import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
 import { OverviewResolver } from '../board/overview.resolver.ts';
 import { ClockAgreementResolver } from '../clock/clock-agreement.resolver.ts';
 import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
+import { ClockSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
 import { CoverageResolver } from '../coverage/coverage.resolver.ts';
@@ -60,6 +61,8 @@ const floorResolvers: readonly ResolverClass[] = [
   ClockResolver,
   ClockAgreementResolver,
   LimitResolver,
+  ExplainResolver,
+  ClockSegmentResolver,
   SlaChangeResolver,
   BoardResolver,
   BoardFrameResolver,

@@ -7,5 +7,5 @@ const lost = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', '
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
   // Class 08 is connection exceptions; the driver reports a socket closed in mid-query by its words alone.
-  return state === null ? /connection (terminated|ended|closed)/i.test(String(error)) : lost.has(state) || state.startsWith('08');
+  return state === null ? /connection (terminated|ended|closed|error)/i.test(String(error)) : lost.has(state) || state.startsWith('08');
 }

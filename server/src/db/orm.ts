@@ -1,9 +1,9 @@
 // One connection pool, two ways through it: MikroORM's entities for what people edit, and set-based SQL
 // for the hot path. Both see the same transaction, so that a fact and its outbox row never part.
-import { LoadStrategy, MikroORM, type EntitySchema, IsolationLevel, type Logger } from '@mikro-orm/core';
+import { LoadStrategy, MikroORM, type EntitySchema, type Logger } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import { builtins, TypeOverrides } from './pg-types.ts';
 import { migrationsList } from './migrations/index.ts';
 
@@ -60,24 +60,58 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
     const connection = orm.em.getConnection();
-    const trx = (await connection.begin(
-      how.kind === 'snapshot' ? { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } : {},
-    )) as ControlledTransaction<unknown>;
+    await connection.ensureConnection();
+    const held = await holdConnection(connection.getClient() as Kysely<unknown>, how);
     const em = orm.em.fork({ clear: true, useContext: false }) as EntityManager;
-    em.setTransactionContext(trx);
+    em.setTransactionContext(held.session);
     const rows = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
-      (await trx.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows as R[];
-    return {
-      tx: { em, rows },
-      commit: () => connection.commit(trx),
-      rollback: () => connection.rollback(trx),
-    };
+      (await held.session.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows as R[];
+    return { tx: { em, rows }, commit: () => held.end('commit'), rollback: () => held.end('rollback') };
   };
   return {
     url: options.url,
     begin,
     transaction: (work, how) => inTransaction(begin, work, how),
     close: () => orm.close(true),
+  };
+}
+
+interface HeldConnection {
+  readonly session: Kysely<unknown>;
+  /** Says how the transaction ends and gives the connection back to the pool, whether or not the database still hears it. */
+  end(how: 'commit' | 'rollback'): Promise<void>;
+}
+
+/**
+ * Takes a connection out of the pool and begins a transaction on it. Kysely's own controlled transaction gives its
+ * connection back only when `begin`, `commit` or `rollback` succeeds (0.29.6): each transaction that a restarting database
+ * cut off would cost the pool a place, until none is left.
+ */
+async function holdConnection(kysely: Kysely<unknown>, { kind }: TransactionOptions): Promise<HeldConnection> {
+  const begun = Promise.withResolvers<Kysely<unknown>>();
+  const ended = Promise.withResolvers<undefined>();
+  const statement = kind === 'snapshot' ? 'start transaction isolation level repeatable read read only' : 'begin';
+  const released = kysely.connection().execute(async (session) => {
+    await session.executeQuery(CompiledQuery.raw(statement));
+    begun.resolve(session);
+    await ended.promise;
+  });
+  released.catch(begun.reject);
+  const session = await begun.promise;
+  let isEnded = false;
+  return {
+    session,
+    async end(how) {
+      // After a commit that failed there is nothing to roll back, and the connection may be somebody else's.
+      if (isEnded) return;
+      isEnded = true;
+      try {
+        await session.executeQuery(CompiledQuery.raw(how));
+      } finally {
+        ended.resolve(undefined);
+        await released;
+      }
+    },
   };
 }
 

@@ -157,7 +157,7 @@ function resultDifferences(before: ClockReading | null, after: ClockReading, now
   const moved = (['PROMISE', 'TARGET'] as const).some((limit) => {
     const was = limitOf(before, limit)?.breachedAt;
     const is = limitOf(after, limit)?.breachedAt;
-    return was && is && !was.equals(is);
+    return was && is && !sameInstant(was, is);
   });
   return wasMet || moved ? [{ kind: 'CORRECTED', limit: null, at: now }] : [];
 }
@@ -166,20 +166,32 @@ function resultDifferences(before: ClockReading | null, after: ClockReading, now
 const stopOf = (before: ClockReading, after: ClockReading): Temporal.Instant | null =>
   before.phase === 'STOPPED' ? null : after.stoppedAt;
 
-/** Whether anything a reader sees differs, besides what moves by itself. */
+/** Whether anything a reader sees differs, besides what moves by itself: spent while running, paused while pausing. */
 function differs(before: ClockReading, after: ClockReading): boolean {
-  const seen = (reading: ClockReading): string => {
-    const { measure, cycle, phase, voidReason, standing, startedAt, stoppedAt, promise, target } = reading;
-    const { clauses, agreementVersion, scheduleVersion, spentMs, pausedMs } = reading;
-    const amounts = phase === 'RUNNING' ? [] : [spentMs, phase === 'PAUSED' ? 0 : pausedMs];
-    const limits = [promise, target].map(
-      (limit) => limit && [limit.limitMs, limit.dueAt, limit.standing, limit.breachedAt],
-    );
-    const clock = [measure, cycle, phase, voidReason, standing, startedAt, stoppedAt];
-    return JSON.stringify([clock, clauses, agreementVersion, scheduleVersion, amounts, limits]);
-  };
-  return seen(before) !== seen(after);
+  return (
+    before.phase !== after.phase ||
+    before.voidReason !== after.voidReason ||
+    before.standing !== after.standing ||
+    before.scheduleVersion !== after.scheduleVersion ||
+    !sameInstant(before.startedAt, after.startedAt) ||
+    !sameInstant(before.stoppedAt, after.stoppedAt) ||
+    (after.phase !== 'RUNNING' && before.spentMs !== after.spentMs) ||
+    (!isOpen(after) && before.pausedMs !== after.pausedMs) ||
+    otherClauses(before, after) ||
+    limitDiffers(before.promise, after.promise) ||
+    limitDiffers(before.target, after.target)
+  );
 }
+
+const limitDiffers = (before: LimitReading | null, after: LimitReading | null): boolean =>
+  before === null || after === null
+    ? before !== after
+    : before.standing !== after.standing ||
+      !sameInstant(before.dueAt, after.dueAt) ||
+      !sameInstant(before.breachedAt, after.breachedAt);
+
+const sameInstant = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
+  a?.epochMilliseconds === b?.epochMilliseconds;
 
 /** What a clock's limits stand at while its changes are told one after the other. */
 interface Told {

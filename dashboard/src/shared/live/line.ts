@@ -1,13 +1,13 @@
-// The one line to the server: queries over HTTP, changes and heartbeats over one WebSocket.
+// The one line to the server: questions over HTTP, changes and heartbeats over one WebSocket.
 // It knows whether it is open, when it last heard anything, and from heartbeats what time it is over there.
-import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
-import { createClient, type Client } from 'graphql-ws';
 import { inject, shallowReactive, type InjectionKey } from 'vue';
 import { HeartbeatDocument, type HeartbeatSubscription } from '../../generated/heartbeat.ts';
-import { createApollo } from '../../apollo.ts';
-import { followLive, type Pace } from './followLive.ts';
+import { askOver } from './ask.ts';
+import { followLive, type DeltaSink, type Pace } from './followLive.ts';
 import type { Problem } from './problem.ts';
 import { keepSample, serverTimeAt, type TimeSample } from './serverTime.ts';
+import { openSocket } from './socket.ts';
+import type { TypedText } from './typedText.ts';
 
 export type Heartbeat = HeartbeatSubscription['heartbeat'];
 
@@ -26,8 +26,14 @@ export interface LineState {
   problem: Problem | null;
 }
 
+/** Asks one question; rejects with what problemOf reads. */
+export type Ask = <R, V extends object>(document: TypedText<R, V>, variables: V) => Promise<R>;
+/** Follows a subscription; returns how to stop. */
+export type Follow = <R, V extends object>(document: TypedText<R, V>, variables: V, sink: DeltaSink<R>) => () => void;
+
 export interface Line {
-  readonly apollo: ApolloClient<NormalizedCacheObject>;
+  readonly ask: Ask;
+  readonly follow: Follow;
   readonly state: Readonly<LineState>;
   readonly device: Device;
   readonly pace: Pace;
@@ -35,7 +41,7 @@ export interface Line {
   serverNow(): number | null;
   /** Drops a socket that says nothing, so that a new one is opened. */
   hangUp(): void;
-  /** Starts the heartbeat; called once by the app when a page needs the line. */
+  /** Starts the heartbeat; asking again does nothing. */
   start(): void;
 }
 
@@ -48,10 +54,6 @@ export function useLine(): Line {
   return line;
 }
 
-const KEEP_ALIVE_MS = 4_000;
-/** A socket that is not acknowledged by then is dropped and tried anew. */
-const CONNECT_MS = 5_000;
-
 /** Opens nothing by itself. `token` is a board's or an API token; without one the session cookie speaks. */
 export function createLine({ origin, token, device }: { origin: string; token: string | null; device: Device }): Line {
   const state = shallowReactive<LineState>({ closedAt: null, heardAt: null, heartbeat: null, samples: [], problem: null });
@@ -59,8 +61,7 @@ export function createLine({ origin, token, device }: { origin: string; token: s
   const wakeAll = (): void => {
     for (const wake of [...sleepers]) wake();
   };
-  const socket = openSocket(origin, token, device, state, wakeAll);
-  const apollo = createApollo({ origin, token, socket: socket.client });
+  const socket = openSocket({ origin, token, monotonic: () => device.monotonic(), state, connected: wakeAll });
   const pace: Pace = {
     now: () => device.monotonic(),
     random: () => device.random(),
@@ -68,21 +69,23 @@ export function createLine({ origin, token, device }: { origin: string; token: s
   };
   let started = false;
   return {
-    apollo,
+    ask: askOver({ origin, token }),
+    follow: socket.follow,
     state,
     device,
     pace,
     serverNow: () => serverTimeAt(state.samples, device.monotonic()),
-    hangUp: () => socket.client.terminate(),
+    hangUp: () => socket.hangUp(),
     start: () => {
       if (started) return;
       started = true;
       window.addEventListener('online', wakeAll);
-      followHeartbeat(apollo, state, pace, () => socket.roundTrip());
+      followHeartbeat(socket.follow, state, pace, () => socket.roundTrip());
     },
   };
 }
 
+/** Sleeps that long, or until the line is back: then everyone who waits for it goes on at once. */
 function sleep(milliseconds: number, sleepers: Set<() => void>): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
@@ -95,80 +98,19 @@ function sleep(milliseconds: number, sleepers: Set<() => void>): Promise<void> {
   });
 }
 
-function openSocket(
-  origin: string,
-  token: string | null,
-  device: Device,
-  state: LineState,
-  wakeAll: () => void,
-): { client: Client; roundTrip: () => number } {
-  let askedAt = 0;
-  let roundTrip = 0;
-  let operations = 0;
-  let impatience: ReturnType<typeof setTimeout> | undefined;
-  const answered = (): void => {
-    roundTrip = device.monotonic() - askedAt;
-  };
-  const client = createClient({
-    url: `${origin.replace(/^http/, 'ws')}/graphql`,
-    // Retrying is ours: the library would ask again with the cursor of the beginning.
-    retryAttempts: 0,
-    keepAlive: KEEP_ALIVE_MS,
-    lazyCloseTimeout: 2_000,
-    generateID: () => String((operations += 1)),
-    ...(token === null ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
-    on: {
-      connecting: () => {
-        impatience = setTimeout(() => client.terminate(), CONNECT_MS);
-      },
-      opened: () => {
-        askedAt = device.monotonic();
-      },
-      connected: () => {
-        answered();
-        clearTimeout(impatience);
-        state.closedAt = null;
-        wakeAll();
-      },
-      ping: (received) => {
-        if (!received) askedAt = device.monotonic();
-      },
-      pong: (received) => {
-        if (received) answered();
-      },
-      message: () => {
-        state.heardAt = device.monotonic();
-      },
-      closed: () => {
-        clearTimeout(impatience);
-        state.closedAt ??= device.monotonic();
-      },
-    },
-  });
-  return { client, roundTrip: () => roundTrip };
-}
-
-function followHeartbeat(apollo: Line['apollo'], state: LineState, pace: Pace, roundTrip: () => number): void {
+function followHeartbeat(follow: Follow, state: LineState, pace: Pace, roundTrip: () => number): void {
   followLive<'none yet' | Heartbeat, Heartbeat>(
     {
       load: () => Promise.resolve('none yet'),
-      open: (_state, sink) => {
-        const beats = apollo.subscribe({ query: HeartbeatDocument, fetchPolicy: 'no-cache' }).subscribe({
-          next: ({ data }) => {
-            if (data) sink.next(data.heartbeat);
-          },
-          error: (error) => sink.error(error),
-          complete: () => sink.complete(),
-        });
-        return () => beats.unsubscribe();
-      },
+      open: (_state, sink) => follow(HeartbeatDocument, {}, { ...sink, next: ({ heartbeat }) => sink.next(heartbeat) }),
       merge: (_before, heartbeat) => heartbeat,
     },
     {
       show: (heartbeat) => {
         if (heartbeat === 'none yet') return;
         const { serverTime, rate } = heartbeat;
-        state.samples = keepSample(state.samples, { serverTime: Date.parse(serverTime), heardAt: pace.now(), roundTrip: roundTrip(), rate });
+        const sample = { serverTime: Date.parse(serverTime), heardAt: pace.now(), roundTrip: roundTrip(), rate };
+        state.samples = keepSample(state.samples, sample);
         state.heartbeat = heartbeat;
         state.problem = null;
       },

@@ -8,12 +8,23 @@ export interface Problem {
   readonly message: string;
 }
 
-interface CodedError {
+export interface CodedError {
   readonly message?: string;
   readonly extensions?: { readonly code?: unknown };
 }
 
-const kinds: Readonly<Record<string, ProblemKind>> = {
+/** The server answered, but not with data. */
+export class AnswerError extends Error {
+  readonly errors: readonly CodedError[];
+  readonly status: number;
+  constructor(errors: readonly CodedError[], status: number) {
+    super(errors[0]?.message ?? `The server answered ${status} without data.`);
+    this.errors = errors;
+    this.status = status;
+  }
+}
+
+const kinds: Readonly<Record<string, Exclude<ProblemKind, 'refused'>>> = {
   UNAUTHENTICATED: 'signed-out',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'absent',
@@ -30,22 +41,25 @@ const said: Readonly<Record<Exclude<ProblemKind, 'refused'>, string>> = {
 
 const problem = (kind: Exclude<ProblemKind, 'refused'>): Problem => ({ kind, message: said[kind] });
 
-// A socket closed for lack of rights says so in its code; graphql-ws hands it on inside the message only.
-const closedFor = /Socket closed with event (4401|4403)/;
+/** What can be read of any error: coded errors, an HTTP status, the code a socket was closed with. */
+interface Traits {
+  readonly errors?: readonly CodedError[];
+  readonly status?: number;
+  readonly code?: unknown;
+  /** Apollo's way to say the same. */
+  readonly graphQLErrors?: readonly CodedError[];
+  readonly networkError?: { readonly statusCode?: number; readonly result?: { readonly errors?: readonly CodedError[] } } | null;
+}
 
-/** Reads an error of Apollo's, of a link's or of a socket's. Anything unknown is "unreachable". */
+/** Reads an error of the line, of a socket or of Apollo's. Anything unknown is "unreachable". */
 export function problemOf(error: unknown): Problem {
-  const { graphQLErrors, networkError, message } = (error ?? {}) as {
-    graphQLErrors?: readonly CodedError[];
-    networkError?: { statusCode?: number; message?: string; result?: { errors?: readonly CodedError[] } } | null;
-    message?: string;
-  };
-  const coded = graphQLErrors?.[0] ?? networkError?.result?.errors?.[0];
+  const { errors, status, code, graphQLErrors, networkError } = (error ?? {}) as Traits;
+  const coded = errors?.[0] ?? graphQLErrors?.[0] ?? networkError?.result?.errors?.[0];
   const kind = kinds[String(coded?.extensions?.code)];
-  if (kind !== undefined && kind !== 'refused') return problem(kind);
-  if (networkError?.statusCode === 401) return problem('signed-out');
-  if (networkError?.statusCode === 403) return problem('forbidden');
-  if (closedFor.test(networkError?.message ?? message ?? '')) return problem('signed-out');
+  if (kind !== undefined) return problem(kind);
+  const http = status ?? networkError?.statusCode;
+  if (http === 401 || code === 4401 || code === 4403) return problem('signed-out');
+  if (http === 403) return problem('forbidden');
   if (coded?.message !== undefined) return { kind: 'refused', message: coded.message };
   return problem('unreachable');
 }

@@ -1,20 +1,17 @@
 // The only door to live data: a snapshot, the changes after its cursor, and a pure merge.
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import { followLive } from './followLive.ts';
-import { useLine } from './line.ts';
+import { useLine, type Ask } from './line.ts';
 import { useServerClock } from './serverClock.ts';
 import { CLOSED_GRACE_MS } from './freshness.ts';
-import type { Problem } from './problem.ts';
-
-/** Asks one question of a snapshot, past the cache. */
-export type Ask = <R, V extends object>(document: TypedDocumentNode<R, V>, variables: V) => Promise<R>;
+import { AnswerError, type Problem } from './problem.ts';
+import type { TypedText } from './typedText.ts';
 
 export interface LiveQuestion<S, D, R, V extends object> {
   /** Null when the thing asked for is absent. */
   snapshot: (ask: Ask) => Promise<S | null>;
   /** `variables` says where to follow from: the cursor of the state. */
-  deltas: { document: TypedDocumentNode<R, V>; variables: (state: S) => V; read: (result: R) => D };
+  deltas: { document: TypedText<R, V>; variables: (state: S) => V; read: (result: R) => D };
   /** Pure; returns the same state for a delta older than it. */
   merge: (state: S, delta: D) => S;
   /** Set when a delta only says that something changed: the shortest real ms between two snapshots because of it. */
@@ -30,10 +27,7 @@ export interface Live<TState> {
   readonly stale: ComputedRef<boolean>;
 }
 
-/** The server answered that there is no such thing. */
-class AbsentError extends Error {
-  readonly graphQLErrors = [{ extensions: { code: 'NOT_FOUND' } }];
-}
+const absent = (): AnswerError => new AnswerError([{ extensions: { code: 'NOT_FOUND' } }], 200);
 
 /** Follows until the component is gone. Call it in setup, below a page that provides the server's clock. */
 export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, R, V>): Live<S> {
@@ -44,25 +38,15 @@ export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, 
   const lost = ref(false);
   let grace: ReturnType<typeof setTimeout> | undefined;
   const { deltas } = question;
-  const ask: Ask = async (query, variables) => (await line.apollo.query({ query, variables, fetchPolicy: 'no-cache' })).data;
   const stop = followLive<S, D>(
     {
       load: async () => {
-        const read = await question.snapshot(ask);
-        if (read === null) throw new AbsentError();
+        const read = await question.snapshot(line.ask);
+        if (read === null) throw absent();
         return read;
       },
-      open: (from, sink) => {
-        const query = { query: deltas.document, variables: deltas.variables(from), fetchPolicy: 'no-cache' as const };
-        const following = line.apollo.subscribe<R, V>(query).subscribe({
-          next: ({ data }) => {
-            if (data) sink.next(deltas.read(data));
-          },
-          error: (error) => sink.error(error),
-          complete: () => sink.complete(),
-        });
-        return () => following.unsubscribe();
-      },
+      open: (from, sink) =>
+        line.follow(deltas.document, deltas.variables(from), { ...sink, next: (result) => sink.next(deltas.read(result)) }),
       merge: (before, delta) => question.merge(before, delta),
       reloadEveryMs: question.reloadEveryMs,
     },

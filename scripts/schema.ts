@@ -1,0 +1,15 @@
+// Prints both schemas, sorted, to schema/floor.graphql and schema/portal.graphql: the contract under review. A test
+// proves them fresh. Usage: pnpm schema (it compiles the server first).
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printSdl } from '../server/src/api/schema.ts';
+import { buildSchemas } from '../server/src/schemas.ts';
+import { root } from './tool.ts';
+
+const folder = join(root, 'schema');
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(buildSchemas())) {
+  const sdl = printSdl(schema);
+  writeFileSync(join(folder, `${name}.graphql`), sdl);
+  console.log(`schema/${name}.graphql: ${String(sdl.split('\n').length)} lines`);
+}

@@ -1,0 +1,106 @@
+// The proof of a clock, as people read it.
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { clauseOf } from '../agreement/agreement.loader.ts';
+import type { ClauseValue } from '../agreement/agreement.present.ts';
+import { ClauseType } from '../agreement/agreement.type.ts';
+import { scheduleOfVersion } from '../coverage/coverage.loader.ts';
+import type { ProofSegment } from '../engine/proof.ts';
+import type { Context } from '../gate/context.ts';
+import { require } from '../gate/may.ts';
+import { idOf } from '../gate/node-id.ts';
+import { InstantScalar } from '../gate/scalars.ts';
+import type { EventView } from '../ticket/ticket-event-list.store.ts';
+import { eventKeyOf, presentTicketEvent, type TicketEventValue } from '../ticket/ticket-event.present.ts';
+import { TicketEventType } from '../ticket/ticket-event.type.ts';
+import { eventLoader } from '../ticket/ticket.loader.ts';
+import { causeWords } from './cause-words.ts';
+import { clockOf } from './clock.loader.ts';
+import type { ClockValue } from './clock.present.ts';
+import { ClockProofType, ClockSegmentType } from './clock-proof.type.ts';
+import { ClockType } from './clock.type.ts';
+import { loadProof } from './explain.ts';
+
+type ProofValue = ClockProofType & { readonly clock: ClockValue };
+type SegmentValue = ClockSegmentType & { readonly clauseId: number; readonly event: EventView | null };
+
+@Resolver(() => ClockProofType)
+export class ExplainResolver {
+  @Query(() => ClockProofType, {
+    nullable: true,
+    description:
+      'How a clock came to what it reads, from the events as they are known now. Null when there is no such clock, or ' +
+      'none that the viewer may see.',
+  })
+  async explainClock(
+    @Arg('id', () => ID, { description: 'The clock.' }) id: string,
+    @Arg('at', () => InstantScalar, { nullable: true, description: 'Told up to this instant; absent: now.' })
+    at: Temporal.Instant | null,
+    @Ctx() context: Context,
+  ): Promise<ProofValue | null> {
+    require(context.viewer, 'readTickets');
+    const key = idOf('Clock', id);
+    const clock = key === null ? null : await clockOf(context, key);
+    return clock && presentProof(context, clock, at ?? context.now());
+  }
+
+  @FieldResolver(() => ClockType, { description: 'The clock, as it is now.' })
+  clock(@Root() { clock }: ProofValue): ClockValue {
+    return clock;
+  }
+}
+
+@Resolver(() => ClockSegmentType)
+export class ClockSegmentResolver {
+  @FieldResolver(() => TicketEventType, { nullable: true, description: 'The event behind it.' })
+  event(@Root() { event }: SegmentValue): TicketEventValue | null {
+    return event && presentTicketEvent(event);
+  }
+
+  @FieldResolver(() => ClauseType, { nullable: true, description: 'The clause that judged the clock then.' })
+  clause(@Root() { clauseId }: SegmentValue, @Ctx() context: Context): Promise<ClauseValue | null> {
+    require(context.viewer, 'read');
+    return clauseOf(context, clauseId);
+  }
+}
+
+async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
+  const segments = await loadProof(await context.read(), clock.row, at);
+  const schedule = await scheduleOfVersion(context, clock.row.scheduleVersion);
+  const events = await Promise.all(
+    segments.map(({ causeFactId }) => context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId))),
+  );
+  const sum = (kind: ProofSegment['kind']): number =>
+    segments.reduce((total, segment) => (segment.kind === kind ? total + segment.milliseconds : total), 0);
+  return {
+    at,
+    spent: sum('RUNNING'),
+    paused: sum('PAUSED'),
+    segments: segments.map((segment, index) =>
+      presentSegment(segment, {
+        before: segments[index - 1] ?? null,
+        schedule: schedule?.name ?? 'Coverage',
+        event: events[index] ?? null,
+      }),
+    ),
+    clock,
+  };
+}
+
+function presentSegment(
+  { from, to, kind, period, milliseconds, clause }: ProofSegment,
+  told: { readonly before: ProofSegment | null; readonly schedule: string; readonly event: EventView | null },
+): SegmentValue {
+  const { before, schedule, event } = told;
+  const ran = before !== null && (before.kind === 'RUNNING' || before.kind === 'OUTSIDE');
+  const atEvent = event?.atMs === from.epochMilliseconds;
+  return {
+    from,
+    to,
+    kind,
+    period,
+    duration: milliseconds,
+    cause: causeWords({ kind, period, atEvent, before: ran ? before : null }, schedule, event),
+    clauseId: clause.id,
+    event,
+  };
+}

@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: [...needsDatabase, 'test/support/browser-there.ts'],
+          globalSetup: ['test/support/built.ts', ...needsDatabase, 'test/support/browser-there.ts'],
           // A browser, a server and a database at once are enough for two cores.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -27,7 +27,14 @@ export default defineConfig({
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
   },
-  build: { target: 'chrome94', cssTarget: 'chrome94', outDir: 'dist', emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'chrome94',
+    cssTarget: 'chrome94',
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    assetsInlineLimit: 0,
+  },
   server: {
     port: 5173,
     proxy: {

@@ -4,7 +4,15 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, Kind, parse, print, separateOperations, stripIgnoredCharacters, type DocumentNode } from 'graphql';
+import {
+  buildSchema,
+  Kind,
+  parse,
+  print,
+  separateOperations,
+  stripIgnoredCharacters,
+  type DocumentNode,
+} from 'graphql';
 import { globSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as prettier from 'prettier';
@@ -47,11 +55,20 @@ export async function typedDocuments(sdl: string): Promise<ReadonlyMap<string, s
       documents: [{ location: file, document }],
       plugins: [{ typescriptOperations: {} }, ...(parsed ? [{ typedDocumentNode: {} }] : [])],
       pluginMap: { typescriptOperations, typedDocumentNode },
-      config: { strictScalars: true, scalars, useTypeImports: true, enumType: 'string-literal', optimizeDocumentNode: true },
+      config: {
+        strictScalars: true,
+        scalars,
+        useTypeImports: true,
+        enumType: 'string-literal',
+        optimizeDocumentNode: true,
+      },
     });
     const head = `// Made by scripts/documents.ts from ${file} and schema/floor.graphql; not written by hand.\n`;
     const text = parsed ? head + types : head + textType + types + typedTexts(document);
-    made.set(`${name}.ts`, await prettier.format(text, { parser: 'typescript', singleQuote: true, trailingComma: 'all', printWidth: 120 }));
+    made.set(
+      `${name}.ts`,
+      await prettier.format(text, { parser: 'typescript', singleQuote: true, trailingComma: 'all', printWidth: 120 }),
+    );
   }
   return made;
 }

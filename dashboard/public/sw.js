@@ -43,5 +43,7 @@ async function forgetOldFiles(store, html) {
   const requests = await store.keys();
   const entries = requests.filter(({ url }) => /\/assets\/index-[^/]+\.(js|css)$/.test(url));
   if (entries.every(({ url }) => html.includes(new URL(url).pathname))) return;
-  await Promise.all(requests.filter(({ url }) => new URL(url).pathname !== PAGE).map((request) => store.delete(request)));
+  await Promise.all(
+    requests.filter(({ url }) => new URL(url).pathname !== PAGE).map((request) => store.delete(request)),
+  );
 }

@@ -23,7 +23,11 @@ function createApollo(): ApolloClient<NormalizedCacheObject> {
     }),
   );
   // Apollo Server refuses a simple request without this header: a form of another site cannot send it.
-  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } });
+  const http = new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: { 'apollo-require-preflight': 'true' },
+  });
   return new ApolloClient({ cache, link: letGo.concat(http) });
 }
 

@@ -12,14 +12,46 @@ declare module 'vue-router' {
 export function createRoutes(): Router {
   const router = createRouter({
     history: createWebHistory(),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is still experimental
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
-      { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { title: 'Overview' } },
-      { path: '/wall/:board', name: 'wall', props: true, component: () => import('./wallboard/WallPage.vue'), meta: { title: 'Wall' } },
-      { path: '/tickets', name: 'tickets', component: () => import('./ticket/TicketListPage.vue'), meta: { title: 'Tickets' } },
-      { path: '/tickets/:source/:reference', name: 'ticket', props: true, component: () => import('./ticket/TicketPage.vue') },
-      { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'Sign in' } },
-      { path: '/:path(.*)*', name: 'not-found', component: () => import('./shared/NotFoundPage.vue'), meta: { title: 'Not found' } },
+      {
+        path: '/',
+        name: 'overview',
+        component: () => import('./overview/OverviewPage.vue'),
+        meta: { title: 'Overview' },
+      },
+      {
+        path: '/wall/:board',
+        name: 'wall',
+        props: true,
+        component: () => import('./wallboard/WallPage.vue'),
+        meta: { title: 'Wall' },
+      },
+      {
+        path: '/tickets',
+        name: 'tickets',
+        component: () => import('./ticket/TicketListPage.vue'),
+        meta: { title: 'Tickets' },
+      },
+      {
+        path: '/tickets/:source/:reference',
+        name: 'ticket',
+        props: true,
+        component: () => import('./ticket/TicketPage.vue'),
+      },
+      {
+        path: '/sign-in',
+        name: 'sign-in',
+        component: () => import('./sign-in/SignInPage.vue'),
+        meta: { title: 'Sign in' },
+      },
+      {
+        path: '/:path(.*)*',
+        name: 'not-found',
+        component: () => import('./shared/NotFoundPage.vue'),
+        meta: { title: 'Not found' },
+      },
     ],
   });
   router.afterEach((to) => {

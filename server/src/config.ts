@@ -71,6 +71,7 @@ export const limits = {
 
   // The end.
   shutdownGraceMs: 10_000,
+  secondSignalMs: 1_000,
 } as const;
 
 export type Limits = { readonly [name in keyof typeof limits]: number };

@@ -46,9 +46,14 @@ async function main(): Promise<void> {
   const config = configOrExit();
   const stopping = new AbortController();
   let app: App | null = null;
+  let stoppedMs = 0;
   const stop = (): void => {
-    // A second signal means now.
-    if (stopping.signal.aborted) process.exit(1);
+    // One Ctrl-C arrives twice, from the terminal and passed on by npx; a second one, later, means now.
+    if (stopping.signal.aborted) {
+      if (performance.now() - stoppedMs > limits.secondSignalMs) process.exit(1);
+      return;
+    }
+    stoppedMs = performance.now();
     stopping.abort();
     // Whatever hangs, the process ends.
     setTimeout(() => process.exit(1), limits.shutdownGraceMs + 5_000).unref();

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSignInLink } from '../../server/src/access/person.store.ts';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
 import { turnableClock } from '../support/clock.ts';
-import { openRawSocket } from '../support/raw-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { connectAs } from '../support/socket-client.ts';
+import { connectAs, openSocket } from '../support/socket-client.ts';
 
 let time: TurnableTime;
 let server: TestServer;
@@ -46,6 +45,10 @@ async function newToken(input: TokenInput): Promise<{ readonly token: string; re
   if (createApiToken.token === null || createApiToken.apiToken === null) throw new Error('No token was made');
   return { token: createApiToken.token, id: createApiToken.apiToken.id };
 }
+
+const bearer = (token: string): { readonly connectionParams: { readonly authorization: string } } => ({
+  connectionParams: { authorization: `Bearer ${token}` },
+});
 
 const revoke = (id: string): Promise<unknown> =>
   server.ask('mutation ($id: ID!) { revokeApiToken(input: { id: $id }) { userErrors { code } } }', { id });
@@ -150,20 +153,20 @@ describe('with a token', () => {
 describe('an open socket', () => {
   test('is closed with 4403 within 5 seconds of the revocation of its token', async () => {
     const { token, id } = await newToken({ role: 'ANALYST' });
-    const socket = await openRawSocket(`${server.url}/graphql`, token);
-    const others = await openRawSocket(`${server.url}/graphql`, server.adminToken);
+    const socket = await openSocket(`${server.url}/graphql`, bearer(token));
+    const others = await openSocket(`${server.url}/graphql`, bearer(server.adminToken));
     const startedMs = performance.now();
     await revoke(id);
     expect(await socket.closed).toBe(4403);
     expect(performance.now() - startedMs).toBeLessThan(5_000);
-    others.subscribe('1', { query: '{ viewer { name } }' });
-    expect(await others.received('1', 'next', 1)).toHaveLength(1);
+    others.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
+    expect(await others.next()).toMatchObject({ type: 'next', payload: { data: { viewer: { name: 'Administrator' } } } });
     await others.close();
   });
 
   test('is closed with 4403 when its token expires', async () => {
     const { token } = await newToken({ role: 'ANALYST', expiresAt: time.now().add({ seconds: 60 }).toString() });
-    const socket = await openRawSocket(`${server.url}/graphql`, token);
+    const socket = await openSocket(`${server.url}/graphql`, bearer(token));
     time.advance(60_000);
     expect(await socket.closed).toBe(4403);
   });
@@ -252,7 +255,7 @@ describe('a sign-in', () => {
 
   test('ends with the sign-out, for HTTP and for open sockets', async () => {
     const cookie = await signedIn();
-    const socket = await openRawSocket(`${server.url}/graphql`, null, { cookie, origin: server.url });
+    const socket = await openSocket(`${server.url}/graphql`, { headers: { cookie, origin: server.url } });
     const out = await post('/auth/sign-out', {}, { cookie });
     expect(out.headers.get('set-cookie')).toMatch(/^headroom=; .*Max-Age=0/);
     expect((await ask('/graphql', { cookie, origin: server.url })).status).toBe(401);

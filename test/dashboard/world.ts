@@ -16,10 +16,14 @@ export function isoDuration(milliseconds: number): string {
 }
 
 /** Round the clock, from a day before `now` for a fortnight: countdowns run. */
-export const alwaysOpen = (now: number): Spans => [{ from: iso(now - 24 * HOUR), until: iso(now + 14 * 24 * HOUR), period: 'PRIME' }];
+export const alwaysOpen = (now: number): Spans => [
+  { from: iso(now - 24 * HOUR), until: iso(now + 14 * 24 * HOUR), period: 'PRIME' },
+];
 
 /** Closed now; opens at `opensAt` for ten hours. */
-export const opensLater = (opensAt: number): Spans => [{ from: iso(opensAt), until: iso(opensAt + 10 * HOUR), period: 'PRIME' }];
+export const opensLater = (opensAt: number): Spans => [
+  { from: iso(opensAt), until: iso(opensAt + 10 * HOUR), period: 'PRIME' },
+];
 
 export type Spans = { from: string; until: string; period: 'PRIME' | 'NON_PRIME' }[];
 
@@ -45,7 +49,17 @@ export interface ClockFacts {
 }
 
 function limitOf(minutes: number, left: number, dueAt: number | null, standing: string): object {
-  return { limit: isoDuration(minutes * MINUTE), shares: [], dueAt: dueAt === null ? null : iso(dueAt), headroom: isoDuration(left * MINUTE), standing, warnAt: null, breachedAt: left < 0 && dueAt !== null ? iso(dueAt) : null, noticedAt: null, byReclassification: false };
+  return {
+    limit: isoDuration(minutes * MINUTE),
+    shares: [],
+    dueAt: dueAt === null ? null : iso(dueAt),
+    headroom: isoDuration(left * MINUTE),
+    standing,
+    warnAt: null,
+    breachedAt: left < 0 && dueAt !== null ? iso(dueAt) : null,
+    noticedAt: null,
+    byReclassification: false,
+  };
 }
 
 /** A clock with its ticket, as nextToBreak and broken list it. */
@@ -66,10 +80,27 @@ export function clockOf(facts: ClockFacts, now: number): Record<string, unknown>
     paused: 'PT0S',
     startedAt: iso(now - 5 * HOUR),
     clauseNumber: '9.2.3',
-    clauses: [{ number: '9.2.3', measure: facts.measure ?? 'RESOLUTION', severity: facts.severity ?? 'URGENT', period: null }],
-    schedule: { id: 'schedule-1', name: 'RAIL-PRIME', timeZone: 'Europe/Berlin', version: 3, validFrom: iso(now - 1e10), openSpans: facts.spans ?? alwaysOpen(now) },
-    promise: limitOf(promise, promiseLeft, facts.dueAt ?? due(promiseLeft), promiseLeft < 0 ? 'BREACHED' : promiseLeft < promise / 4 ? 'AT_RISK' : 'ON_TRACK'),
-    target: targetLeft === null ? null : limitOf(target, targetLeft, due(targetLeft), targetLeft < 0 ? 'BREACHED' : 'ON_TRACK'),
+    clauses: [
+      { number: '9.2.3', measure: facts.measure ?? 'RESOLUTION', severity: facts.severity ?? 'URGENT', period: null },
+    ],
+    schedule: {
+      id: 'schedule-1',
+      name: 'RAIL-PRIME',
+      timeZone: 'Europe/Berlin',
+      version: 3,
+      validFrom: iso(now - 1e10),
+      openSpans: facts.spans ?? alwaysOpen(now),
+    },
+    promise: limitOf(
+      promise,
+      promiseLeft,
+      facts.dueAt ?? due(promiseLeft),
+      promiseLeft < 0 ? 'BREACHED' : promiseLeft < promise / 4 ? 'AT_RISK' : 'ON_TRACK',
+    ),
+    target:
+      targetLeft === null
+        ? null
+        : limitOf(target, targetLeft, due(targetLeft), targetLeft < 0 ? 'BREACHED' : 'ON_TRACK'),
     ticket: ticketOf(facts, standing, now),
   };
 }
@@ -103,7 +134,14 @@ function ticketOf(facts: ClockFacts, standing: string | null, now: number): Reco
   };
 }
 
-const rate = (met: number, missed: number, undecided: number, excluded = 0): object => ({ met, missed, undecided, excluded, share: null, drill: 'drill' });
+const rate = (met: number, missed: number, undecided: number, excluded = 0): object => ({
+  met,
+  missed,
+  undecided,
+  excluded,
+  share: null,
+  drill: 'drill',
+});
 
 export const tiles: readonly object[] = [
   { key: 'FIRST_RESPONSE', label: 'First response', promise: rate(517, 11, 31), target: rate(482, 46, 31) },
@@ -113,7 +151,20 @@ export const tiles: readonly object[] = [
 ];
 
 /** A weekday's bars: [kept, open, broken] for each hour from 7 o'clock, the tenth of them being the present hour. */
-const dayBars = [[4, 0, 0], [12, 0, 0], [19, 0, 2], [15, 0, 0], [16, 0, 0], [8, 0, 0], [14, 0, 2], [18, 0, 0], [21, 0, 2], [7, 10, 2], [0, 15, 0], [0, 6, 0]] as const;
+const dayBars = [
+  [4, 0, 0],
+  [12, 0, 0],
+  [19, 0, 2],
+  [15, 0, 0],
+  [16, 0, 0],
+  [8, 0, 0],
+  [14, 0, 2],
+  [18, 0, 0],
+  [21, 0, 2],
+  [7, 10, 2],
+  [0, 15, 0],
+  [0, 6, 0],
+] as const;
 
 export function hoursAround(now: number): object[] {
   const hour = Math.floor(now / HOUR) * HOUR;
@@ -128,16 +179,75 @@ export function hoursAround(now: number): object[] {
 export function nextToBreak(now: number): Record<string, unknown>[] {
   const rows: ClockFacts[] = [
     { reference: 'SN-4907', promiseLeft: 12.4, targetLeft: -7.6, promise: 60, target: 40 },
-    { reference: 'SN-4913', customer: 'Alder Clinic', severity: 'HIGH', group: null, promiseLeft: 18.8, targetLeft: -1.2, promise: 60, target: 40, measure: 'FIRST_RESPONSE' },
-    { reference: 'SN-4899', customer: 'Lumen Hotels', severity: 'HIGH', group: 'Apps', promiseLeft: 24.05, targetLeft: 4.05, promise: 120, target: 100, measure: 'NEXT_RESPONSE' },
+    {
+      reference: 'SN-4913',
+      customer: 'Alder Clinic',
+      severity: 'HIGH',
+      group: null,
+      promiseLeft: 18.8,
+      targetLeft: -1.2,
+      promise: 60,
+      target: 40,
+      measure: 'FIRST_RESPONSE',
+    },
+    {
+      reference: 'SN-4899',
+      customer: 'Lumen Hotels',
+      severity: 'HIGH',
+      group: 'Apps',
+      promiseLeft: 24.05,
+      targetLeft: 4.05,
+      promise: 120,
+      target: 100,
+      measure: 'NEXT_RESPONSE',
+    },
     { reference: 'SN-4821', customer: 'Northwind Rail', group: 'Field', promiseLeft: 28.85, targetLeft: -91.15 },
-    { reference: 'SN-4902', customer: 'Alder Clinic', group: 'Field', promiseLeft: 39.25, targetLeft: 9.25, promise: 240, target: 210 },
-    { reference: 'JR-1187', customer: 'Lumen Hotels', severity: 'NORMAL', group: 'Desk', source: 'Jira', promiseLeft: 51.67, targetLeft: 11.67, promise: 480, target: 440 },
-    { reference: 'SN-4880', severity: 'HIGH', promiseLeft: 58.33, targetLeft: 38.33, promise: 120, target: 100, standing: 'ON_TRACK' },
-    ...[52, 53, 54, 55, 57].map((left, index) => ({ reference: `SN-49${20 + index}`, promiseLeft: left + 1, targetLeft: left - 20 })),
+    {
+      reference: 'SN-4902',
+      customer: 'Alder Clinic',
+      group: 'Field',
+      promiseLeft: 39.25,
+      targetLeft: 9.25,
+      promise: 240,
+      target: 210,
+    },
+    {
+      reference: 'JR-1187',
+      customer: 'Lumen Hotels',
+      severity: 'NORMAL',
+      group: 'Desk',
+      source: 'Jira',
+      promiseLeft: 51.67,
+      targetLeft: 11.67,
+      promise: 480,
+      target: 440,
+    },
+    {
+      reference: 'SN-4880',
+      severity: 'HIGH',
+      promiseLeft: 58.33,
+      targetLeft: 38.33,
+      promise: 120,
+      target: 100,
+      standing: 'ON_TRACK',
+    },
+    ...[52, 53, 54, 55, 57].map((left, index) => ({
+      reference: `SN-49${20 + index}`,
+      promiseLeft: left + 1,
+      targetLeft: left - 20,
+    })),
   ];
   const opensAt = now + 64 * HOUR;
-  const waiting = { reference: 'SN-4874', customer: 'Brava Foods', severity: 'NORMAL' as const, group: 'Apps', promiseLeft: 150, targetLeft: 90, spans: opensLater(opensAt), dueAt: opensAt + 150 * MINUTE };
+  const waiting = {
+    reference: 'SN-4874',
+    customer: 'Brava Foods',
+    severity: 'NORMAL' as const,
+    group: 'Apps',
+    promiseLeft: 150,
+    targetLeft: 90,
+    spans: opensLater(opensAt),
+    dueAt: opensAt + 150 * MINUTE,
+  };
   const sorted = rows.sort((a, b) => a.promiseLeft - b.promiseLeft);
   return [...sorted, waiting].map((row) => clockOf(row, now));
 }
@@ -151,7 +261,13 @@ export function brokenClocks(now: number): Record<string, unknown>[] {
 }
 
 export const sourceAges = (now: number, silent?: string): object[] =>
-  ([['ServiceNow', 2], ['Jira', 4], ['E-mail', 11]] as const).map(([source, seconds]) => ({
+  (
+    [
+      ['ServiceNow', 2],
+      ['Jira', 4],
+      ['E-mail', 11],
+    ] as const
+  ).map(([source, seconds]) => ({
     source,
     lastEventAt: iso(now - (source === silent ? 3 * HOUR + 11 * MINUTE : seconds * 1000)),
     expectedSilence: 'PT30M',

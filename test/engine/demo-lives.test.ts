@@ -81,37 +81,36 @@ test('about one in forty finished tickets broke a response promise', () => {
 
 describe('what happens next in the demo', () => {
   const now = at('2026-03-04T10:30:00Z');
-  const ticket = { reference: 'D-1', status: 'OPEN', severity: 'NORMAL', agent: 'Ines Okafor', contact: 'Ada Quill', resolvedMs: null, answerDueMs: null, isBroken: false } as const;
+  const ticket = { reference: 'D-1', status: 'OPEN', severity: 'NORMAL', agent: 'Ines Okafor', contact: 'Ada Quill', resolvedMs: null, answerDueMs: null, resolveDueMs: null, isBroken: false } as const;
   const many = (count: number, more: object) => Array.from({ length: count }, (_, n) => ({ ...ticket, ...more, reference: `D-${String(n)}` }));
   const acts = (tickets: Parameters<typeof chooseAct>[1]) =>
-    Array.from({ length: 300 }, (_, seed) => chooseAct(seededRandom(seed), tickets, now));
+    Array.from({ length: 1_500 }, (_, seed) => chooseAct(seededRandom(seed), tickets, now));
 
   test('with few open tickets more are opened than resolved; with many it is the other way round', () => {
-    const count = (tickets: Parameters<typeof chooseAct>[1]) => {
+    const counted = (tickets: Parameters<typeof chooseAct>[1]) => {
       const chosen = acts(tickets);
       const opened = chosen.filter((act) => act.ticket === null).length;
       const resolved = chosen.filter((act) => act.ticket !== null && act.steps.some(({ status }) => status === 'RESOLVED')).length;
       return { opened, resolved };
     };
-    const few = count(many(40, {}));
-    expect(few.opened).toBeGreaterThan(few.resolved * 2);
-    const full = count(many(75, {}));
-    expect(full.resolved).toBeGreaterThan(full.opened * 2);
+    const few = counted(many(40, {}));
+    expect(few.opened).toBeGreaterThan(few.resolved * 1.4);
+    const full = counted(many(75, {}));
+    expect(full.resolved).toBeGreaterThan(full.opened * 1.4);
   });
 
-  test('when more than five are broken, one of those is resolved', () => {
+  test('when more than five are broken, those are resolved first', () => {
     const tickets = [...many(40, {}), ...Array.from({ length: 6 }, (_, n) => ({ ...ticket, isBroken: true, reference: `B-${String(n)}` }))];
-    for (const act of acts(tickets)) {
-      if (act.ticket === null) return expect.fail('a new ticket instead');
-      expect(act.ticket.isBroken).toBe(true);
-      expect(act.steps.at(-1)?.status).toBe('RESOLVED');
-    }
+    const resolved = acts(tickets).filter((act) => act.ticket !== null && act.steps.at(-1)?.status === 'RESOLVED');
+    const ofBroken = resolved.filter((act) => act.ticket?.isBroken);
+    expect(resolved.length).toBeGreaterThan(700);
+    expect(ofBroken.length / resolved.length).toBeGreaterThan(0.9);
   });
 
   test('whoever waits for an answer is answered in the order of what is due', () => {
     const tickets = [...many(60, {}), { ...ticket, reference: 'W-2', answerDueMs: 2_000 }, { ...ticket, reference: 'W-1', answerDueMs: 1_000 }];
     const answered = acts(tickets).flatMap((act) => (act.ticket?.answerDueMs ? [act.ticket.reference] : []));
-    expect(answered.length).toBeGreaterThan(50);
+    expect(answered.length).toBeGreaterThan(500);
     expect(new Set(answered)).toEqual(new Set(['W-1']));
   });
 });

@@ -117,7 +117,11 @@ function toClause(clause: PromisedClause, index: number): Clause {
   };
 }
 
-function toFact([at, kind, said = {}]: LifeRow, index: number, timeZone: string): { fact: Fact; arrives: Temporal.Instant } {
+function toFact(
+  [at, kind, said = {}]: LifeRow,
+  index: number,
+  timeZone: string,
+): { fact: Fact; arrives: Temporal.Instant } {
   const instant = instantOf(at, timeZone);
   const { arrives, promisedAt, serviceAccount = kind === 'OPENED' ? 'main' : undefined, ...rest } = said;
   const byCustomer = kind === 'OPENED' || kind === 'CUSTOMER_REPLIED';

@@ -19,9 +19,28 @@ export const endings: readonly Scenario[] = [
       ['2026-04-08 16:30', 'STATUS_CHANGED', { status: 'RESOLVED' }],
     ],
     expect: [
-      ['2026-04-07 12:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'MET', stopped: '2026-04-07 11:00', spent: 'PT2H', due: '2026-04-07 17:00' }],
-      ['2026-04-08 10:00', 'RESOLUTION', { phase: 'RUNNING', standing: 'ON_TRACK', stopped: null, spent: 'PT2H', paused: 'PT0S', due: '2026-04-08 16:00' }],
-      ['2026-04-08 17:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'MET', stopped: '2026-04-08 12:00', spent: 'PT4H' }],
+      [
+        '2026-04-07 12:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'MET', stopped: '2026-04-07 11:00', spent: 'PT2H', due: '2026-04-07 17:00' },
+      ],
+      [
+        '2026-04-08 10:00',
+        'RESOLUTION',
+        {
+          phase: 'RUNNING',
+          standing: 'ON_TRACK',
+          stopped: null,
+          spent: 'PT2H',
+          paused: 'PT0S',
+          due: '2026-04-08 16:00',
+        },
+      ],
+      [
+        '2026-04-08 17:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'MET', stopped: '2026-04-08 12:00', spent: 'PT4H' },
+      ],
       ['2026-04-08 17:00', 'RESOLUTION 2', 'NO CLOCK'],
     ],
   },
@@ -76,8 +95,22 @@ export const endings: readonly Scenario[] = [
       ['2026-04-07 12:00', 'CANCELLED'],
     ],
     expect: [
-      ['2026-04-08 12:00', 'RESOLUTION', { phase: 'VOID', void: 'CANCELLED', standing: null, spent: 'PT3H', stopped: null }],
-      ['2026-04-08 12:00', 'FIRST_RESPONSE', { phase: 'STOPPED', void: null, standing: 'BREACHED', breached: '2026-04-07 11:00', stopped: '2026-04-07 12:00' }],
+      [
+        '2026-04-08 12:00',
+        'RESOLUTION',
+        { phase: 'VOID', void: 'CANCELLED', standing: null, spent: 'PT3H', stopped: null },
+      ],
+      [
+        '2026-04-08 12:00',
+        'FIRST_RESPONSE',
+        {
+          phase: 'STOPPED',
+          void: null,
+          standing: 'BREACHED',
+          breached: '2026-04-07 11:00',
+          stopped: '2026-04-07 12:00',
+        },
+      ],
     ],
   },
   {
@@ -89,7 +122,9 @@ export const endings: readonly Scenario[] = [
       ['2026-04-07 12:00', 'CANCELLED'],
       ['2026-04-07 14:00', 'STATUS_CHANGED', { status: 'OPEN' }],
     ],
-    expect: [['2026-04-07 14:00', 'RESOLUTION', { phase: 'RUNNING', void: null, spent: 'PT3H', due: '2026-04-07 19:00' }]],
+    expect: [
+      ['2026-04-07 14:00', 'RESOLUTION', { phase: 'RUNNING', void: null, spent: 'PT3H', due: '2026-04-07 19:00' }],
+    ],
   },
   {
     name: 'a broken clock that is reopened and resolved again is still broken at the same instant',
@@ -103,8 +138,16 @@ export const endings: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 18:30', 'RESOLUTION', { phase: 'STOPPED', standing: 'BREACHED', headroom: '-PT1H' }],
-      ['2026-04-07 19:30', 'RESOLUTION', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 17:00', due: '2026-04-07 17:00', wake: null }],
-      ['2026-04-07 21:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 17:00', spent: 'PT10H' }],
+      [
+        '2026-04-07 19:30',
+        'RESOLUTION',
+        { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 17:00', due: '2026-04-07 17:00', wake: null },
+      ],
+      [
+        '2026-04-07 21:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 17:00', spent: 'PT10H' },
+      ],
     ],
   },
   {
@@ -147,7 +190,13 @@ export const endings: readonly Scenario[] = [
       ['2026-04-07 09:00', 'OPENED'],
       ['2026-04-07 12:00', 'MERGED', { into: 'T-2' }],
     ],
-    expect: [['2026-04-07 13:00', 'FIRST_RESPONSE', { phase: 'STOPPED', void: null, standing: 'BREACHED', breached: '2026-04-07 11:00' }]],
+    expect: [
+      [
+        '2026-04-07 13:00',
+        'FIRST_RESPONSE',
+        { phase: 'STOPPED', void: null, standing: 'BREACHED', breached: '2026-04-07 11:00' },
+      ],
+    ],
   },
   {
     name: 'the ticket that survives a merge keeps its own clocks',

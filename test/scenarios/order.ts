@@ -17,7 +17,11 @@ export const order: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 11:10', 'FIRST_RESPONSE', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 11:00' }],
-      ['2026-04-07 11:20', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET', breached: null, stopped: '2026-04-07 10:50' }],
+      [
+        '2026-04-07 11:20',
+        'FIRST_RESPONSE',
+        { phase: 'STOPPED', standing: 'MET', breached: null, stopped: '2026-04-07 10:50' },
+      ],
     ],
   },
   {
@@ -46,7 +50,11 @@ export const order: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 08:30', 'RESOLUTION', 'NO CLOCK'],
-      ['2026-04-07 09:30', 'RESOLUTION', { phase: 'PAUSED', started: '2026-04-07 09:00', spent: 'PT0S', paused: 'PT30M' }],
+      [
+        '2026-04-07 09:30',
+        'RESOLUTION',
+        { phase: 'PAUSED', started: '2026-04-07 09:00', spent: 'PT0S', paused: 'PT30M' },
+      ],
       ['2026-04-07 11:00', 'RESOLUTION', { phase: 'RUNNING', spent: 'PT1H', paused: 'PT1H' }],
     ],
   },
@@ -77,7 +85,11 @@ export const order: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 11:00', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET' }],
-      ['2026-04-07 11:30', 'FIRST_RESPONSE', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 11:00', spent: 'PT2H30M' }],
+      [
+        '2026-04-07 11:30',
+        'FIRST_RESPONSE',
+        { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 11:00', spent: 'PT2H30M' },
+      ],
       ['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET' }],
       ['2026-04-07 13:00', 'FIRST_RESPONSE', { phase: 'RUNNING', standing: 'BREACHED' }],
       ['2026-04-07 14:00', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET' }],
@@ -97,7 +109,11 @@ export const order: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 12:15', 'RESOLUTION', { standing: 'BREACHED', byReclassification: true }],
-      ['2026-04-07 12:30', 'RESOLUTION', { standing: 'ON_TRACK', breached: null, due: '2026-04-07 17:00', clauses: ['2'] }],
+      [
+        '2026-04-07 12:30',
+        'RESOLUTION',
+        { standing: 'ON_TRACK', breached: null, due: '2026-04-07 17:00', clauses: ['2'] },
+      ],
     ],
   },
   {

@@ -15,14 +15,34 @@ export const pausing: readonly Scenario[] = [
       ['2026-03-30 10:00', 'STATUS_CHANGED', { status: 'OPEN' }],
     ],
     expect: [
-      ['2026-03-27 16:00', 'RESOLUTION', { phase: 'RUNNING', spent: 'PT0S', due: '2026-03-30 12:00', wake: '2026-03-30 11:00' }],
-      ['2026-03-27 16:30', 'RESOLUTION', { phase: 'PAUSED', standing: 'ON_TRACK', spent: 'PT30M', due: null, warn: null, wake: null }],
+      [
+        '2026-03-27 16:00',
+        'RESOLUTION',
+        { phase: 'RUNNING', spent: 'PT0S', due: '2026-03-30 12:00', wake: '2026-03-30 11:00' },
+      ],
+      [
+        '2026-03-27 16:30',
+        'RESOLUTION',
+        { phase: 'PAUSED', standing: 'ON_TRACK', spent: 'PT30M', due: null, warn: null, wake: null },
+      ],
       ['2026-03-28 12:00', 'RESOLUTION', { phase: 'PAUSED', headroom: 'PT3H30M', paused: 'PT30M' }],
-      ['2026-03-30 10:00', 'RESOLUTION', { phase: 'RUNNING', spent: 'PT30M', paused: 'PT1H30M', due: '2026-03-30 13:30' }],
+      [
+        '2026-03-30 10:00',
+        'RESOLUTION',
+        { phase: 'RUNNING', spent: 'PT30M', paused: 'PT1H30M', due: '2026-03-30 13:30' },
+      ],
       ['2026-03-30 12:29:59.999', 'RESOLUTION', { standing: 'ON_TRACK', wake: '2026-03-30 12:30' }],
-      ['2026-03-30 12:30', 'RESOLUTION', { standing: 'AT_RISK', warn: '2026-03-30 12:30', wake: '2026-03-30 13:30:00.001' }],
+      [
+        '2026-03-30 12:30',
+        'RESOLUTION',
+        { standing: 'AT_RISK', warn: '2026-03-30 12:30', wake: '2026-03-30 13:30:00.001' },
+      ],
       ['2026-03-30 13:30', 'RESOLUTION', { standing: 'AT_RISK', headroom: 'PT0S', breached: null }],
-      ['2026-03-30 13:30:00.001', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-03-30 13:30', due: '2026-03-30 13:30', wake: null }],
+      [
+        '2026-03-30 13:30:00.001',
+        'RESOLUTION',
+        { standing: 'BREACHED', breached: '2026-03-30 13:30', due: '2026-03-30 13:30', wake: null },
+      ],
     ],
   },
   {
@@ -50,7 +70,11 @@ export const pausing: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 17:00', 'RESOLUTION', { phase: 'RUNNING', standing: 'AT_RISK', due: '2026-04-07 17:00' }],
-      ['2026-04-07 17:00:00.001', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-04-07 17:00', headroom: 'PT0S' }],
+      [
+        '2026-04-07 17:00:00.001',
+        'RESOLUTION',
+        { standing: 'BREACHED', breached: '2026-04-07 17:00', headroom: 'PT0S' },
+      ],
     ],
   },
   {
@@ -115,8 +139,16 @@ export const pausing: readonly Scenario[] = [
       ['2026-04-07 15:00', 'STATUS_CHANGED', { status: 'OPEN' }],
     ],
     expect: [
-      ['2026-04-07 14:00', 'RESOLUTION', { phase: 'PAUSED', standing: 'AT_RISK', headroom: 'PT0S', warn: '2026-04-07 12:00', due: null }],
-      ['2026-04-07 15:00', 'RESOLUTION', { phase: 'RUNNING', standing: 'AT_RISK', due: '2026-04-07 15:00', breached: null }],
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        { phase: 'PAUSED', standing: 'AT_RISK', headroom: 'PT0S', warn: '2026-04-07 12:00', due: null },
+      ],
+      [
+        '2026-04-07 15:00',
+        'RESOLUTION',
+        { phase: 'RUNNING', standing: 'AT_RISK', due: '2026-04-07 15:00', breached: null },
+      ],
       ['2026-04-07 15:00:00.001', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-04-07 15:00' }],
     ],
   },
@@ -130,7 +162,19 @@ export const pausing: readonly Scenario[] = [
       ['2026-04-07 15:00', 'RESOLVED'],
     ],
     expect: [
-      ['2026-04-09 15:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'MET', stopped: '2026-04-07 15:00', spent: 'PT1H', paused: 'PT4H', due: '2026-04-08 10:00', headroom: 'PT3H' }],
+      [
+        '2026-04-09 15:00',
+        'RESOLUTION',
+        {
+          phase: 'STOPPED',
+          standing: 'MET',
+          stopped: '2026-04-07 15:00',
+          spent: 'PT1H',
+          paused: 'PT4H',
+          due: '2026-04-08 10:00',
+          headroom: 'PT3H',
+        },
+      ],
     ],
   },
   {
@@ -143,8 +187,22 @@ export const pausing: readonly Scenario[] = [
       ['2026-04-07 16:00', 'STATUS_CHANGED', { status: 'OPEN' }],
     ],
     expect: [
-      ['2026-04-07 15:00', 'RESOLUTION', { phase: 'PAUSED', standing: 'BREACHED', breached: '2026-04-07 13:00', due: null, headroom: '-PT1H' }],
-      ['2026-04-07 17:00', 'RESOLUTION', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 13:00', due: '2026-04-07 13:00', headroom: '-PT2H' }],
+      [
+        '2026-04-07 15:00',
+        'RESOLUTION',
+        { phase: 'PAUSED', standing: 'BREACHED', breached: '2026-04-07 13:00', due: null, headroom: '-PT1H' },
+      ],
+      [
+        '2026-04-07 17:00',
+        'RESOLUTION',
+        {
+          phase: 'RUNNING',
+          standing: 'BREACHED',
+          breached: '2026-04-07 13:00',
+          due: '2026-04-07 13:00',
+          headroom: '-PT2H',
+        },
+      ],
     ],
   },
   {
@@ -152,7 +210,13 @@ export const pausing: readonly Scenario[] = [
     coverage: always(),
     clauses: [
       { number: '1', measure: 'RESOLUTION', promise: 'PT8H' },
-      { number: '2', measure: 'RESOLUTION', severity: 'HIGH', promise: 'PT8H', pausesWhile: ['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD'] },
+      {
+        number: '2',
+        measure: 'RESOLUTION',
+        severity: 'HIGH',
+        promise: 'PT8H',
+        pausesWhile: ['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD'],
+      },
       { number: '3', measure: 'AGENT_WORK', promise: 'PT8H' },
       { number: '4', measure: 'REQUESTER_WAIT', promise: 'PT8H' },
     ],
@@ -178,7 +242,13 @@ export const pausing: readonly Scenario[] = [
       ['2026-04-07 10:00', 'AGENT_REPLIED'],
       ['2026-04-07 10:30', 'STATUS_CHANGED', { status: 'WAITING_CUSTOMER' }],
     ],
-    expect: [['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'STOPPED', spent: 'PT1H', paused: 'PT0S', due: '2026-04-07 13:00' }]],
+    expect: [
+      [
+        '2026-04-07 12:00',
+        'FIRST_RESPONSE',
+        { phase: 'STOPPED', spent: 'PT1H', paused: 'PT0S', due: '2026-04-07 13:00' },
+      ],
+    ],
   },
   {
     name: 'six hours around the clock in Berlin, through the night the clocks go forward',

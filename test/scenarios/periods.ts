@@ -12,7 +12,11 @@ export const periods: readonly Scenario[] = [
     clauses: [prime1h, night4h],
     life: [['2026-04-07 17:59', 'OPENED']],
     expect: [
-      ['2026-04-07 20:00', 'RESOLUTION', { clauses: ['4.1', '4.2'], limit: 'PT1H', spent: 'PT1M', due: '2026-04-08 08:59', standing: 'ON_TRACK' }],
+      [
+        '2026-04-07 20:00',
+        'RESOLUTION',
+        { clauses: ['4.1', '4.2'], limit: 'PT1H', spent: 'PT1M', due: '2026-04-08 08:59', standing: 'ON_TRACK' },
+      ],
       ['2026-04-08 08:59:00.001', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-04-08 08:59' }],
     ],
   },
@@ -63,7 +67,9 @@ export const periods: readonly Scenario[] = [
       ['2026-04-07 17:45', 'STATUS_CHANGED', { status: 'WAITING_CUSTOMER' }],
       ['2026-04-07 20:00', 'STATUS_CHANGED', { status: 'OPEN' }],
     ],
-    expect: [['2026-04-07 20:00', 'RESOLUTION', { limit: 'PT1H', spent: 'PT15M', paused: 'PT15M', due: '2026-04-08 08:45' }]],
+    expect: [
+      ['2026-04-07 20:00', 'RESOLUTION', { limit: 'PT1H', spent: 'PT15M', paused: 'PT15M', due: '2026-04-08 08:45' }],
+    ],
   },
   {
     name: 'a new severity counts the time spent by its own period',

@@ -19,8 +19,24 @@ export const reclassification: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 13:59:59.999', 'RESOLUTION', { standing: 'ON_TRACK', clauses: ['9.2.3'], due: '2026-04-07 19:00' }],
-      ['2026-04-07 14:00', 'RESOLUTION', { standing: 'BREACHED', clauses: ['9.2.1'], spent: 'PT3H', breached: '2026-04-07 13:00', due: '2026-04-07 13:00', byReclassification: true, headroom: '-PT1H' }],
-      ['2026-04-07 18:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 13:00', spent: 'PT4H' }],
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        {
+          standing: 'BREACHED',
+          clauses: ['9.2.1'],
+          spent: 'PT3H',
+          breached: '2026-04-07 13:00',
+          due: '2026-04-07 13:00',
+          byReclassification: true,
+          headroom: '-PT1H',
+        },
+      ],
+      [
+        '2026-04-07 18:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 13:00', spent: 'PT4H' },
+      ],
     ],
   },
   {
@@ -33,7 +49,11 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 10:45', 'PRIORITY_CHANGED', { severity: 'NORMAL' }],
     ],
     expect: [
-      ['2026-04-07 10:00', 'RESOLUTION', { standing: 'ON_TRACK', spent: 'PT1H', limit: 'PT2H', due: '2026-04-07 11:00', byReclassification: false }],
+      [
+        '2026-04-07 10:00',
+        'RESOLUTION',
+        { standing: 'ON_TRACK', spent: 'PT1H', limit: 'PT2H', due: '2026-04-07 11:00', byReclassification: false },
+      ],
       ['2026-04-07 10:30', 'RESOLUTION', { standing: 'AT_RISK' }],
       ['2026-04-07 10:45', 'RESOLUTION', { standing: 'ON_TRACK', limit: 'PT8H', due: '2026-04-07 17:00' }],
     ],
@@ -47,8 +67,16 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 12:00', 'PRIORITY_CHANGED', { severity: 'URGENT' }],
     ],
     expect: [
-      ['2026-04-07 12:00', 'RESOLUTION', { standing: 'AT_RISK', breached: null, due: '2026-04-07 12:00', wake: '2026-04-07 12:00:00.001' }],
-      ['2026-04-07 12:00:00.001', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-04-07 12:00', byReclassification: false }],
+      [
+        '2026-04-07 12:00',
+        'RESOLUTION',
+        { standing: 'AT_RISK', breached: null, due: '2026-04-07 12:00', wake: '2026-04-07 12:00:00.001' },
+      ],
+      [
+        '2026-04-07 12:00:00.001',
+        'RESOLUTION',
+        { standing: 'BREACHED', breached: '2026-04-07 12:00', byReclassification: false },
+      ],
     ],
   },
   {
@@ -61,8 +89,30 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 13:00', 'PRIORITY_CHANGED', { severity: 'LOW' }],
     ],
     expect: [
-      ['2026-04-07 12:31', 'RESOLUTION', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 12:00', due: '2026-04-07 12:00', limit: 'PT2H', clauses: ['9.2.1'], byReclassification: false }],
-      ['2026-04-07 14:00', 'RESOLUTION', { phase: 'STOPPED', void: null, standing: 'BREACHED', breached: '2026-04-07 12:00', stopped: '2026-04-07 13:00' }],
+      [
+        '2026-04-07 12:31',
+        'RESOLUTION',
+        {
+          phase: 'RUNNING',
+          standing: 'BREACHED',
+          breached: '2026-04-07 12:00',
+          due: '2026-04-07 12:00',
+          limit: 'PT2H',
+          clauses: ['9.2.1'],
+          byReclassification: false,
+        },
+      ],
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        {
+          phase: 'STOPPED',
+          void: null,
+          standing: 'BREACHED',
+          breached: '2026-04-07 12:00',
+          stopped: '2026-04-07 13:00',
+        },
+      ],
     ],
   },
   {
@@ -77,7 +127,17 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 12:00', 'PRIORITY_CHANGED', { severity: 'LOW' }],
     ],
     expect: [
-      ['2026-04-07 12:00', 'RESOLUTION', { standing: 'OVER_TARGET', promiseStanding: 'ON_TRACK', due: '2026-04-07 18:00', clauses: ['2'], target: { standing: 'BREACHED', breached: '2026-04-07 11:00', due: '2026-04-07 11:00', limit: 'PT1H' } }],
+      [
+        '2026-04-07 12:00',
+        'RESOLUTION',
+        {
+          standing: 'OVER_TARGET',
+          promiseStanding: 'ON_TRACK',
+          due: '2026-04-07 18:00',
+          clauses: ['2'],
+          target: { standing: 'BREACHED', breached: '2026-04-07 11:00', due: '2026-04-07 11:00', limit: 'PT1H' },
+        },
+      ],
     ],
   },
   {
@@ -108,8 +168,25 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 15:30', 'RESOLVED'],
     ],
     expect: [
-      ['2026-04-07 13:00', 'RESOLUTION', { phase: 'VOID', void: 'NO_CLAUSE', standing: null, spent: 'PT1H', due: null, headroom: null, wake: null, clauses: ['9.2.3'] }],
-      ['2026-04-07 14:00', 'RESOLUTION', { phase: 'RUNNING', void: null, standing: 'ON_TRACK', spent: 'PT4H', due: '2026-04-07 18:00' }],
+      [
+        '2026-04-07 13:00',
+        'RESOLUTION',
+        {
+          phase: 'VOID',
+          void: 'NO_CLAUSE',
+          standing: null,
+          spent: 'PT1H',
+          due: null,
+          headroom: null,
+          wake: null,
+          clauses: ['9.2.3'],
+        },
+      ],
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        { phase: 'RUNNING', void: null, standing: 'ON_TRACK', spent: 'PT4H', due: '2026-04-07 18:00' },
+      ],
       ['2026-04-07 16:00', 'RESOLUTION', { phase: 'VOID', void: 'NO_CLAUSE', spent: 'PT5H', stopped: null }],
     ],
   },
@@ -126,7 +203,11 @@ export const reclassification: readonly Scenario[] = [
     expect: [
       ['2026-04-07 12:00', 'RESOLUTION', 'NO CLOCK'],
       ['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'RUNNING', clauses: ['1'] }],
-      ['2026-04-07 13:00', 'RESOLUTION', { phase: 'RUNNING', started: '2026-04-07 10:00', spent: 'PT2H', paused: 'PT1H', due: '2026-04-07 19:00' }],
+      [
+        '2026-04-07 13:00',
+        'RESOLUTION',
+        { phase: 'RUNNING', started: '2026-04-07 10:00', spent: 'PT2H', paused: 'PT1H', due: '2026-04-07 19:00' },
+      ],
     ],
   },
   {
@@ -162,7 +243,13 @@ export const reclassification: readonly Scenario[] = [
       ['2026-04-07 10:00', 'OPENED', { severity: 'NORMAL' }],
       ['2026-04-07 14:00', 'RESOLVED', { severity: 'URGENT' }],
     ],
-    expect: [['2026-04-07 14:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 12:00', byReclassification: true }]],
+    expect: [
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 12:00', byReclassification: true },
+      ],
+    ],
   },
   {
     name: 'a stopped clock keeps the limits it stopped under, and a reopening takes the present severity',
@@ -176,7 +263,17 @@ export const reclassification: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 13:45', 'RESOLUTION', { phase: 'STOPPED', standing: 'MET', clauses: ['9.2.3'], limit: 'PT8H' }],
-      ['2026-04-07 14:00', 'RESOLUTION', { phase: 'RUNNING', standing: 'BREACHED', breached: '2026-04-07 12:00', byReclassification: true, clauses: ['9.2.1'] }],
+      [
+        '2026-04-07 14:00',
+        'RESOLUTION',
+        {
+          phase: 'RUNNING',
+          standing: 'BREACHED',
+          breached: '2026-04-07 12:00',
+          byReclassification: true,
+          clauses: ['9.2.1'],
+        },
+      ],
     ],
   },
   {

@@ -16,16 +16,54 @@ export const responses: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 11:59:59.999', 'FIRST_RESPONSE', { standing: 'ON_TRACK', wake: '2026-04-07 12:00' }],
-      ['2026-04-07 12:00', 'FIRST_RESPONSE', { standing: 'AT_RISK', promiseStanding: 'ON_TRACK', target: { standing: 'AT_RISK', due: '2026-04-07 13:00' }, wake: '2026-04-07 13:00:00.001' }],
-      ['2026-04-07 13:00', 'FIRST_RESPONSE', { standing: 'AT_RISK', target: { standing: 'AT_RISK', headroom: 'PT0S', breached: null } }],
-      ['2026-04-07 13:30', 'FIRST_RESPONSE', { standing: 'OVER_TARGET', promiseStanding: 'AT_RISK', due: '2026-04-07 15:00', target: { standing: 'BREACHED', breached: '2026-04-07 13:00', headroom: '-PT30M' }, wake: '2026-04-07 15:00:00.001' }],
-      ['2026-04-08 09:00', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'OVER_TARGET', promiseStanding: 'MET', spent: 'PT5H', headroom: 'PT1H', stopped: '2026-04-07 14:00', wake: null }],
+      [
+        '2026-04-07 12:00',
+        'FIRST_RESPONSE',
+        {
+          standing: 'AT_RISK',
+          promiseStanding: 'ON_TRACK',
+          target: { standing: 'AT_RISK', due: '2026-04-07 13:00' },
+          wake: '2026-04-07 13:00:00.001',
+        },
+      ],
+      [
+        '2026-04-07 13:00',
+        'FIRST_RESPONSE',
+        { standing: 'AT_RISK', target: { standing: 'AT_RISK', headroom: 'PT0S', breached: null } },
+      ],
+      [
+        '2026-04-07 13:30',
+        'FIRST_RESPONSE',
+        {
+          standing: 'OVER_TARGET',
+          promiseStanding: 'AT_RISK',
+          due: '2026-04-07 15:00',
+          target: { standing: 'BREACHED', breached: '2026-04-07 13:00', headroom: '-PT30M' },
+          wake: '2026-04-07 15:00:00.001',
+        },
+      ],
+      [
+        '2026-04-08 09:00',
+        'FIRST_RESPONSE',
+        {
+          phase: 'STOPPED',
+          standing: 'OVER_TARGET',
+          promiseStanding: 'MET',
+          spent: 'PT5H',
+          headroom: 'PT1H',
+          stopped: '2026-04-07 14:00',
+          wake: null,
+        },
+      ],
     ],
   },
   {
     name: 'answered exactly when due is in time; a millisecond later is late',
     coverage: always(),
-    clauses: [{ number: '1', measure: 'FIRST_RESPONSE', severity: 'HIGH', promise: 'PT2H' }, { number: '2', measure: 'RESOLUTION', promise: 'PT2H' }],
+    clauses: [
+      { number: '1', measure: 'FIRST_RESPONSE', severity: 'HIGH', promise: 'PT2H' },
+      { number: '2', measure: 'RESOLUTION', promise: 'PT2H' },
+    ],
     life: [
       ['2026-04-07 09:00', 'OPENED', { severity: 'HIGH' }],
       ['2026-04-07 11:00', 'AGENT_REPLIED'],
@@ -33,7 +71,11 @@ export const responses: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-08 09:00', 'FIRST_RESPONSE', { standing: 'MET', headroom: 'PT0S' }],
-      ['2026-04-08 09:00', 'RESOLUTION', { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 11:00', headroom: '-PT0.001S' }],
+      [
+        '2026-04-08 09:00',
+        'RESOLUTION',
+        { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 11:00', headroom: '-PT0.001S' },
+      ],
     ],
   },
   {
@@ -44,7 +86,13 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 15:00', 'OPENED'],
       ['2026-04-07 18:00', 'AGENT_REPLIED'],
     ],
-    expect: [['2026-04-08 09:00', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 17:00', headroom: 'PT0S', spent: 'PT2H' }]],
+    expect: [
+      [
+        '2026-04-08 09:00',
+        'FIRST_RESPONSE',
+        { phase: 'STOPPED', standing: 'BREACHED', breached: '2026-04-07 17:00', headroom: 'PT0S', spent: 'PT2H' },
+      ],
+    ],
   },
   {
     name: 'an automated acknowledgement is no answer',
@@ -73,8 +121,16 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 13:00', 'CUSTOMER_REPLIED'],
     ],
     expect: [
-      ['2026-04-07 11:00', 'FIRST_RESPONSE', { phase: 'NOT_APPLICABLE', standing: null, started: null, spent: 'PT0S', due: null, wake: null }],
-      ['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 12:00', due: '2026-04-07 14:00' }],
+      [
+        '2026-04-07 11:00',
+        'FIRST_RESPONSE',
+        { phase: 'NOT_APPLICABLE', standing: null, started: null, spent: 'PT0S', due: null, wake: null },
+      ],
+      [
+        '2026-04-07 12:00',
+        'FIRST_RESPONSE',
+        { phase: 'RUNNING', started: '2026-04-07 12:00', due: '2026-04-07 14:00' },
+      ],
       ['2026-04-07 12:00', 'NEXT_RESPONSE', 'NO CLOCK'],
       ['2026-04-07 12:45', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET', spent: 'PT30M' }],
       ['2026-04-07 13:00', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 13:00', due: '2026-04-07 17:00' }],
@@ -101,7 +157,11 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 14:00', 'NEXT_RESPONSE', { phase: 'STOPPED', standing: 'MET', spent: 'PT2H' }],
       ['2026-04-07 14:00', 'NEXT_RESPONSE 2', 'NO CLOCK'],
       ['2026-04-07 16:00', 'NEXT_RESPONSE', { phase: 'STOPPED', stopped: '2026-04-07 12:00' }],
-      ['2026-04-07 16:00', 'NEXT_RESPONSE 2', { phase: 'RUNNING', started: '2026-04-07 15:00', due: '2026-04-07 19:00' }],
+      [
+        '2026-04-07 16:00',
+        'NEXT_RESPONSE 2',
+        { phase: 'RUNNING', started: '2026-04-07 15:00', due: '2026-04-07 19:00' },
+      ],
     ],
   },
   {
@@ -117,7 +177,19 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 11:30', 'CLOSED'],
     ],
     expect: [
-      ['2026-04-07 09:45', 'FIRST_RESPONSE', { phase: 'VOID', void: 'UNANSWERED', standing: null, promiseStanding: null, due: null, headroom: null, spent: 'PT30M' }],
+      [
+        '2026-04-07 09:45',
+        'FIRST_RESPONSE',
+        {
+          phase: 'VOID',
+          void: 'UNANSWERED',
+          standing: null,
+          promiseStanding: null,
+          due: null,
+          headroom: null,
+          spent: 'PT30M',
+        },
+      ],
       ['2026-04-07 10:00', 'FIRST_RESPONSE', { phase: 'VOID', void: 'UNANSWERED' }],
       ['2026-04-07 10:00', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 10:00' }],
       ['2026-04-07 10:30', 'NEXT_RESPONSE', { phase: 'STOPPED', standing: 'MET', spent: 'PT30M' }],
@@ -133,7 +205,20 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 09:00', 'OPENED'],
       ['2026-04-07 12:00', 'RESOLVED'],
     ],
-    expect: [['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'STOPPED', void: null, standing: 'BREACHED', breached: '2026-04-07 11:00', stopped: '2026-04-07 12:00', headroom: '-PT1H' }]],
+    expect: [
+      [
+        '2026-04-07 12:00',
+        'FIRST_RESPONSE',
+        {
+          phase: 'STOPPED',
+          void: null,
+          standing: 'BREACHED',
+          breached: '2026-04-07 11:00',
+          stopped: '2026-04-07 12:00',
+          headroom: '-PT1H',
+        },
+      ],
+    ],
   },
   {
     name: 'a target missed before an unanswered end is kept, though the clock is void',
@@ -143,7 +228,18 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 09:00', 'OPENED'],
       ['2026-04-07 10:30', 'RESOLVED'],
     ],
-    expect: [['2026-04-07 12:00', 'FIRST_RESPONSE', { phase: 'VOID', standing: null, promiseStanding: null, target: { standing: 'BREACHED', breached: '2026-04-07 10:00', due: null, headroom: null } }]],
+    expect: [
+      [
+        '2026-04-07 12:00',
+        'FIRST_RESPONSE',
+        {
+          phase: 'VOID',
+          standing: null,
+          promiseStanding: null,
+          target: { standing: 'BREACHED', breached: '2026-04-07 10:00', due: null, headroom: null },
+        },
+      ],
+    ],
   },
   {
     name: 'a customer who closes his own ticket with a word leaves nobody an answer to owe',
@@ -170,7 +266,11 @@ export const responses: readonly Scenario[] = [
     expect: [
       ['2026-04-07 10:15', 'NEXT_RESPONSE', { phase: 'RUNNING' }],
       ['2026-04-07 11:00', 'NEXT_RESPONSE', { phase: 'VOID', void: 'UNANSWERED', spent: 'PT30M', wake: null }],
-      ['2026-04-07 12:00', 'NEXT_RESPONSE', { phase: 'RUNNING', void: null, started: '2026-04-07 10:00', spent: 'PT2H', due: '2026-04-07 14:00' }],
+      [
+        '2026-04-07 12:00',
+        'NEXT_RESPONSE',
+        { phase: 'RUNNING', void: null, started: '2026-04-07 10:00', spent: 'PT2H', due: '2026-04-07 14:00' },
+      ],
     ],
   },
   {
@@ -186,7 +286,11 @@ export const responses: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 11:30', 'NEXT_RESPONSE', { started: '2026-04-07 10:00', due: '2026-04-07 14:00' }],
-      ['2026-04-07 12:00', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 11:00', spent: 'PT1H', due: '2026-04-07 15:00' }],
+      [
+        '2026-04-07 12:00',
+        'NEXT_RESPONSE',
+        { phase: 'RUNNING', started: '2026-04-07 11:00', spent: 'PT1H', due: '2026-04-07 15:00' },
+      ],
       ['2026-04-07 12:00', 'NEXT_RESPONSE 2', 'NO CLOCK'],
     ],
   },
@@ -226,17 +330,33 @@ export const responses: readonly Scenario[] = [
       ['2026-04-07 17:00', 'CLOSED'],
     ],
     expect: [
-      ['2026-04-07 20:00', 'PICK_UP', { phase: 'STOPPED', standing: 'MET', spent: 'PT20M', stopped: '2026-04-07 09:20' }],
+      [
+        '2026-04-07 20:00',
+        'PICK_UP',
+        { phase: 'STOPPED', standing: 'MET', spent: 'PT20M', stopped: '2026-04-07 09:20' },
+      ],
       ['2026-04-07 20:00', 'PERIODIC_UPDATE', { phase: 'STOPPED', started: '2026-04-07 09:00', spent: 'PT1H' }],
       ['2026-04-07 10:30', 'PERIODIC_UPDATE 2', { phase: 'PAUSED', started: '2026-04-07 10:00', spent: 'PT0S' }],
-      ['2026-04-07 20:00', 'PERIODIC_UPDATE 2', { phase: 'STOPPED', spent: 'PT4H', paused: 'PT1H', stopped: '2026-04-07 15:00', standing: 'MET' }],
+      [
+        '2026-04-07 20:00',
+        'PERIODIC_UPDATE 2',
+        { phase: 'STOPPED', spent: 'PT4H', paused: 'PT1H', stopped: '2026-04-07 15:00', standing: 'MET' },
+      ],
       ['2026-04-07 15:30', 'PERIODIC_UPDATE 3', 'NO CLOCK'],
       ['2026-04-07 20:00', 'PERIODIC_UPDATE 3', { started: '2026-04-07 16:00', stopped: '2026-04-07 17:00' }],
-      ['2026-04-07 20:00', 'SUPPLIER_WAIT', { started: '2026-04-07 12:00', stopped: '2026-04-07 14:00', standing: 'MET' }],
+      [
+        '2026-04-07 20:00',
+        'SUPPLIER_WAIT',
+        { started: '2026-04-07 12:00', stopped: '2026-04-07 14:00', standing: 'MET' },
+      ],
       ['2026-04-07 20:00', 'GROUP_OWNERSHIP', { started: '2026-04-07 09:00', stopped: '2026-04-07 12:00' }],
       ['2026-04-07 20:00', 'GROUP_OWNERSHIP 2', { started: '2026-04-07 12:00', stopped: '2026-04-07 15:00' }],
       ['2026-04-07 20:00', 'GROUP_OWNERSHIP 3', { started: '2026-04-07 16:00', stopped: '2026-04-07 17:00' }],
-      ['2026-04-07 20:00', 'CLOSURE', { phase: 'STOPPED', started: '2026-04-07 09:00', stopped: '2026-04-07 17:00', spent: 'PT8H', standing: 'MET' }],
+      [
+        '2026-04-07 20:00',
+        'CLOSURE',
+        { phase: 'STOPPED', started: '2026-04-07 09:00', stopped: '2026-04-07 17:00', spent: 'PT8H', standing: 'MET' },
+      ],
     ],
   },
 ];

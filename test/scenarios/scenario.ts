@@ -93,8 +93,10 @@ export interface ExpectedClock extends Omit<ExpectedLimit, 'standing'> {
 const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const allWeek: readonly Weekday[] = [...workdays, 'sat', 'sun'];
 
-const weekly = (days: readonly Weekday[], ...times: readonly (readonly [from: string, to: string])[]): PeriodHours['weekly'] =>
-  Object.fromEntries(days.map((day) => [day, times.map(([from, to]) => ({ from, to }))]));
+const weekly = (
+  days: readonly Weekday[],
+  ...times: readonly (readonly [from: string, to: string])[]
+): PeriodHours['weekly'] => Object.fromEntries(days.map((day) => [day, times.map(([from, to]) => ({ from, to }))]));
 
 /** Monday to Friday, 09:00–17:00, Berlin. */
 export const officeHours: CoverageSchedule = {

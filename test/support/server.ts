@@ -64,7 +64,7 @@ export async function startServer({ time = systemTime(), env = {}, databaseUrl, 
     DATABASE_URL: databaseUrl ?? fresh?.url ?? '',
     HEADROOM_ADMIN_TOKEN: adminToken,
     HEADROOM_DEMO: 'off',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...env,
   });
   const app = await createApp(log === undefined ? { config, time } : { config, time, log });

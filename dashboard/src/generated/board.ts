@@ -4,15 +4,60 @@ import type { TypedText } from '../shared/live/typedText.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type Severity = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+/** What a clock is doing. */
+export type ClockPhase =
+  /** Not yet begun: nothing has been asked of us. */
+  | 'NOT_APPLICABLE'
+  /** Waiting: nothing counts, and nothing is due. */
+  | 'PAUSED'
+  /** Covered time counts. */
+  | 'RUNNING'
+  /** Ended with a result. */
+  | 'STOPPED'
+  /** Ended without a result; `voidReason` says why. */
+  | 'VOID';
 
-export type CoveragePeriod = 'PRIME' | 'NON_PRIME';
+/** How a clock stands, both limits taken together. */
+export type ClockStanding =
+  /** A limit is past its warning. */
+  | 'AT_RISK'
+  /** The promise is broken. */
+  | 'BREACHED'
+  /** Stopped in time. */
+  | 'MET'
+  /** Both limits have time left. */
+  | 'ON_TRACK'
+  /** The private target is broken, the promise is not. */
+  | 'OVER_TARGET';
 
-export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
+/** A part of the covered time. */
+export type CoveragePeriod =
+  /** Covered time beside the main hours. */
+  | 'NON_PRIME'
+  /** The main hours; wins where both periods cover an instant. */
+  | 'PRIME';
 
-export type LimitStanding = 'ON_TRACK' | 'AT_RISK' | 'BREACHED' | 'MET';
+/** How one limit stands. */
+export type LimitStanding =
+  /** Past its warning. */
+  | 'AT_RISK'
+  /** Not kept. */
+  | 'BREACHED'
+  /** Kept. */
+  | 'MET'
+  /** Time left, no warning. */
+  | 'ON_TRACK';
 
-export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';
+/** How urgent a ticket is, in our four words. */
+export type Severity =
+  /** Hurts. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** The usual. */
+  | 'NORMAL'
+  /** Stops work. */
+  | 'URGENT';
 
 export type WallLimitFragment = {
   limit: string | null;
@@ -27,7 +72,6 @@ export type WallClockFragment = {
   phase: ClockPhase;
   standing: ClockStanding | null;
   revision: number;
-  clauseNumber: string | null;
   promise: {
     limit: string | null;
     dueAt: string | null;
@@ -40,7 +84,6 @@ export type WallClockFragment = {
     headroom: string | null;
     standing: LimitStanding | null;
   } | null;
-  clauses: Array<{ number: string; period: CoveragePeriod | null }>;
   schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
   ticket: {
     id: string;
@@ -75,7 +118,6 @@ export type WallFrameFragment = {
     phase: ClockPhase;
     standing: ClockStanding | null;
     revision: number;
-    clauseNumber: string | null;
     promise: {
       limit: string | null;
       dueAt: string | null;
@@ -88,7 +130,6 @@ export type WallFrameFragment = {
       headroom: string | null;
       standing: LimitStanding | null;
     } | null;
-    clauses: Array<{ number: string; period: CoveragePeriod | null }>;
     schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
     ticket: {
       id: string;
@@ -106,7 +147,6 @@ export type WallFrameFragment = {
     phase: ClockPhase;
     standing: ClockStanding | null;
     revision: number;
-    clauseNumber: string | null;
     promise: {
       limit: string | null;
       dueAt: string | null;
@@ -119,7 +159,6 @@ export type WallFrameFragment = {
       headroom: string | null;
       standing: LimitStanding | null;
     } | null;
-    clauses: Array<{ number: string; period: CoveragePeriod | null }>;
     schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
     ticket: {
       id: string;
@@ -163,7 +202,6 @@ export type WallSnapshotQuery = {
         phase: ClockPhase;
         standing: ClockStanding | null;
         revision: number;
-        clauseNumber: string | null;
         promise: {
           limit: string | null;
           dueAt: string | null;
@@ -176,7 +214,6 @@ export type WallSnapshotQuery = {
           headroom: string | null;
           standing: LimitStanding | null;
         } | null;
-        clauses: Array<{ number: string; period: CoveragePeriod | null }>;
         schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         ticket: {
           id: string;
@@ -194,7 +231,6 @@ export type WallSnapshotQuery = {
         phase: ClockPhase;
         standing: ClockStanding | null;
         revision: number;
-        clauseNumber: string | null;
         promise: {
           limit: string | null;
           dueAt: string | null;
@@ -207,7 +243,6 @@ export type WallSnapshotQuery = {
           headroom: string | null;
           standing: LimitStanding | null;
         } | null;
-        clauses: Array<{ number: string; period: CoveragePeriod | null }>;
         schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         ticket: {
           id: string;
@@ -251,7 +286,6 @@ export type WallFramesSubscription = {
       phase: ClockPhase;
       standing: ClockStanding | null;
       revision: number;
-      clauseNumber: string | null;
       promise: {
         limit: string | null;
         dueAt: string | null;
@@ -264,7 +298,6 @@ export type WallFramesSubscription = {
         headroom: string | null;
         standing: LimitStanding | null;
       } | null;
-      clauses: Array<{ number: string; period: CoveragePeriod | null }>;
       schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
       ticket: {
         id: string;
@@ -282,7 +315,6 @@ export type WallFramesSubscription = {
       phase: ClockPhase;
       standing: ClockStanding | null;
       revision: number;
-      clauseNumber: string | null;
       promise: {
         limit: string | null;
         dueAt: string | null;
@@ -295,7 +327,6 @@ export type WallFramesSubscription = {
         headroom: string | null;
         standing: LimitStanding | null;
       } | null;
-      clauses: Array<{ number: string; period: CoveragePeriod | null }>;
       schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
       ticket: {
         id: string;
@@ -311,13 +342,13 @@ export type WallFramesSubscription = {
 };
 
 export const WallSnapshotDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision clauseNumber promise{...WallLimit}target{...WallLimit}clauses{number period}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours(ahead:4){from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
     WallSnapshotQuery,
     WallSnapshotQueryVariables
   >;
 
 export const WallFramesDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision clauseNumber promise{...WallLimit}target{...WallLimit}clauses{number period}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours(ahead:4){from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
     WallFramesSubscription,
     WallFramesSubscriptionVariables
   >;

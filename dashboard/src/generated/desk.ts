@@ -4,7 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type Role = 'ADMIN' | 'MANAGER' | 'AGENT' | 'ANALYST' | 'CUSTOMER' | 'BOARD' | 'INTEGRATION';
+/** What a viewer may do: one of ADMIN, MANAGER, AGENT, ANALYST, CUSTOMER, BOARD, INTEGRATION. */
+export type Role =
+  /** May do everything on the floor. */
+  | 'ADMIN'
+  /** Reads all; records events by hand. */
+  | 'AGENT'
+  /** Reads all. */
+  | 'ANALYST'
+  /** A wall: its own board and the heartbeat. */
+  | 'BOARD'
+  /** A customer's person or system: the portal only. */
+  | 'CUSTOMER'
+  /** A source: records for its sources and reads their tickets. */
+  | 'INTEGRATION'
+  /** Reads all; writes customers, sources, schedules, agreements and boards. */
+  | 'MANAGER';
 
 export type DeskViewerQueryVariables = Exact<{ [key: string]: never }>;
 

@@ -4,13 +4,49 @@ import type { TypedText } from '../shared/live/typedText.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type Severity = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+/** What a clock is doing. */
+export type ClockPhase =
+  /** Not yet begun: nothing has been asked of us. */
+  | 'NOT_APPLICABLE'
+  /** Waiting: nothing counts, and nothing is due. */
+  | 'PAUSED'
+  /** Covered time counts. */
+  | 'RUNNING'
+  /** Ended with a result. */
+  | 'STOPPED'
+  /** Ended without a result; `voidReason` says why. */
+  | 'VOID';
 
-export type CoveragePeriod = 'PRIME' | 'NON_PRIME';
+/** How a clock stands, both limits taken together. */
+export type ClockStanding =
+  /** A limit is past its warning. */
+  | 'AT_RISK'
+  /** The promise is broken. */
+  | 'BREACHED'
+  /** Stopped in time. */
+  | 'MET'
+  /** Both limits have time left. */
+  | 'ON_TRACK'
+  /** The private target is broken, the promise is not. */
+  | 'OVER_TARGET';
 
-export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
+/** A part of the covered time. */
+export type CoveragePeriod =
+  /** Covered time beside the main hours. */
+  | 'NON_PRIME'
+  /** The main hours; wins where both periods cover an instant. */
+  | 'PRIME';
 
-export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';
+/** How urgent a ticket is, in our four words. */
+export type Severity =
+  /** Hurts. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** The usual. */
+  | 'NORMAL'
+  /** Stops work. */
+  | 'URGENT';
 
 export type OverviewRateFragment = {
   met: number;
@@ -37,10 +73,8 @@ export type OverviewTicketFragment = {
       measure: string;
       phase: ClockPhase;
       standing: ClockStanding | null;
-      clauseNumber: string | null;
       promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
       target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-      clauses: Array<{ number: string; period: CoveragePeriod | null }>;
       schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
     }>;
   };
@@ -82,10 +116,8 @@ export type OverviewSnapshotQuery = {
           measure: string;
           phase: ClockPhase;
           standing: ClockStanding | null;
-          clauseNumber: string | null;
           promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
           target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-          clauses: Array<{ number: string; period: CoveragePeriod | null }>;
           schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         }>;
       };
@@ -108,17 +140,15 @@ export type OverviewSnapshotQuery = {
           measure: string;
           phase: ClockPhase;
           standing: ClockStanding | null;
-          clauseNumber: string | null;
           promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
           target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-          clauses: Array<{ number: string; period: CoveragePeriod | null }>;
           schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         }>;
       };
     }>;
   };
   boards: { totalCount: number; nodes: Array<{ id: string; name: string }> };
-  demo: { loaded: boolean; label: string } | null;
+  demo: { loaded: boolean; label: string | null };
 };
 
 export type OverviewChangesSubscriptionVariables = Exact<{
@@ -134,7 +164,7 @@ export type RemoveDemoMutation = {
 };
 
 export const OverviewSnapshotDocument =
-  'fragment OverviewRate on Rate{met missed undecided excluded drill}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing clauseNumber promise{...OverviewLimit}target{...OverviewLimit}clauses{number period}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
+  'fragment OverviewRate on Rate{met missed undecided excluded drill}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing promise{...OverviewLimit}target{...OverviewLimit}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
     OverviewSnapshotQuery,
     OverviewSnapshotQueryVariables
   >;

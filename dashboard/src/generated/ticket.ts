@@ -4,64 +4,213 @@ import type { TypedText } from '../shared/live/typedText.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type Severity = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+/** Who acted. */
+export type Actor =
+  /** A person on our side. */
+  | 'AGENT'
+  /** A machine: its messages neither answer nor update. */
+  | 'AUTOMATION'
+  /** A customer's person. */
+  | 'CUSTOMER';
 
-export type CoveragePeriod = 'PRIME' | 'NON_PRIME';
+/** Between whom an agreement stands. */
+export type AgreementKind =
+  /** Between our own groups. */
+  | 'OLA'
+  /** Between us and a customer. */
+  | 'SLA'
+  /** Between us and a supplier. */
+  | 'UNDERPINNING';
 
-export type StatusCategory =
-  'NEW' | 'OPEN' | 'WAITING_CUSTOMER' | 'WAITING_SUPPLIER' | 'ON_HOLD' | 'RESOLVED' | 'CLOSED' | 'CANCELLED';
+/** How wide an agreement reaches; the narrower wins. */
+export type AgreementLevel =
+  /** All customers. */
+  | 'CORPORATE'
+  /** One customer, or one of its service accounts. */
+  | 'CUSTOMER'
+  /** One service for that customer. */
+  | 'SERVICE';
 
-export type Actor = 'CUSTOMER' | 'AGENT' | 'AUTOMATION';
+/** Where an agreement version stands. */
+export type AgreementStatus =
+  /** Activated: it judges the tickets that opened in its term. */
+  | 'ACTIVE'
+  /** Signed, not yet active. */
+  | 'AGREED'
+  /** Being written; judges nothing. */
+  | 'DRAFT'
+  /** Its term is over. */
+  | 'EXPIRED'
+  /** Being read by the parties; judges nothing. */
+  | 'IN_REVIEW'
+  /** Its term ended where a later version begins. */
+  | 'SUPERSEDED'
+  /** Ended early. */
+  | 'TERMINATED';
 
-export type TicketEventKind =
-  | 'OPENED'
-  | 'CUSTOMER_REPLIED'
-  | 'AGENT_REPLIED'
-  | 'NOTE_ADDED'
-  | 'STATUS_CHANGED'
-  | 'PRIORITY_CHANGED'
-  | 'ASSIGNED'
-  | 'GROUP_CHANGED'
-  | 'RESOLVED'
-  | 'CLOSED'
+/** What a clock is doing. */
+export type ClockPhase =
+  /** Not yet begun: nothing has been asked of us. */
+  | 'NOT_APPLICABLE'
+  /** Waiting: nothing counts, and nothing is due. */
+  | 'PAUSED'
+  /** Covered time counts. */
+  | 'RUNNING'
+  /** Ended with a result. */
+  | 'STOPPED'
+  /** Ended without a result; `voidReason` says why. */
+  | 'VOID';
+
+/** How a clock stands, both limits taken together. */
+export type ClockStanding =
+  /** A limit is past its warning. */
+  | 'AT_RISK'
+  /** The promise is broken. */
+  | 'BREACHED'
+  /** Stopped in time. */
+  | 'MET'
+  /** Both limits have time left. */
+  | 'ON_TRACK'
+  /** The private target is broken, the promise is not. */
+  | 'OVER_TARGET';
+
+/** A part of the covered time. */
+export type CoveragePeriod =
+  /** Covered time beside the main hours. */
+  | 'NON_PRIME'
+  /** The main hours; wins where both periods cover an instant. */
+  | 'PRIME';
+
+/** How one limit stands. */
+export type LimitStanding =
+  /** Past its warning. */
+  | 'AT_RISK'
+  /** Not kept. */
+  | 'BREACHED'
+  /** Kept. */
+  | 'MET'
+  /** Time left, no warning. */
+  | 'ON_TRACK';
+
+/** What a clock did in a part of its life. */
+export type SegmentKind =
+  /** Between its end and a reopening. */
+  | 'EXCLUDED'
+  /** It ran outside the time that counts. */
+  | 'OUTSIDE'
+  /** It waited: nothing counted. */
+  | 'PAUSED'
+  /** Time counted. */
+  | 'RUNNING';
+
+/** How urgent a ticket is, in our four words. */
+export type Severity =
+  /** Hurts. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** The usual. */
+  | 'NORMAL'
+  /** Stops work. */
+  | 'URGENT';
+
+/** What changed about a clock. */
+export type SlaChangeKind =
+  /** A limit (`limit`) passed its warning. */
+  | 'AT_RISK'
+  /** The promise was broken. */
+  | 'BREACHED'
+  /** What was told before reads differently now. */
+  | 'CORRECTED'
+  /** It stopped in time. */
+  | 'MET'
+  /** The private target was broken; the promise is not. */
+  | 'OVER_TARGET'
+  /** It waits. */
+  | 'PAUSED'
+  /** Other limits apply from now on. */
+  | 'RECLASSIFIED'
+  /** It runs again after it had stopped. */
   | 'REOPENED'
-  | 'MERGED'
-  | 'SPLIT'
+  /** It runs again. */
+  | 'RESUMED'
+  /** It began to run. */
+  | 'STARTED'
+  /** It ended without a result. */
+  | 'VOIDED'
+  /** A break that was told did not happen: a late event proved it. */
+  | 'WITHDRAWN';
+
+/** The eight categories onto which the statuses of every source are mapped. */
+export type StatusCategory =
+  /** Taken back: no promise applies any more. */
   | 'CANCELLED'
+  /** At its end. */
+  | 'CLOSED'
+  /** Nobody has begun. */
+  | 'NEW'
+  /** Put aside. */
+  | 'ON_HOLD'
+  /** In work. */
+  | 'OPEN'
+  /** Solved; may still be reopened. */
+  | 'RESOLVED'
+  /** Waiting for the customer. */
+  | 'WAITING_CUSTOMER'
+  /** Waiting for a supplier. */
+  | 'WAITING_SUPPLIER';
+
+/** What happened to a ticket. */
+export type TicketEventKind =
+  /** A public answer was given. */
+  | 'AGENT_REPLIED'
+  /** An agent took or was given the ticket. */
+  | 'ASSIGNED'
+  /** The ticket was taken back. */
+  | 'CANCELLED'
+  /** The ticket was closed. */
+  | 'CLOSED'
+  /** The customer wrote. */
+  | 'CUSTOMER_REPLIED'
+  /** Another group holds the ticket. */
+  | 'GROUP_CHANGED'
+  /** The ticket went into another (`into`). */
+  | 'MERGED'
+  /** A named person says that a message (`refersTo`) needs no answer. */
   | 'NEEDS_NO_ANSWER'
+  /** An internal note: answers nothing. */
+  | 'NOTE_ADDED'
+  /** The ticket was opened; by a customer it is the first customer message. */
+  | 'OPENED'
+  /** The severity changed. */
+  | 'PRIORITY_CHANGED'
+  /** An instant was promised to the customer (`promisedAt`). */
   | 'PROMISED'
+  /** The ticket was taken up again. */
+  | 'REOPENED'
+  /** The ticket was solved. */
+  | 'RESOLVED'
+  /** An earlier event (`refersTo`) was wrong. */
   | 'RETRACTED'
+  /** A message was moved here from another ticket (`from`). */
+  | 'SPLIT'
+  /** The status changed; to RESOLVED, CLOSED or CANCELLED it means the same as that event. */
+  | 'STATUS_CHANGED'
+  /** Other fields changed. */
   | 'UPDATED';
 
-export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
-
-export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED';
-
-export type LimitStanding = 'ON_TRACK' | 'AT_RISK' | 'BREACHED' | 'MET';
-
-export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';
-
-export type SlaChangeKind =
-  | 'STARTED'
-  | 'PAUSED'
-  | 'RESUMED'
-  | 'AT_RISK'
-  | 'OVER_TARGET'
-  | 'BREACHED'
-  | 'MET'
-  | 'VOIDED'
-  | 'REOPENED'
-  | 'RECLASSIFIED'
-  | 'WITHDRAWN'
-  | 'CORRECTED';
-
-export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
-
-export type AgreementLevel = 'CORPORATE' | 'CUSTOMER' | 'SERVICE';
-
-export type AgreementStatus = 'DRAFT' | 'IN_REVIEW' | 'AGREED' | 'ACTIVE' | 'EXPIRED' | 'TERMINATED' | 'SUPERSEDED';
-
-export type SegmentKind = 'RUNNING' | 'PAUSED' | 'OUTSIDE' | 'EXCLUDED';
+/** Why a clock ended without a result. */
+export type VoidReason =
+  /** The ticket was cancelled. */
+  | 'CANCELLED'
+  /** No clause judges it any more. */
+  | 'NO_CLAUSE'
+  /** What started it was retracted. */
+  | 'RETRACTED'
+  /** Merged into another ticket. */
+  | 'TRANSFERRED'
+  /** Resolved before it was answered. */
+  | 'UNANSWERED';
 
 export type TicketLimitFragment = {
   limit: string | null;
@@ -228,7 +377,7 @@ export type TicketSnapshotQuery = {
         id: string;
         at: string;
         kind: TicketEventKind;
-        actor: Actor | null;
+        actor: Actor;
         by: string | null;
         reason: string | null;
         status: StatusCategory | null;
@@ -258,17 +407,8 @@ export type ClockProofQuery = {
   explainClock: {
     at: string;
     spent: string;
-    zoneData: string;
-    segments: Array<{
-      from: string;
-      to: string;
-      kind: SegmentKind;
-      cause: string | null;
-      clause: string | null;
-      scheduleVersion: number | null;
-      milliseconds: number;
-    }>;
-  };
+    segments: Array<{ from: string; to: string; kind: SegmentKind; cause: string; duration: string }>;
+  } | null;
 };
 
 export type TicketChangesSubscriptionVariables = Exact<{
@@ -367,7 +507,7 @@ export const TicketSnapshotDocument =
   >;
 
 export const ClockProofDocument =
-  'query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at spent zoneData segments{from to kind cause clause scheduleVersion milliseconds}}}' as TypedText<
+  'query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at spent segments{from to kind cause duration}}}' as TypedText<
     ClockProofQuery,
     ClockProofQueryVariables
   >;

@@ -4,37 +4,117 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type Severity = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+/** What a clock is doing. */
+export type ClockPhase =
+  /** Not yet begun: nothing has been asked of us. */
+  | 'NOT_APPLICABLE'
+  /** Waiting: nothing counts, and nothing is due. */
+  | 'PAUSED'
+  /** Covered time counts. */
+  | 'RUNNING'
+  /** Ended with a result. */
+  | 'STOPPED'
+  /** Ended without a result; `voidReason` says why. */
+  | 'VOID';
 
-export type CoveragePeriod = 'PRIME' | 'NON_PRIME';
+/** How a clock stands, both limits taken together. */
+export type ClockStanding =
+  /** A limit is past its warning. */
+  | 'AT_RISK'
+  /** The promise is broken. */
+  | 'BREACHED'
+  /** Stopped in time. */
+  | 'MET'
+  /** Both limits have time left. */
+  | 'ON_TRACK'
+  /** The private target is broken, the promise is not. */
+  | 'OVER_TARGET';
 
+/** A part of the covered time. */
+export type CoveragePeriod =
+  /** Covered time beside the main hours. */
+  | 'NON_PRIME'
+  /** The main hours; wins where both periods cover an instant. */
+  | 'PRIME';
+
+/** How urgent a ticket is, in our four words. */
+export type Severity =
+  /** Hurts. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** The usual. */
+  | 'NORMAL'
+  /** Stops work. */
+  | 'URGENT';
+
+/** The eight categories onto which the statuses of every source are mapped. */
 export type StatusCategory =
-  'NEW' | 'OPEN' | 'WAITING_CUSTOMER' | 'WAITING_SUPPLIER' | 'ON_HOLD' | 'RESOLVED' | 'CLOSED' | 'CANCELLED';
+  /** Taken back: no promise applies any more. */
+  | 'CANCELLED'
+  /** At its end. */
+  | 'CLOSED'
+  /** Nobody has begun. */
+  | 'NEW'
+  /** Put aside. */
+  | 'ON_HOLD'
+  /** In work. */
+  | 'OPEN'
+  /** Solved; may still be reopened. */
+  | 'RESOLVED'
+  /** Waiting for the customer. */
+  | 'WAITING_CUSTOMER'
+  /** Waiting for a supplier. */
+  | 'WAITING_SUPPLIER';
 
-export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
-
-export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';
-
+/** Which tickets: all fields that are given must hold. `standing`, `measure` and `agreement` must hold for one and the same clock of the ticket. */
 export type TicketFilter = {
-  references?: Array<string> | null | undefined;
-  source?: Array<string> | null | undefined;
-  standing?: Array<ClockStanding> | null | undefined;
-  status?: Array<StatusCategory> | null | undefined;
-  severity?: Array<Severity> | null | undefined;
-  customer?: Array<string | number> | null | undefined;
-  serviceAccount?: Array<string | number> | null | undefined;
-  service?: Array<string | number> | null | undefined;
+  /** Ids of agreements that judge one of its clocks. Any of these; an empty list is satisfied by nothing. */
   agreement?: Array<string | number> | null | undefined;
+  /** Ids of customers. Any of these; an empty list is satisfied by nothing. */
+  customer?: Array<string | number> | null | undefined;
+  /** Names of groups that hold it now. Any of these; an empty list is satisfied by nothing. */
   group?: Array<string> | null | undefined;
-  open?: boolean | null | undefined;
+  /** Measures of one of its clocks, such as "RESOLUTION". Any of these; an empty list is satisfied by nothing. */
   measure?: Array<string> | null | undefined;
+  /** True: its events name something that nobody knows; false: they do not. */
+  needsMending?: boolean | null | undefined;
+  /** True: neither resolved nor closed nor cancelled; false: one of these. */
+  open?: boolean | null | undefined;
+  /** Opened at this instant or later. */
   openedFrom?: string | null | undefined;
+  /** Opened before this instant. */
   openedUntil?: string | null | undefined;
-  uncovered?: boolean | null | undefined;
+  /** References. Any of these; an empty list is satisfied by nothing. */
+  references?: Array<string> | null | undefined;
+  /** Ids of services. Any of these; an empty list is satisfied by nothing. */
+  service?: Array<string | number> | null | undefined;
+  /** Ids of service accounts. Any of these; an empty list is satisfied by nothing. */
+  serviceAccount?: Array<string | number> | null | undefined;
+  /** Its severity now. Any of these; an empty list is satisfied by nothing. */
+  severity?: Array<Severity> | null | undefined;
+  /** Names of sources. Any of these; an empty list is satisfied by nothing. */
+  source?: Array<string> | null | undefined;
+  /** How one of its clocks stands. Any of these; an empty list is satisfied by nothing. */
+  standing?: Array<ClockStanding> | null | undefined;
+  /** Its status now. Any of these; an empty list is satisfied by nothing. */
+  status?: Array<StatusCategory> | null | undefined;
+  /** Part of its reference or subject, in any case; at most 200 characters. */
   text?: string | null | undefined;
+  /** True: no agreement covers it; false: one does. */
+  uncovered?: boolean | null | undefined;
 };
 
-export type TicketOrder = 'DUE_FIRST' | 'OPENED_FIRST' | 'OPENED_LAST' | 'REFERENCE';
+/** The order of a list of tickets; equal ones follow by reference. */
+export type TicketOrder =
+  /** By the instant at which the first of its running clocks is due on its promise, broken ones among them; tickets without one last. */
+  | 'DUE_FIRST'
+  /** The oldest first. */
+  | 'OPENED_FIRST'
+  /** The newest first. */
+  | 'OPENED_LAST'
+  /** By reference, as text. */
+  | 'REFERENCE';
 
 export type ListLimitFragment = { limit: string | null; dueAt: string | null; headroom: string | null };
 
@@ -43,10 +123,8 @@ export type ListClockFragment = {
   measure: string;
   phase: ClockPhase;
   standing: ClockStanding | null;
-  clauseNumber: string | null;
   promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
   target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-  clauses: Array<{ number: string; period: CoveragePeriod | null }>;
   schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
 };
 
@@ -93,10 +171,8 @@ export type TicketListQuery = {
           measure: string;
           phase: ClockPhase;
           standing: ClockStanding | null;
-          clauseNumber: string | null;
           promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
           target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-          clauses: Array<{ number: string; period: CoveragePeriod | null }>;
           schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         }>;
       };
@@ -121,7 +197,6 @@ export type ClockListQuery = {
       measure: string;
       phase: ClockPhase;
       standing: ClockStanding | null;
-      clauseNumber: string | null;
       ticket: {
         id: string;
         reference: string;
@@ -137,7 +212,6 @@ export type ClockListQuery = {
       };
       promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
       target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-      clauses: Array<{ number: string; period: CoveragePeriod | null }>;
       schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
     }>;
   };
@@ -175,7 +249,6 @@ export const ListClockFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
           { kind: 'Field', name: { kind: 'Name', value: 'phase' } },
           { kind: 'Field', name: { kind: 'Name', value: 'standing' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'clauseNumber' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'promise' },
@@ -190,17 +263,6 @@ export const ListClockFragmentDoc = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ListLimit' } }],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clauses' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'period' } },
-              ],
             },
           },
           {
@@ -461,7 +523,6 @@ export const TicketListDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
           { kind: 'Field', name: { kind: 'Name', value: 'phase' } },
           { kind: 'Field', name: { kind: 'Name', value: 'standing' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'clauseNumber' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'promise' },
@@ -476,17 +537,6 @@ export const TicketListDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ListLimit' } }],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clauses' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'period' } },
-              ],
             },
           },
           {
@@ -641,7 +691,6 @@ export const ClockListDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
           { kind: 'Field', name: { kind: 'Name', value: 'phase' } },
           { kind: 'Field', name: { kind: 'Name', value: 'standing' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'clauseNumber' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'promise' },
@@ -656,17 +705,6 @@ export const ClockListDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ListLimit' } }],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'clauses' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'period' } },
-              ],
             },
           },
           {

@@ -1,6 +1,10 @@
 // The overview's live state: a snapshot, taken again when something changed, at most every two seconds.
 import { computed, type ComputedRef } from 'vue';
-import { OverviewChangesDocument, OverviewSnapshotDocument, type OverviewTicketFragment } from '../generated/overview.ts';
+import {
+  OverviewChangesDocument,
+  OverviewSnapshotDocument,
+  type OverviewTicketFragment,
+} from '../generated/overview.ts';
 import { readyClock } from '../shared/clockRow.ts';
 import { epochOf } from '../shared/instant.ts';
 import { useLine } from '../shared/live/line.ts';
@@ -8,7 +12,7 @@ import { useServerClock } from '../shared/live/serverClock.ts';
 import { useLive, type Live } from '../shared/live/useLive.ts';
 import { isBroken, pressingClock } from '../shared/pressingClock.ts';
 import { spokenSources, type SpokenSource } from '../shared/sourceAges.ts';
-import type { TicketLine } from '../shared/TicketRows.vue';
+import type { TicketLine } from '../shared/ticketLine.ts';
 import { mergeOverview, type OverviewState } from './mergeOverview.ts';
 
 const RELOAD_EVERY_MS = 2_000;
@@ -41,7 +45,11 @@ export function useOverview(): OverviewView {
   const lines = (tickets: readonly OverviewTicketFragment[] | undefined, broken: boolean): TicketLine[] =>
     (tickets ?? []).map((ticket) => {
       const pressing = pressingClock(ticket.clocks.nodes, (one) => isBroken(one) === broken);
-      return { ticket, ready: pressing === null ? null : readyClock(pressing, ticket, readAt.value), standing: broken ? 'BREACHED' : 'NONE' };
+      return {
+        ticket,
+        ready: pressing === null ? null : readyClock(pressing, ticket, readAt.value),
+        standing: broken ? 'BREACHED' : 'NONE',
+      };
     });
   return {
     ...live,

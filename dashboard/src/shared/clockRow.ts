@@ -1,6 +1,14 @@
 // What one clock shows at one second: the same row on the wall and in every list of the desk.
 import { countdown, millisecondsOf } from './duration.ts';
-import { countingSpans, headroomAt, isOpen, nextOpening, type CountedClock, type CountedLimit, type Span } from './covered.ts';
+import {
+  countingSpans,
+  headroomAt,
+  isOpen,
+  nextOpening,
+  type CountedClock,
+  type CountedLimit,
+  type Span,
+} from './covered.ts';
 import { epochOf, nearMinute } from './instant.ts';
 import { heldBy, severityWords, type ClockStanding, type Mark, type Severity } from './words.ts';
 
@@ -64,7 +72,7 @@ export function readyClock<C extends RowClock>(clock: C, ticket: RowTicket, read
   return {
     clock,
     ticket,
-    spans: countingSpans(clock),
+    spans: countingSpans(clock, readAt),
     readAt,
     dueAt: epochOf(clock.promise?.dueAt ?? null),
     promise: millisecondsOf(clock.promise?.limit ?? null),
@@ -78,6 +86,8 @@ export const isOffHours = ({ clock, spans }: ReadyClock, now: number): boolean =
 
 /** The shape and word a clock stands with. */
 export function markOf(ready: ReadyClock, now: number): Mark {
+  // A broken promise stays broken, at night and while it waits.
+  if (ready.clock.standing === 'BREACHED') return 'BREACHED';
   if (ready.clock.phase === 'PAUSED') return 'PAUSED';
   return isOffHours(ready, now) ? 'OFF_HOURS' : (ready.clock.standing ?? 'NONE');
 }
@@ -93,10 +103,11 @@ export function headroomsOf(ready: ReadyClock, now: number): { toPromise: number
 export function rowAt(ready: ReadyClock, at: { now: number; zone: string; silent: ReadonlySet<string> }): ClockRow {
   const { clock, ticket, promise, target } = ready;
   const { toPromise, toTarget } = headroomsOf(ready, at.now);
-  const opensAt = isOffHours(ready, at.now) ? nextOpening(ready.spans, at.now) : null;
+  const mark = markOf(ready, at.now);
+  const opensAt = mark === 'OFF_HOURS' ? nextOpening(ready.spans, at.now) : null;
   return {
     id: clock.id,
-    mark: markOf(ready, at.now),
+    mark,
     reference: ticket.reference,
     source: ticket.source,
     measure: clock.measure,

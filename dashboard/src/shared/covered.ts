@@ -14,27 +14,37 @@ interface OpenSpan {
   readonly period: 'PRIME' | 'NON_PRIME';
 }
 
-/** What a countdown needs of a clock. */
-export interface CountedClock {
-  readonly phase: string;
-  readonly clauseNumber: string | null;
-  readonly clauses: readonly { readonly number: string; readonly period: 'PRIME' | 'NON_PRIME' | null }[];
-  readonly schedule: { readonly openSpans: readonly OpenSpan[] } | null;
-}
-
 export interface CountedLimit {
   readonly dueAt: string | null;
   readonly headroom: string | null;
 }
 
+/** What a countdown needs of a clock. */
+export interface CountedClock {
+  readonly phase: string;
+  readonly promise: CountedLimit | null;
+  readonly schedule: { readonly openSpans: readonly OpenSpan[] } | null;
+}
+
 /**
- * The spans in which this clock counts, sorted. A limit made by a clause for PRIME counts in prime time only; every
- * other limit counts in both periods.
+ * The spans in which this clock counts, sorted; `readAt` is when it was read, in epoch ms.
+ * A limit made for prime hours counts in those only, every other limit in both periods. A wall may not read clauses, so
+ * the headroom that came with the clock tells which it is: it is the covered time from `readAt` to the due instant.
  */
-export function countingSpans(clock: CountedClock): readonly Span[] {
-  const clause = clock.clauses.find((one) => one.number === clock.clauseNumber) ?? clock.clauses[0];
-  const spans = (clock.schedule?.openSpans ?? []).filter((span) => clause?.period !== 'PRIME' || span.period === 'PRIME');
-  return spans.map((span) => ({ from: epochOf(span.from), until: epochOf(span.until) })).sort((a, b) => a.from - b.from);
+export function countingSpans(clock: CountedClock, readAt: number): readonly Span[] {
+  const known = [...(clock.schedule?.openSpans ?? [])].sort((a, b) => epochOf(a.from) - epochOf(b.from));
+  const spans = (open: readonly OpenSpan[]): Span[] =>
+    open.map(({ from, until }) => ({ from: epochOf(from), until: epochOf(until) }));
+  const all = spans(known);
+  const prime = spans(known.filter((span) => span.period === 'PRIME'));
+  const headroom = millisecondsOf(clock.promise?.headroom ?? null);
+  const dueAt = epochOf(clock.promise?.dueAt ?? null);
+  const horizon = all[all.length - 1]?.until ?? readAt;
+  if (clock.phase !== 'RUNNING' || headroom === null || dueAt === null || dueAt <= readAt || dueAt > horizon)
+    return all;
+  const fits = (counting: readonly Span[]): boolean =>
+    Math.abs(coveredBetween(counting, { from: readAt, to: dueAt }) - headroom) <= 1;
+  return !fits(all) && fits(prime) ? prime : all;
 }
 
 /** Covered milliseconds between two instants; 0 when `to` is not after `from`. */

@@ -21,9 +21,12 @@ export function millisecondsOf(duration: string | null): number | null {
   return sign === '-' ? -length : length;
 }
 
-/** Whole seconds for the eye: what is left and what is late are both rounded away from zero. */
+/**
+ * Whole seconds for the eye. What is left is rounded up and what was used is rounded down, so that both add up to the
+ * limit; late is rounded down too, but shows a second from the first millisecond on.
+ */
 function wholeSeconds(milliseconds: number): number {
-  return Math.ceil(Math.abs(milliseconds) / SECOND);
+  return milliseconds < 0 ? Math.max(1, Math.floor(-milliseconds / SECOND)) : Math.ceil(milliseconds / SECOND);
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -31,7 +31,8 @@ export const minuteTime = (epoch: number, zone: string): string =>
   format(zone, 'minute', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(epoch);
 
 /** "Fri" */
-export const weekday = (epoch: number, zone: string): string => format(zone, 'weekday', { weekday: 'short' }).format(epoch);
+export const weekday = (epoch: number, zone: string): string =>
+  format(zone, 'weekday', { weekday: 'short' }).format(epoch);
 
 /** "20 Nov" */
 export const dayAndMonth = (epoch: number, zone: string): string =>
@@ -43,7 +44,11 @@ export const fullDate = (epoch: number, zone: string): string =>
 
 /** "2026-11-20": equal for two instants exactly when they lie on one civil day of the zone. */
 export const civilDay = (epoch: number, zone: string): string =>
-  format(zone, 'civil', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(epoch).split('/').reverse().join('-');
+  format(zone, 'civil', { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(epoch)
+    .split('/')
+    .reverse()
+    .join('-');
 
 /** The hour of the day, 0–23. */
 export const hourOfDay = (epoch: number, zone: string): number => Number(minuteTime(epoch, zone).slice(0, 2));

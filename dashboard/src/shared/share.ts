@@ -15,7 +15,9 @@ export const NOTHING_DUE = '\u2013';
  */
 export function percentage(value: number, limits: readonly number[] = []): string {
   const nearest = Math.round(value * 10) / 10;
-  const crossed = [0, 100, ...limits].find((limit) => (value < limit && nearest >= limit) || (value > limit && nearest <= limit));
+  const crossed = [0, 100, ...limits].find(
+    (limit) => (value < limit && nearest >= limit) || (value > limit && nearest <= limit),
+  );
   const shown = crossed === undefined ? nearest : value < crossed ? below(crossed) : above(crossed);
   return shown === 100 || shown === 0 ? String(shown) : shown.toFixed(1);
 }

@@ -29,7 +29,26 @@ export const markRole: Readonly<Record<Mark, string>> = {
   NONE: '--muted',
 };
 
-export const severityWords: Readonly<Record<Severity, string>> = { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' };
+export const severityWords: Readonly<Record<Severity, string>> = {
+  LOW: 'Low',
+  NORMAL: 'Normal',
+  HIGH: 'High',
+  URGENT: 'Urgent',
+};
+
+export type Status =
+  'NEW' | 'OPEN' | 'WAITING_CUSTOMER' | 'WAITING_SUPPLIER' | 'ON_HOLD' | 'RESOLVED' | 'CLOSED' | 'CANCELLED';
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  NEW: 'New',
+  OPEN: 'Open',
+  WAITING_CUSTOMER: 'Waiting for customer',
+  WAITING_SUPPLIER: 'Waiting for supplier',
+  ON_HOLD: 'On hold',
+  RESOLVED: 'Resolved',
+  CLOSED: 'Closed',
+  CANCELLED: 'Cancelled',
+};
 
 /** "FIRST_RESPONSE" or "first-response" as a reader says it: "First response". */
 export function spokenName(name: string): string {
@@ -43,4 +62,5 @@ export function heldBy(ticket: { readonly group: string | null; readonly agent: 
 }
 
 /** "1 miss", "2 misses": a count with its noun. */
-export const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

@@ -1,19 +1,29 @@
 // A schedule's open spans as people say them: "Mon–Fri 08:00–18:00".
-import { countingSpans, type CountedClock } from '../shared/covered.ts';
-import { civilDay, minuteTime, weekday } from '../shared/instant.ts';
+import { civilDay, epochOf, minuteTime, weekday } from '../shared/instant.ts';
+
+interface OpenSpan {
+  readonly from: string;
+  readonly until: string;
+  readonly period: 'PRIME' | 'NON_PRIME';
+}
 
 const week = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /**
- * The weekly hours that the known spans show, from the first whole day on; null when they are no simple week, because
- * a holiday or an exception lies among them.
+ * The weekly hours that the known spans show, from the first whole day on: prime ones, or all of a schedule that has no
+ * prime ones; where both are, it says that these are prime. Null when they are no simple week, because a holiday or an exception lies among them.
  */
-export function coverageWords(clock: CountedClock, zone: string): string | null {
-  const spans = countingSpans(clock);
+export function coverageWords(openSpans: readonly OpenSpan[], zone: string): string | null {
+  const prime = openSpans.filter((span) => span.period === 'PRIME');
+  const spans = (prime.length > 0 ? prime : openSpans).map(({ from, until }) => ({
+    from: epochOf(from),
+    until: epochOf(until),
+  }));
   const [first, ...rest] = spans;
   const last = spans[spans.length - 1];
   if (first === undefined || last === undefined) return null;
   if (rest.length === 0 && last.until - first.from > 7 * 86_400_000) return 'always open';
+  const both = prime.length > 0 && prime.length < openSpans.length;
   const byDay = new Map<string, string>();
   // The first span may have begun before it was asked for: its edge is not the schedule's.
   for (const span of rest.slice(0, -1)) {
@@ -27,7 +37,8 @@ export function coverageWords(clock: CountedClock, zone: string): string | null 
     byWeekday.set(day, (byWeekday.get(day) ?? new Set()).add(hours));
   }
   if ([...byWeekday.values()].some((hours) => hours.size > 1)) return null;
-  return spokenWeek(week.map((day) => [...(byWeekday.get(day) ?? [])][0] ?? ''));
+  const words = spokenWeek(week.map((day) => [...(byWeekday.get(day) ?? [])][0] ?? ''));
+  return words !== null && both ? `prime ${words}` : words;
 }
 
 /** Runs of days with the same hours: "Mon–Fri 08:00–18:00, Sat 09:00–12:00". */

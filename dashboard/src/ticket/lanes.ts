@@ -56,9 +56,13 @@ export const shownClocks = (clocks: readonly TicketClockFragment[]): readonly Ti
 
 /** The mark and word a clock stands with, for the desk: void and not applicable are said too. */
 export function standingOf(clock: TicketClockFragment, now: number): { mark: Mark; word: string } {
-  if (clock.phase === 'VOID') return { mark: 'NONE', word: `Void, ${spokenName(clock.voidReason ?? 'no clause').toLowerCase()}` };
+  if (clock.phase === 'VOID')
+    return { mark: 'NONE', word: `Void, ${spokenName(clock.voidReason ?? 'no clause').toLowerCase()}` };
   const mark = markOf(readyClock(clock, noTicket, now), now);
-  return { mark, word: mark === 'OFF_HOURS' && clock.standing !== null ? `${markWords[clock.standing]}, off hours` : markWords[mark] };
+  return {
+    mark,
+    word: mark === 'OFF_HOURS' && clock.standing !== null ? `${markWords[clock.standing]}, off hours` : markWords[mark],
+  };
 }
 
 const noTicket = { reference: '', source: '', severity: null, group: null, agent: null, customer: null };
@@ -75,7 +79,10 @@ export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: 
   const segments = clocks.map((clock) => segmentsOf(state, clock, now));
   const anyOpen = clocks.some(isOpenClock);
   const span = spanOf(state, clocks, segments, anyOpen ? now : null);
-  const openAhead = clocks.filter(isOpenClock).flatMap((clock) => countingSpans(clock)).map(({ from, until }) => ({ from, to: until }));
+  const openAhead = clocks
+    .filter(isOpenClock)
+    .flatMap((clock) => countingSpans(clock, epochOf(state.readAt)))
+    .map(({ from, until }) => ({ from, to: until }));
   const closedAhead = anyOpen ? without([{ from: now, to: span.to }], union(openAhead)) : [];
   const scale = timeScale(segments, { ...span, closedAhead, zone, now });
   return {
@@ -86,22 +93,39 @@ export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: 
 }
 
 /** From the opening to now and the limits ahead; a limit far beyond what happened does not stretch the axis. */
-function spanOf(state: TicketState, clocks: readonly TicketClockFragment[], segments: readonly (readonly Segment[])[], now: number | null): { from: number; to: number } {
+function spanOf(
+  state: TicketState,
+  clocks: readonly TicketClockFragment[],
+  segments: readonly (readonly Segment[])[],
+  now: number | null,
+): { from: number; to: number } {
   const ends = segments.flat().map((one) => one.to);
   const from = Math.min(epochOf(state.ticket.openedAt), ...segments.flat().map((one) => one.from));
   const happened = Math.max(from + 600_000, now ?? 0, ...ends);
-  const due = clocks.flatMap((clock) => [clock.target, clock.promise]).map((limit) => epochOf(limit?.dueAt ?? null) ?? 0);
+  const due = clocks
+    .flatMap((clock) => [clock.target, clock.promise])
+    .map((limit) => epochOf(limit?.dueAt ?? null) ?? 0);
   const near = due.filter((at) => at - from <= (happened - from) * (now === null ? 2 : 4));
   const to = Math.max(happened, ...near);
   // Room for the words of a limit at either end, by the time that is drawn in full.
-  const outside = union(segments.flat().filter((one) => one.state === 'outside')).reduce((sum, one) => sum + one.to - one.from, 0);
+  const outside = union(segments.flat().filter((one) => one.state === 'outside')).reduce(
+    (sum, one) => sum + one.to - one.from,
+    0,
+  );
   const drawn = Math.max(600_000, to - from - outside);
-  return { from: from - drawn * 0.05, to: to + drawn * 0.12 };
+  return { from: from - drawn * 0.05, to: to + drawn * 0.15 };
 }
 
-function laneOf(clock: TicketClockFragment, segments: readonly Segment[], scale: TimeScale, at: { now: number; zone: string }): Lane {
+function laneOf(
+  clock: TicketClockFragment,
+  segments: readonly Segment[],
+  scale: TimeScale,
+  at: { now: number; zone: string },
+): Lane {
   const marks = [markOfLimit('target', clock, scale, at.zone), markOfLimit('promise', clock, scale, at.zone)];
-  const limits = [clock.target, clock.promise].map((limit) => epochOf(limit?.dueAt ?? null) ?? 0).filter((due) => due > at.now);
+  const limits = [clock.target, clock.promise]
+    .map((limit) => epochOf(limit?.dueAt ?? null) ?? 0)
+    .filter((due) => due > at.now);
   const left = scale.place(at.now);
   const ready = readyClock(clock, noTicket, at.now);
   const heading = clock.phase === 'RUNNING' && limits.length > 0 && !isOffHours(ready, at.now);
@@ -111,18 +135,32 @@ function laneOf(clock: TicketClockFragment, segments: readonly Segment[], scale:
     ...standingOf(clock, at.now),
     segments: segments.map((one) => {
       const from = scale.place(one.from);
-      return { left: from, width: scale.place(one.to) - from, state: one.state, words: one.state === 'paused' ? 'paused' : '' };
+      return {
+        left: from,
+        width: scale.place(one.to) - from,
+        state: one.state,
+        words: one.state === 'paused' ? 'paused' : '',
+      };
     }),
     marks: marks.filter((mark) => mark !== null),
     ahead: heading ? { left, width: scale.place(Math.max(...limits)) - left } : null,
   };
 }
 
-function markOfLimit(kind: 'target' | 'promise', clock: TicketClockFragment, scale: TimeScale, zone: string): LaneMark | null {
+function markOfLimit(
+  kind: 'target' | 'promise',
+  clock: TicketClockFragment,
+  scale: TimeScale,
+  zone: string,
+): LaneMark | null {
   const limit = clock[kind];
   const due = epochOf(limit?.breachedAt ?? limit?.dueAt ?? null);
   if (due === null || clock.phase === 'VOID') return null;
   const length = millisecondsOf(limit?.limit ?? null);
   const beyond = due > scale.to ? ' →' : '';
-  return { kind, place: scale.place(due), words: `${kind}${length === null ? '' : ` ${spokenLimit(length)}`} · ${minuteTime(due, zone)}${beyond}` };
+  return {
+    kind,
+    place: scale.place(due),
+    words: `${kind}${length === null ? '' : ` ${spokenLimit(length)}`} · ${minuteTime(due, zone)}${beyond}`,
+  };
 }

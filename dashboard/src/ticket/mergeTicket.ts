@@ -1,5 +1,7 @@
 // A ticket's state and how a change alters it: the newer revision of clock and ticket counts.
-import type { ClockProofQuery, TicketChangesSubscription, TicketClockFragment, TicketSnapshotQuery } from '../generated/ticket.ts';
+import type { TicketChangesSubscription, TicketClockFragment, TicketSnapshotQuery } from '../generated/ticket.ts';
+
+import type { Proof } from './proof.ts';
 
 type Ticket = NonNullable<TicketSnapshotQuery['ticket']>;
 export type TicketChange = TicketChangesSubscription['ticketChanged'];
@@ -9,7 +11,9 @@ export interface TicketState {
   readonly readAt: string;
   readonly ticket: Ticket;
   /** The proof of each clock that has one, by the clock's id. */
-  readonly proofs: ReadonlyMap<string, ClockProofQuery['explainClock']>;
+  readonly proofs: ReadonlyMap<string, Proof>;
+  /** Why a proof is missing, when the server refused one. */
+  readonly unproven: string | null;
 }
 
 /** The state with a change in it; the same state when both its clock and its ticket are known newer. */
@@ -19,7 +23,9 @@ export function mergeTicket(state: TicketState, change: TicketChange): TicketSta
   const newerClock = known === undefined || change.revision > known.revision;
   const newerTicket = change.ticket.revision > ticket.revision;
   if (!newerClock && !newerTicket) return state;
-  const nodes = newerClock ? withClock(ticket.clocks.nodes, { ...change.clock, revision: change.revision }) : ticket.clocks.nodes;
+  const nodes = newerClock
+    ? withClock(ticket.clocks.nodes, { ...change.clock, revision: change.revision })
+    : ticket.clocks.nodes;
   const head = newerTicket ? change.ticket : {};
   return { ...state, cursor: change.cursor, ticket: { ...ticket, ...head, clocks: { ...ticket.clocks, nodes } } };
 }

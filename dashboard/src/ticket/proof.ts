@@ -1,6 +1,7 @@
 // How a clock was counted: the server's segments, carried on to this second, cut where a limit passed, and summed.
 import type { ClockProofQuery, TicketClockFragment } from '../generated/ticket.ts';
 import { countingSpans, isOpen } from '../shared/covered.ts';
+import { millisecondsOf } from '../shared/duration.ts';
 import { epochOf } from '../shared/instant.ts';
 
 export type SegmentState = 'running' | 'over' | 'broken' | 'paused' | 'outside' | 'excluded';
@@ -14,7 +15,7 @@ export interface Segment {
   readonly counted: number;
 }
 
-type Proof = ClockProofQuery['explainClock'];
+export type Proof = NonNullable<ClockProofQuery['explainClock']>;
 const states = { RUNNING: 'running', PAUSED: 'paused', OUTSIDE: 'outside', EXCLUDED: 'excluded' } as const;
 
 /** The segments of a proof up to `now`. While a clock runs or waits for opening, the last one goes on. */
@@ -23,25 +24,34 @@ export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: num
     from: epochOf(one.from),
     to: epochOf(one.to),
     state: states[one.kind],
-    because: one.cause ?? '',
-    counted: one.kind === 'RUNNING' ? one.milliseconds : 0,
+    because: one.cause,
+    counted: one.kind === 'RUNNING' ? millisecondsOf(one.duration) : 0,
   }));
   const at = epochOf(proof.at);
   if (now <= at || (clock.phase !== 'RUNNING' && clock.phase !== 'PAUSED')) return told;
   const from = told[told.length - 1]?.to ?? at;
-  return joined([...told, ...goingOn(clock, { from, to: now })]);
+  return joined([...told, ...goingOn(clock, { from, to: now, readAt: at })]);
 }
 
 /** What an open clock did since the proof was asked: it ran in the open spans, or waited. */
-function goingOn(clock: TicketClockFragment, { from, to }: { from: number; to: number }): readonly Segment[] {
+function goingOn(
+  clock: TicketClockFragment,
+  { from, to, readAt }: { from: number; to: number; readAt: number },
+): readonly Segment[] {
   if (clock.phase === 'PAUSED') return [{ from, to, state: 'paused', because: '', counted: 0 }];
-  const spans = countingSpans(clock);
+  const spans = countingSpans(clock, readAt);
   const edges = spans.flatMap((span) => [span.from, span.until]).filter((edge) => edge > from && edge < to);
   const cuts = [from, ...edges, to];
   return cuts.slice(1).map((end, index) => {
     const start = cuts[index] ?? from;
     const open = isOpen(spans, start);
-    return { from: start, to: end, state: open ? 'running' : 'outside', because: open ? 'Coverage opens' : 'Coverage closed', counted: open ? end - start : 0 };
+    return {
+      from: start,
+      to: end,
+      state: open ? 'running' : 'outside',
+      because: open ? 'Coverage opens' : 'Coverage closed',
+      counted: open ? end - start : 0,
+    };
   });
 }
 
@@ -75,7 +85,12 @@ export function cutAtLimits(segments: readonly Segment[], { target, promise }: P
   return cut(afterTarget, promise, 'broken', 'Promise broken');
 }
 
-function cut(segments: readonly Segment[], at: number | null, state: SegmentState, because: string): readonly Segment[] {
+function cut(
+  segments: readonly Segment[],
+  at: number | null,
+  state: SegmentState,
+  because: string,
+): readonly Segment[] {
   if (at === null) return segments;
   return segments.flatMap((one) => {
     const runs = one.state === 'running' || one.state === 'over';
@@ -89,11 +104,23 @@ function cut(segments: readonly Segment[], at: number | null, state: SegmentStat
   });
 }
 
-/** The segments with the sum up to and including each, in ms. */
+/**
+ * The segments with the sum up to and including each, in whole seconds of ms. Sums are rounded down, and a segment shows
+ * the difference of two sums: what stands on the screen adds up too.
+ */
 export function summed(segments: readonly Segment[]): readonly (Segment & { readonly sum: number })[] {
-  let sum = 0;
+  const whole = (milliseconds: number): number => Math.floor(milliseconds / 1000) * 1000;
+  let exact = 0;
   return segments.map((one) => {
-    sum += one.counted;
-    return { ...one, sum };
+    const before = whole(exact);
+    exact += one.counted;
+    return { ...one, counted: whole(exact) - before, sum: whole(exact) };
   });
+}
+
+/** True when the running segments come to what the server says was spent, as the law of proofs demands. */
+export function provesItsSum(proof: Proof): boolean {
+  const lengths = proof.segments.map((one) => (one.kind === 'RUNNING' ? millisecondsOf(one.duration) : 0));
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  return sum === millisecondsOf(proof.spent);
 }

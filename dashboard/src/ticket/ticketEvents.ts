@@ -1,7 +1,7 @@
 // A ticket's life as lines to read, newest first: what came from outside, and when a limit passed.
 import type { TicketClockFragment, TicketSnapshotQuery } from '../generated/ticket.ts';
 import { epochOf } from '../shared/instant.ts';
-import { severityWords, spokenName, type Mark } from '../shared/words.ts';
+import { severityWords, spokenName, statusWords, type Mark } from '../shared/words.ts';
 import { passedAt } from './proof.ts';
 
 type Ticket = NonNullable<TicketSnapshotQuery['ticket']>;
@@ -42,8 +42,9 @@ const waits = new Set(['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD']);
 
 /** The title of an event; a wait is named by what is waited for. */
 function titleOf(event: Event): string {
-  if (event.kind === 'STATUS_CHANGED' && event.status !== null) return spokenName(event.status);
-  if (event.kind === 'PRIORITY_CHANGED' && event.severity !== null) return `Severity ${severityWords[event.severity].toLowerCase()}`;
+  if (event.kind === 'STATUS_CHANGED' && event.status !== null) return statusWords[event.status];
+  if (event.kind === 'PRIORITY_CHANGED' && event.severity !== null)
+    return `Severity ${severityWords[event.severity].toLowerCase()}`;
   if (event.kind === 'GROUP_CHANGED' && event.group !== null) return `Moved to ${event.group}`;
   return titles[event.kind];
 }
@@ -56,7 +57,8 @@ function markOfEvent(event: Event): Mark | null {
 /** Who did it and why, as far as it is known. */
 function detailOf(event: Event, source: string): string {
   const who = event.by ?? (event.kind === 'ASSIGNED' ? event.agent : null) ?? (event.kind === 'OPENED' ? source : null);
-  const raw = event.sourceStatus === null || event.sourceStatus.toUpperCase() === event.status ? null : event.sourceStatus;
+  const raw =
+    event.sourceStatus === null || event.sourceStatus.toUpperCase() === event.status ? null : event.sourceStatus;
   return [who, event.reason ?? raw].filter((part) => part !== null && part !== '').join(', ');
 }
 
@@ -78,6 +80,8 @@ function passedLines(clock: TicketClockFragment, now: number): EventLine[] {
   const stoppedAt = epochOf(clock.stoppedAt) ?? now;
   const { target, promise } = passedAt(clock, stoppedAt);
   const line = (at: number | null, title: string, mark: Mark): EventLine[] =>
-    at === null || clock.phase === 'VOID' ? [] : [{ id: `${clock.id} ${title}`, at, title, detail: name, mark, retracted: false }];
+    at === null || clock.phase === 'VOID'
+      ? []
+      : [{ id: `${clock.id} ${title}`, at, title, detail: name, mark, retracted: false }];
   return [...line(target, 'Target passed', 'OVER_TARGET'), ...line(promise, 'Promise broken', 'BREACHED')];
 }

@@ -22,7 +22,12 @@ export interface TimeScale {
   place(at: number): number;
   readonly short: readonly ShortStretch[];
   /** `opens` stands at the end of a short stretch: its words begin there. */
-  readonly ticks: readonly { readonly at: number; readonly place: number; readonly words: string; readonly opens: boolean }[];
+  readonly ticks: readonly {
+    readonly at: number;
+    readonly place: number;
+    readonly words: string;
+    readonly opens: boolean;
+  }[];
 }
 
 /** Closed stretches from this length on are drawn short. */
@@ -79,7 +84,19 @@ function placing(short: readonly Stretch[], at: Stretch): (instant: number) => n
   };
 }
 
-const steps = [5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 168 * HOUR];
+const steps = [
+  5 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  24 * HOUR,
+  168 * HOUR,
+];
 
 /** Full steps of wall-clock time that stand apart, and the end of each short stretch. The day is named where it changes. */
 function ticksOf(
@@ -87,7 +104,8 @@ function ticksOf(
   place: (at: number) => number,
   { from, to, zone, now }: Stretch & { zone: string; now: number },
 ): TimeScale['ticks'] {
-  const step = steps.find((one) => (to - from) / one < 400 && place(from + one) - place(from) >= LABEL_SHARE) ?? 24 * HOUR;
+  const step =
+    steps.find((one) => (to - from) / one < 400 && place(from + one) - place(from) >= LABEL_SHARE) ?? 24 * HOUR;
   const inShort = (at: number): boolean => short.some((one) => at > one.from - 1 && at < one.to);
   const openings = short.map((one) => one.to).filter((at) => at < to);
   const candidates = [...openings, ...fullSteps({ from, to }, step, zone).filter((at) => !inShort(at))];

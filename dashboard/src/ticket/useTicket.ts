@@ -3,21 +3,33 @@ import { computed, type ComputedRef } from 'vue';
 import { ClockProofDocument, TicketChangesDocument, TicketSnapshotDocument } from '../generated/ticket.ts';
 import { epochOf } from '../shared/instant.ts';
 import { useServerClock } from '../shared/live/serverClock.ts';
+import { problemOf } from '../shared/live/problem.ts';
 import type { Ask } from '../shared/live/line.ts';
 import { useLive, type Live } from '../shared/live/useLive.ts';
 import { shownClocks } from './lanes.ts';
 import { mergeTicket, type TicketState } from './mergeTicket.ts';
+import type { Proof } from './proof.ts';
 
 const RELOAD_EVERY_MS = 1_000;
 
 async function snapshotOf(ask: Ask, at: { source: string; reference: string }): Promise<TicketState | null> {
   const { snapshot, ticket } = await ask(TicketSnapshotDocument, at);
   if (ticket === null) return null;
-  const readAt = snapshot.serverTime;
-  const clocks = shownClocks(ticket.clocks.nodes);
-  const proofs = await Promise.all(clocks.map((clock) => ask(ClockProofDocument, { id: clock.id, at: readAt })));
-  const byClock = new Map(clocks.flatMap((clock, index) => (proofs[index] === undefined ? [] : [[clock.id, proofs[index].explainClock] as const])));
-  return { cursor: snapshot.cursor, readAt, ticket, proofs: byClock };
+  const proofs = new Map<string, Proof>();
+  let unproven: string | null = null;
+  const prove = async ({ id }: { id: string }): Promise<void> => {
+    try {
+      const { explainClock } = await ask(ClockProofDocument, { id, at: snapshot.serverTime });
+      if (explainClock !== null) proofs.set(id, explainClock);
+    } catch (error) {
+      const { kind, message } = problemOf(error);
+      // A proof that the server refuses leaves the rest of the page standing; a broken line does not.
+      if (kind !== 'refused') throw error;
+      unproven = message;
+    }
+  };
+  await Promise.all(shownClocks(ticket.clocks.nodes).map(prove));
+  return { cursor: snapshot.cursor, readAt: snapshot.serverTime, ticket, proofs, unproven };
 }
 
 /** Follows one ticket until the page is left. */

@@ -2,14 +2,19 @@
 import { computed, type ComputedRef } from 'vue';
 import { useQuery } from '@vue/apollo-composable';
 import { useApollo } from '../apollo.ts';
-import { ClockListDocument, TicketListDocument, type ListClockFragment, type ListTicketFragment } from '../generated/tickets.ts';
+import {
+  ClockListDocument,
+  TicketListDocument,
+  type ListClockFragment,
+  type ListTicketFragment,
+} from '../generated/tickets.ts';
 import { readyClock } from '../shared/clockRow.ts';
 import { epochOf } from '../shared/instant.ts';
 import { useLine } from '../shared/live/line.ts';
 import { problemOf, type Problem } from '../shared/live/problem.ts';
 import { useServerClock } from '../shared/live/serverClock.ts';
 import { pressingClock } from '../shared/pressingClock.ts';
-import type { TicketLine } from '../shared/TicketRows.vue';
+import type { TicketLine } from '../shared/ticketLine.ts';
 import { PAGE_SIZE, variablesOf, type TicketQuestion } from './ticketQuery.ts';
 
 export interface TicketListPage {
@@ -45,7 +50,11 @@ export function useTicketList(question: ComputedRef<TicketQuestion>): TicketList
   const clock = useServerClock();
   const byDrill = computed(() => question.value.drill !== null);
   const fresh = { fetchPolicy: 'cache-and-network' as const };
-  const tickets = useQuery(TicketListDocument, () => variablesOf(question.value), () => ({ ...fresh, enabled: !byDrill.value }));
+  const tickets = useQuery(
+    TicketListDocument,
+    () => variablesOf(question.value),
+    () => ({ ...fresh, enabled: !byDrill.value }),
+  );
   const clocks = useQuery(
     ClockListDocument,
     () => ({ drill: question.value.drill ?? '', first: PAGE_SIZE, after: question.value.after }),
@@ -59,7 +68,8 @@ export function useTicketList(question: ComputedRef<TicketQuestion>): TicketList
     standing: ticket.standing ?? 'NONE',
   });
   const page = computed(() => {
-    if (byDrill.value) return clocks.result.value ? pageOf(clocks.result.value.clocks, (one) => lineOf(one.ticket, one)) : null;
+    if (byDrill.value)
+      return clocks.result.value ? pageOf(clocks.result.value.clocks, (one) => lineOf(one.ticket, one)) : null;
     if (!tickets.result.value) return null;
     return pageOf(tickets.result.value.tickets, (ticket) => {
       const worst = pressingClock(ticket.clocks.nodes, (one) => one.standing === ticket.standing);

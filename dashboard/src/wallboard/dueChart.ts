@@ -75,7 +75,9 @@ export function dueChart(hours: readonly DueHour[], at: { now: number; zone: str
     open: drawn((hour) => ({ from: hour.kept, count: hour.open })),
     broken: drawn((hour) => ({ from: -1, count: hour.broken })),
     baseline,
-    gaps: slots.flatMap((slot) => (slot.hours.length > 1 ? [{ x: slot.x, width: slot.width, words: `${slot.hours.length} h` }] : [])),
+    gaps: slots.flatMap((slot) =>
+      slot.hours.length > 1 ? [{ x: slot.x, width: slot.width, words: `${slot.hours.length} h` }] : [],
+    ),
     labels: axis(bars, nowX, at.zone, size.width),
     nowX,
   };

@@ -53,7 +53,10 @@ export function useBoard(board: string): WallView {
   return { ...live, now, ready, savable, rows, silent, justBroken: useJustBroken(() => frame.value?.brokenCount) };
 }
 
-function useSteadyOrder(ready: ComputedRef<readonly ReadyClock[]>, now: ComputedRef<number>): ComputedRef<readonly ReadyClock[]> {
+function useSteadyOrder(
+  ready: ComputedRef<readonly ReadyClock[]>,
+  now: ComputedRef<number>,
+): ComputedRef<readonly ReadyClock[]> {
   const order = shallowRef<readonly string[]>([]);
   const sorted = computed(() => ready.value.map((one) => one.clock.id));
   const moment = computed(() => Math.floor(now.value / SORT_EVERY_MS));

@@ -20,7 +20,12 @@ const dueWithinHour = (ready: ReadyClock, now: number): boolean => ready.dueAt !
  * How many promises can still be saved within the hour. The frame's count is of the frame's instant; when the list
  * reaches past the hour it is counted anew, because time moves between two frames.
  */
-export function savableAt(frame: Pick<WallFrameFragment, 'savableCount'>, ready: readonly ReadyClock[], now: number, asked: number): number {
+export function savableAt(
+  frame: Pick<WallFrameFragment, 'savableCount'>,
+  ready: readonly ReadyClock[],
+  now: number,
+  asked: number,
+): number {
   const listed = ready.filter((one) => dueWithinHour(one, now) && (one.dueAt ?? 0) >= now).length;
   const reachesPast = ready.length < asked || ready.some((one) => !dueWithinHour(one, now));
   return reachesPast ? listed : Math.max(frame.savableCount, listed);

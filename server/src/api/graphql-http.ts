@@ -2,7 +2,7 @@
 // refuse only after execution, or not at all.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -83,6 +83,7 @@ export async function createGraphqlDoor({ schema, gate, contexts, mask }: DoorPa
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      fewErrors,
     ],
   });
   await apollo.start();
@@ -117,6 +118,19 @@ export async function createGraphqlDoor({ schema, gate, contexts, mask }: DoorPa
     stop: () => apollo.stop(),
   };
 }
+
+/** Apollo answers every error of an execution; a reply of ours has ten. */
+const fewErrors: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ response: { body } }) {
+        if (body.kind === 'single' && body.singleResult.errors !== undefined) {
+          body.singleResult.errors = body.singleResult.errors.slice(0, limits.errorsPerReply);
+        }
+        return Promise.resolve();
+      },
+    }),
+};
 
 const ignore = (): void => undefined;
 

@@ -133,7 +133,7 @@ export async function loadDueCounts(
             count(*) filter (where c.promise_standing = 'BREACHED') as broken
        from clock c join ticket t on t.id = c.ticket_id
       where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until})
-        and (c.promise_due_at is not null or c.promise_breached_at is not null) and c.phase <> 'VOID'
+        and (c.promise_due_at is not null or c.promise_breached_at is not null)
         and ${clocksIn(scope, parameters)}
       group by 1 order by 1`,
     parameters.values,

@@ -18,7 +18,7 @@ export const importCommand: Command = {
     zone: { value: 'ZONE', about: 'IANA zone of the log\'s wall clock, for example America/Sao_Paulo (required)' },
     source: { value: 'NAME', about: 'Name of the source (default "ServiceNow log")' },
     customer: { value: 'NAME', about: 'Who owns the accounts and assets it makes; default: a customer named after the source' },
-    'effects-from': { value: 'WHEN', about: 'Changes before it send nothing: now (default), an instant, or none' },
+    'effects-from': { value: 'WHEN', about: 'Changes before it send nothing: now (the end of the run, default), an instant, or none' },
     batch: { value: 'N', about: 'Events a transaction, 1 to 1000 (default 1000)' },
     writers: { value: 'N', about: 'Transactions at once, 1 to 8 (default 2)' },
   },
@@ -27,7 +27,7 @@ export const importCommand: Command = {
 
 async function runImport(call: Call): Promise<ExitCode> {
   const time = systemTime();
-  const options = readOptions(call, time.now());
+  const options = readOptions(call);
   const startedMs = performance.now();
   const report = await withDatabase(call, ({ database }) =>
     importLog(options, {
@@ -46,7 +46,7 @@ async function runImport(call: Call): Promise<ExitCode> {
   return totals(report.events).refused > 0 ? 3 : 0;
 }
 
-function readOptions(call: Call, now: Temporal.Instant): ImportOptions {
+function readOptions(call: Call): ImportOptions {
   const { zone, source = 'ServiceNow log', customer, 'effects-from': effects = 'now' } = call.options;
   if (zone === undefined) throw new UsageError('headroom import: the log has no zone of its own; give --zone, for example --zone America/Sao_Paulo.');
   if (!isTimeZone(zone)) throw new UsageError(`--zone: expected an IANA time zone such as America/Sao_Paulo; "${zone}" came.`);
@@ -59,7 +59,7 @@ function readOptions(call: Call, now: Temporal.Instant): ImportOptions {
     customer: customer ?? null,
     batch: wholeNumber(call, 'batch', { least: 1, most: limits.eventsPerCall, absent: limits.eventsPerCall }),
     writers: wholeNumber(call, 'writers', { least: 1, most: 8, absent: 2 }),
-    effectsFrom: effects === 'none' ? 'none' : effects === 'now' ? now : instantOption('effects-from', effects),
+    effectsFrom: effects === 'none' || effects === 'now' ? effects : instantOption('effects-from', effects),
   };
 }
 

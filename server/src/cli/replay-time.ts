@@ -14,9 +14,8 @@ export function replayTime(start: Temporal.Instant, rate: number): ReplayTime {
   const started = Promise.withResolvers<TimeSource>();
   return {
     now: () => running?.now() ?? start,
-    get rate() {
-      return running?.rate ?? 0;
-    },
+    // Also while it stands: whoever asks before the beginning wants to know how it will run.
+    rate,
     async sleepUntil(at, signal) {
       if (signal.aborted || (running === null && Temporal.Instant.compare(at, start) <= 0)) return;
       const aborted = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));

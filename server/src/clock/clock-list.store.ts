@@ -70,7 +70,7 @@ export async function loadVersionsJudging(tx: Tx, ticketIds: readonly number[]):
 }
 
 /** The instant by which a clock counts in a period: its promise's due, or when that was broken, or its start. */
-export const countsAt = 'coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)';
+export const countsAt = 'coalesce(c.promise_due_at, c.started_at)';
 
 /** Clocks (alias `c`) that count in `[fromMs, untilMs)`. */
 export function countsWithin(

@@ -30,7 +30,7 @@ export class ClockResolver {
   })
   async clocks(
     @Arg('drill', () => String, { nullable: true, description: 'What a number gave as its `drill`: exactly the clocks behind it.' })
-    drill: string | null,
+    drill: string | null | undefined,
     @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Of which tickets; null: of all.' })
     filter: TicketFilterInput | null,
     @First() first: number | null,
@@ -42,7 +42,7 @@ export class ClockResolver {
     const key = readClockKey(request);
     const search = {
       query: ticketQueryOf(filter),
-      drill: drill === null ? null : readDrill(drill),
+      drill: drill === null || drill === undefined ? null : readDrill(drill),
       sources: sourcesMet(context.viewer),
     };
     const rows = await loadClockPage(await context.read(), search, { first: request.first, after: key });

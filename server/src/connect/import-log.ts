@@ -1,6 +1,7 @@
 // A ticket log becomes history: everything it names is made first, then its events go the way of every other event (record,
 // settle, outbox), in batches, by a few writers at once. Event ids come from the file, so a run may be killed and run again.
 import { setTimeout as pause } from 'node:timers/promises';
+import { isConnectionLost } from '../db/connection-lost.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { record } from '../runtime/record.ts';
 import { findOrMakeIndividuals, findOrMakeSource } from '../ticket/ticket-event.store.ts';
@@ -16,7 +17,6 @@ import {
   saveMissingServices,
   saveMissingStatuses,
 } from './import.store.ts';
-import { isConnectionLost } from './connection-lost.ts';
 import { localTimeReader } from './local-time.ts';
 import { tallyOddities } from './oddities.ts';
 import type { OddityCount, OddityTally } from './oddities.ts';
@@ -38,8 +38,8 @@ export interface ImportOptions {
   readonly batch: number;
   /** Batches written at once. */
   readonly writers: number;
-  /** Changes before this instant send nothing; 'none' leaves the source as it is. */
-  readonly effectsFrom: Temporal.Instant | 'none';
+  /** Changes before this instant send nothing; 'now' is the end of the run, 'none' leaves the source as it is. */
+  readonly effectsFrom: Temporal.Instant | 'now' | 'none';
 }
 
 export type ImportProgress =
@@ -81,6 +81,7 @@ export class ImportRefused extends Error {
 
 /** How long a lost database is waited for, in all. */
 const patienceMs = 60_000;
+const longestRunMs = 24 * 3_600_000;
 
 /**
  * Imports a ServiceNow audit log.
@@ -96,6 +97,8 @@ export async function importLog(options: ImportOptions, doors: ImportDoors): Pro
   });
   const prepared = await prepareImport(options, survey, doors, odd);
   const events = await recordAll(options, { readTime, statuses: prepared.statuses }, { ...doors, odd, rows: survey.rows });
+  const effectsFrom = options.effectsFrom === 'now' ? doors.now() : options.effectsFrom;
+  if (effectsFrom !== 'none') await doors.database.transaction((tx) => saveEffectsFrom(tx, prepared.source, effectsFrom));
   return {
     rows: survey.rows,
     tickets: survey.tickets,
@@ -103,12 +106,13 @@ export async function importLog(options: ImportOptions, doors: ImportDoors): Pro
     events,
     customer: { name: prepared.customer.name, isNew: prepared.customer.isNew },
     made: prepared.made,
-    effectsFrom: options.effectsFrom === 'none' ? null : options.effectsFrom,
+    effectsFrom: effectsFrom === 'none' ? null : effectsFrom,
     oddities: odd.counts(),
   };
 }
 
 export interface PreparedImport extends Pick<LogReading, 'statuses'> {
+  readonly source: number;
   readonly customer: { readonly id: number; readonly name: string; readonly isNew: boolean };
   readonly made: ImportReport['made'];
 }
@@ -124,8 +128,10 @@ export function prepareImport(
   return database.transaction(async (tx) => {
     const source = await findOrMakeSource(tx, name, now);
     const statuses = await saveMissingStatuses(tx, source.id, defaultStatuses);
-    // Before the first event: what the log tells happened before this instant, so nobody is told of it now.
-    if (effectsFrom !== 'none') await saveEffectsFrom(tx, source.id, effectsFrom);
+    // Before the first event, so that nobody is told today of what the log tells. A run that is killed leaves the source
+    // silent for this long at most; one that ends sets the instant itself.
+    const quietUntil = effectsFrom === 'now' ? now.add({ milliseconds: longestRunMs }) : effectsFrom;
+    if (quietUntil !== 'none') await saveEffectsFrom(tx, source.id, quietUntil);
     const owner = await findOrMakeCustomer(tx, customer ?? name, now);
     const references = [...survey.accounts];
     const accounts = await saveMissingAccounts(tx, { customer: owner.id, references }, now);
@@ -141,7 +147,7 @@ export function prepareImport(
     await findOrMakeIndividuals(tx, [...survey.people]);
     // Tickets of other sources may have waited for one of these names.
     if (accounts + services + assets > 0) await wakeTickets(tx, "t.needs_mending <> '[]'", [], now);
-    return { statuses, customer: owner, made: { accounts, services, assets } };
+    return { source: source.id, statuses, customer: owner, made: { accounts, services, assets } };
   });
 }
 

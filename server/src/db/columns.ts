@@ -2,12 +2,12 @@
 import { Type } from '@mikro-orm/core';
 
 /** `timestamptz` ↔ Temporal.Instant, whole milliseconds. */
-export class InstantColumn extends Type<Temporal.Instant, string> {
-  override convertToDatabaseValue(value: Temporal.Instant | string): string {
-    return typeof value === 'string' ? value : value.toString();
+export class InstantColumn extends Type<Temporal.Instant | null, string | null> {
+  override convertToDatabaseValue(value: Temporal.Instant | string | null): string | null {
+    return value instanceof Temporal.Instant ? value.toString() : value;
   }
 
-  override convertToJSValue(value: Temporal.Instant | string): Temporal.Instant {
+  override convertToJSValue(value: Temporal.Instant | string | null): Temporal.Instant | null {
     return typeof value === 'string' ? Temporal.Instant.from(value) : value;
   }
 

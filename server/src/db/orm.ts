@@ -4,8 +4,11 @@ import { LoadStrategy, MikroORM, type EntitySchema, type Logger } from '@mikro-o
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
+import { isConnectionLost, sqlState } from './connection-lost.ts';
 import { builtins, TypeOverrides } from './pg-types.ts';
 import { migrationsList } from './migrations/index.ts';
+
+export { sqlState } from './connection-lost.ts';
 
 /** A transaction: entities through `em`, set-based SQL ($1, $2 …) through `rows`. */
 export interface Tx {
@@ -46,6 +49,7 @@ const RETRIES = 5;
 const RETRYABLE = new Set(['40001', '40P01']);
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const poolSize = options.poolSize ?? 12;
   const orm = await MikroORM.init({
     driver: PostgreSqlDriver,
     clientUrl: options.url,
@@ -54,14 +58,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     loadStrategy: LoadStrategy.SELECT_IN,
     extensions: [Migrator],
     migrations: { migrationsList: [...migrationsList], snapshot: false, tableName: 'migration', allOrNothing: true },
-    pool: { min: 0, max: options.poolSize ?? 12 },
+    pool: { min: 0, max: poolSize },
     driverOptions: { types: overriddenTypes() },
     loggerFactory: () => loggerTo(options.log),
   });
   const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
     const connection = orm.em.getConnection();
     await connection.ensureConnection();
-    const held = await holdConnection(connection.getClient() as Kysely<unknown>, how);
+    const held = await holdSound(connection.getClient() as Kysely<unknown>, how, poolSize);
     const em = orm.em.fork({ clear: true, useContext: false }) as EntityManager;
     em.setTransactionContext(held.session);
     const rows = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
@@ -82,22 +86,38 @@ interface HeldConnection {
   end(how: 'commit' | 'rollback'): Promise<void>;
 }
 
+/** Connections that died while nobody used them are found out only now: they did nothing, so the next one is taken. */
+async function holdSound(kysely: Kysely<unknown>, how: TransactionOptions, poolSize: number): Promise<HeldConnection> {
+  for (let tries = 0; tries <= poolSize; tries += 1) {
+    const held = await holdConnection(kysely, how);
+    if (held !== null) return held;
+  }
+  throw new Error(`The database cut ${String(poolSize + 1)} connections before anything was asked of them`);
+}
+
 /**
  * Takes a connection out of the pool and begins a transaction on it. Kysely's own controlled transaction gives its
  * connection back only when `begin`, `commit` or `rollback` succeeds (0.29.6): each transaction that a restarting database
- * cut off would cost the pool a place, until none is left.
+ * cut off would cost the pool a place, until none is left. Null: the connection turned out to be dead.
  */
-async function holdConnection(kysely: Kysely<unknown>, { kind }: TransactionOptions): Promise<HeldConnection> {
-  const begun = Promise.withResolvers<Kysely<unknown>>();
+async function holdConnection(kysely: Kysely<unknown>, { kind }: TransactionOptions): Promise<HeldConnection | null> {
+  const begun = Promise.withResolvers<Kysely<unknown> | null>();
   const ended = Promise.withResolvers<undefined>();
   const statement = kind === 'snapshot' ? 'start transaction isolation level repeatable read read only' : 'begin';
   const released = kysely.connection().execute(async (session) => {
-    await session.executeQuery(CompiledQuery.raw(statement));
+    try {
+      await session.executeQuery(CompiledQuery.raw(statement));
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+      begun.resolve(null);
+      return;
+    }
     begun.resolve(session);
     await ended.promise;
   });
   released.catch(begun.reject);
   const session = await begun.promise;
+  if (session === null) return null;
   let isEnded = false;
   return {
     session,
@@ -133,15 +153,6 @@ async function inTransaction<T>(
       if (attempt > RETRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
     }
   }
-}
-
-/** The SQLSTATE of a database error, wherever the driver has put it; null for other errors. */
-export function sqlState(error: unknown): string | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
-  }
-  return null;
 }
 
 /** Applies the migrations that are missing; safe to run by several processes at once. */

@@ -1,11 +1,12 @@
-// What happens next in the demo, as a pure choice by chance from how its tickets stand.
+// What happens next in the demo, as a pure choice by chance from how its tickets stand. The chances are such that about 60
+// tickets are open for most of a day each, so that at any hour some are fresh, some at risk and a few broken.
 import type { DemoTicket } from './demo.store.ts';
 import type { DemoStep } from './demo-life.ts';
 import { agents } from './demo-world.ts';
 import type { Random } from './random.ts';
 
-/** About how many tickets are open, and how many of them may be broken before somebody looks after those. */
 const openAbout = 60;
+/** With more broken than this somebody looks after those first, as after a weekend with the server off. */
 const brokenAtMost = 5;
 
 /** What happens next. No ticket: a new one is opened. */
@@ -14,24 +15,46 @@ export type DemoAct = { readonly ticket: null } | { readonly ticket: DemoTicket;
 export function chooseAct(random: Random, tickets: readonly DemoTicket[], now: Temporal.Instant): DemoAct {
   const open = tickets.filter(({ status }) => status !== 'RESOLVED');
   const broken = open.filter(({ isBroken }) => isBroken);
-  if (broken.length > brokenAtMost) return resolve(random, random.pick(broken), now);
-  if (random.chance(open.length < openAbout ? 0.45 : 0.15)) return { ticket: null };
+  if (broken.length > brokenAtMost && random.chance(0.5)) return resolve(random, random.pick(broken), now);
+  if (random.chance(open.length < openAbout ? 0.06 : 0.03)) return { ticket: null };
   const waited = open.filter(({ answerDueMs }) => answerDueMs !== null);
-  if (waited.length > 0 && random.chance(0.5)) return answer(random, mostUrgent(waited), now);
-  const theirs = open.filter(({ status }) => status === 'WAITING_CUSTOMER');
-  if (theirs.length > 0 && random.chance(0.25)) return customerReplies(random.pick(theirs), now);
-  const old = tickets.filter(({ status, resolvedMs }) => status === 'RESOLVED' && resolvedMs !== null && resolvedMs < now.epochMilliseconds - 5 * 86_400_000);
-  if (old.length > 0 && random.chance(0.3)) return one(random.pick(old), { at: now, kind: 'CLOSED', actor: 'AUTOMATION', by: null, status: 'CLOSED' });
+  if (waited.length > 0 && random.chance(0.45)) return answer(random, mostUrgent(waited), now);
+  const old = tickets.find(({ status, resolvedMs }) => status === 'RESOLVED' && resolvedMs !== null && resolvedMs < now.epochMilliseconds - closeAfterMs);
+  if (old !== undefined && random.chance(0.05)) return one(old, { at: now, kind: 'CLOSED', actor: 'AUTOMATION', by: null, status: 'CLOSED' });
   const answered = open.filter(({ answerDueMs, status }) => answerDueMs === null && status !== 'WAITING_CUSTOMER');
-  if (answered.length === 0) return { ticket: null };
-  const ticket = random.pick(answered);
-  if (open.length >= openAbout - 5 && random.chance(0.7)) return resolve(random, ticket, now);
-  if (random.chance(0.4)) return askCustomer(random, ticket, now);
-  return random.chance(0.25) ? raise(random, ticket, now) : one(ticket, { at: now, kind: 'NOTE_ADDED', actor: 'AGENT', by: agentOf(random, ticket) });
+  if (answered.length > 0 && random.chance(open.length < openAbout ? 0.03 : 0.06)) return resolve(random, mostPressing(random, answered), now);
+  return smallTalk(random, { open, answered }, now);
 }
 
-const mostUrgent = (tickets: readonly DemoTicket[]): DemoTicket =>
-  tickets.reduce((least, ticket) => ((ticket.answerDueMs ?? Infinity) < (least.answerDueMs ?? Infinity) ? ticket : least));
+const closeAfterMs = 5 * 86_400_000;
+
+/** Most acts change little: a message, a question back, a note. */
+function smallTalk(
+  random: Random,
+  { open, answered }: { readonly open: readonly DemoTicket[]; readonly answered: readonly DemoTicket[] },
+  now: Temporal.Instant,
+): DemoAct {
+  const theirs = open.filter(({ status }) => status === 'WAITING_CUSTOMER');
+  if (theirs.length > 8 || (theirs.length > 0 && random.chance(0.2))) return customerReplies(random.pick(theirs), now);
+  if (answered.length === 0) return { ticket: null };
+  const ticket = random.pick(answered);
+  if (random.chance(0.2)) return customerReplies(ticket, now);
+  if (random.chance(0.25)) return askCustomer(random, ticket, now);
+  if (random.chance(0.05)) return raise(random, ticket, now);
+  return one(ticket, { at: now, kind: 'NOTE_ADDED', actor: 'AGENT', by: agentOf(random, ticket) });
+}
+
+const least = (tickets: readonly DemoTicket[], of: (ticket: DemoTicket) => number | null): DemoTicket =>
+  tickets.reduce((first, ticket) => ((of(ticket) ?? Infinity) < (of(first) ?? Infinity) ? ticket : first));
+
+const mostUrgent = (tickets: readonly DemoTicket[]): DemoTicket => least(tickets, ({ answerDueMs }) => answerDueMs);
+
+/** Mostly what is due first and not broken yet; now and then anything. */
+function mostPressing(random: Random, tickets: readonly DemoTicket[]): DemoTicket {
+  const safe = tickets.filter(({ isBroken }) => !isBroken);
+  if (safe.length === 0 || random.chance(0.2)) return random.pick(tickets);
+  return least(safe, ({ resolveDueMs }) => resolveDueMs);
+}
 
 const agentOf = (random: Random, { agent }: DemoTicket): string => agent ?? random.pick(agents);
 const one = (ticket: DemoTicket, step: DemoStep): DemoAct => ({ ticket, steps: [step] });

@@ -26,9 +26,9 @@ export interface TrafficOptions {
   readonly nudge?: () => void;
 }
 
-const pauseMs = { least: 3_000, most: 9_000 };
+const pauseMs = { least: 15_000, most: 45_000 };
 /** After a failure (the database is away) it looks again more slowly. */
-const failedPauseMs = 15_000;
+const failedPauseMs = 60_000;
 
 /** Starts the traffic; it ends by itself when the demo is removed. */
 export function startDemoTraffic({ database, time, log, nudge }: TrafficOptions): DemoTraffic {

@@ -132,6 +132,8 @@ export interface DemoTicket {
   readonly resolvedMs: number | null;
   /** When the first of its running response clocks is due; null: nobody waits for an answer. */
   readonly answerDueMs: number | null;
+  /** When its promise of a resolution is due; null while it is paused or nobody promised one. */
+  readonly resolveDueMs: number | null;
   readonly isBroken: boolean;
 }
 
@@ -149,6 +151,8 @@ export async function loadDemoTickets(tx: Tx, source: string): Promise<DemoTicke
     `select t.reference, t.status, t.severity, i.name as agent, p.name as contact, ms(t.resolved_at) as "resolvedMs",
             (select min(ms(c.promise_due_at)) from clock c
               where c.ticket_id = t.id and c.phase = 'RUNNING' and c.measure in ('FIRST_RESPONSE', 'NEXT_RESPONSE')) as "answerDueMs",
+            (select ms(c.promise_due_at) from clock c
+              where c.ticket_id = t.id and c.phase = 'RUNNING' and c.measure = 'RESOLUTION' order by c.cycle desc limit 1) as "resolveDueMs",
             exists (select from clock c where c.ticket_id = t.id and c.phase in ('RUNNING', 'PAUSED')
                        and c.promise_standing = 'BREACHED') as "isBroken"
        from ticket t join source s on s.id = t.source_id and s.name = $1 and s.demo

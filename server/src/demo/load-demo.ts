@@ -4,6 +4,7 @@ import { saveNewSchedule } from '../coverage/coverage.store.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { limits } from '../config.ts';
 import { recordEvents } from '../runtime/record.ts';
+import type { NewEvent } from '../ticket/new-event.ts';
 import {
   awaitDemo,
   isDemoLoaded,
@@ -16,6 +17,7 @@ import {
 } from './demo.store.ts';
 import { eventsOf } from './demo-events.ts';
 import { demoLives } from './demo-life.ts';
+import type { DemoLife } from './demo-life.ts';
 import { customers, demoBoard, demoSilenceMs, demoSource, schedules, services } from './demo-world.ts';
 import { seededRandom } from './random.ts';
 
@@ -48,15 +50,29 @@ export async function loadDemo(
     if ((await isDemoLoaded(tx)) || !(besideOthers || (await isUntouched(tx)))) return null;
     const board = await saveWorld(tx, now);
     const lives = demoLives(seededRandom(seed), finished, now);
-    const events = lives.flatMap((life, place) => eventsOf(demoReference(place + 1), life));
-    for (let from = 0; from < events.length; from += limits.eventsPerCall) {
-      const batch = events.slice(from, from + limits.eventsPerCall).map((event, index) => ({ ...event, index }));
+    let events = 0;
+    for (const batch of wholeLives(lives, limits.eventsPerCall)) {
       const outcomes = await recordEvents(tx, { source: demoSource, events: batch }, now);
       const refused = outcomes.find(({ outcome }) => outcome !== 'RECORDED');
-      if (refused) throw new Error(`The demo's event ${String(from + refused.index)} was not recorded: ${refused.userError?.message ?? refused.outcome}`);
+      if (refused) throw new Error(`The demo's event ${batch[refused.index]?.eventId ?? ''} was not recorded: ${refused.userError?.message ?? refused.outcome}`);
+      events += batch.length;
     }
-    return { tickets: lives.length, events: events.length, board };
+    return { tickets: lives.length, events, board };
   });
+}
+
+/** Events in batches that never split a life: half of one would be read, judged and taken back. */
+export function* wholeLives(lives: readonly DemoLife[], atMost: number): Generator<NewEvent[]> {
+  let batch: NewEvent[] = [];
+  for (const [place, life] of lives.entries()) {
+    const events = eventsOf(demoReference(place + 1), life);
+    if (batch.length + events.length > atMost) {
+      yield batch;
+      batch = [];
+    }
+    for (const event of events) batch.push({ ...event, index: batch.length });
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The reference of the n-th demo ticket, from 1. */

@@ -1,9 +1,9 @@
 // A clock seen at an instant: THE function of the system. Facts, clauses, coverage and now go in, readings come out,
 // and nothing is remembered between two calls.
 import { chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
-import { foldCycles, spentAt, type ChosenOf, type Cycle } from './cycle.ts';
+import { foldCycles, spentAt, totalOf, type ChosenOf, type Cycle } from './cycle.ts';
 import { readHistory, type History } from './history.ts';
-import { counted, dueOrNever, usedUpAt, type LimitCourse } from './limit.ts';
+import { dueOrNever, usedUpAt, type LimitCourse } from './limit.ts';
 import { measureNamed, MEASURES, type CompiledMeasure } from './measure.ts';
 import { SINCE } from './reading.ts';
 import type { Clause, Terms } from './clause.ts';
@@ -163,7 +163,7 @@ function readCycle(cycle: Cycle, nowMs: number): ClockReading | null {
     startedAt: toInstant(cycle.startedMs),
     stoppedAt: phase === 'STOPPED' ? toInstant(cycle.sinceMs) : null,
     spentMs,
-    pausedMs: pausedAt(cycle, lost ? lost.atMs : nowMs),
+    pausedMs: totalOf(cycle, 'PAUSED', lost ? lost.atMs : nowMs),
     promise,
     target,
     wakeAt: phase === 'RUNNING' ? wakeOf([promise, target], nowMs) : null,
@@ -216,14 +216,6 @@ function warnedAt({ warnMs }: LimitCourse, { cycle, phase }: Seen, warned: boole
     return usedUpAt(stretches, judgement, warnMs, 'USED_UP');
   }
   return null;
-}
-
-function pausedAt({ stretches, judgement }: Cycle, atMs: number): number {
-  let paused = 0;
-  for (const { kind, fromMs, untilMs } of stretches) {
-    if (kind === 'PAUSED' && judgement && fromMs < atMs) paused += counted(judgement, fromMs, Math.min(untilMs, atMs));
-  }
-  return paused;
 }
 
 function standingOf(

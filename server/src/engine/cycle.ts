@@ -77,10 +77,7 @@ function take(course: Course, step: Step): void {
   if (before) passTime(before, step.atMs);
   course.status = step.status;
   if (step.key !== course.key) course.change = step;
-  if ((step.occurred & course.measure.turns) !== 0) {
-    if (course.change) reclassify(course, step);
-    turn(course, step);
-  }
+  if ((step.occurred & course.measure.turns) !== 0) turn(course, step);
   const current = course.cycles.at(-1);
   if (current && isOpen(current)) keepPace(course, current, step);
 }
@@ -106,34 +103,41 @@ function breakLimit(
   limit.breach = { ...breach, warnedMs };
 }
 
-/** Begins, ends or resumes a cycle. */
+/** Begins, ends or resumes a cycle; what does so is judged by the key of its own instant. */
 function turn(course: Course, step: Step): void {
   const { measure } = course;
   const current = course.cycles.at(-1);
-  if (current && isOpen(current)) endBy(course, current, step);
+  if (current && isOpen(current)) turnOpen(course, current, step);
   else if (current && (step.occurred & measure.resumes) !== 0 && current.voidReason !== 'TRANSFERRED') {
+    takeKey(course, step);
     resume(course, current, step);
     return;
   }
   if ((step.occurred & measure.starts) !== 0) start(course, step);
 }
 
-function endBy(course: Course, cycle: Cycle, step: Step): void {
+function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   const { measure } = course;
-  if ((step.occurred & measure.stops) !== 0) {
-    stop(cycle, step.atMs);
-    return;
-  }
+  const stops = (step.occurred & measure.stops) !== 0;
   const ending = measure.voids.find(({ mask }) => (step.occurred & mask) !== 0);
-  if (ending) makeVoid(cycle, ending.reason, step.atMs);
+  if (stops || ending) takeKey(course, step);
+  // A key without a clause may just have ended it.
+  if (!isOpen(cycle)) return;
+  if (stops) stop(cycle, step);
+  else if (ending) makeVoid(cycle, ending.reason, step.atMs);
   else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
 }
 
+function takeKey(course: Course, step: Step): void {
+  if (course.change) reclassify(course, step);
+}
+
 function start(course: Course, step: Step): void {
-  const { measure, cycles, chosen } = course;
+  const { measure, cycles } = course;
   const current = cycles.at(-1);
   if (current && (isOpen(current) || measure.cycles === 'ONE')) return;
   if (!measure.startsWhileEnded && ENDED.has(step.status)) return;
+  takeKey(course, step);
   const gait = pauses(course, null) ? 'PAUSED' : 'RUNNING';
   const cycle: Cycle = {
     measure,
@@ -153,7 +157,7 @@ function start(course: Course, step: Step): void {
     target: null,
   };
   cycles.push(cycle);
-  if (chosen) judge(cycle, chosen, { atMs: step.atMs, cause: step.fact, byReclassification: false });
+  if (course.chosen) judge(cycle, course.chosen, { atMs: step.atMs, cause: step.fact, byReclassification: false });
 }
 
 const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
@@ -164,16 +168,19 @@ function pauses(course: Course, cycle: Cycle | null): boolean {
 }
 
 /** A message joins those the clock is about, or was said to need no answer. */
-function hear(course: Course, cycle: Cycle, { message, atMs, occurred, fact }: Step): void {
-  if ((occurred & course.measure.starts) !== 0) {
+function hear(course: Course, cycle: Cycle, step: Step): void {
+  const { message, atMs } = step;
+  if ((step.occurred & course.measure.starts) !== 0) {
     cycle.messages.push({ id: message, atMs });
     return;
   }
+  takeKey(course, step);
+  if (!isOpen(cycle)) return;
   const oldest = cycle.messages[0];
   cycle.messages = cycle.messages.filter(({ id }) => id !== message);
   const next = cycle.messages[0];
   if (next === undefined) makeVoid(cycle, 'UNANSWERED', atMs);
-  else if (next !== oldest && !isBroken(cycle)) anchor(cycle, next.atMs, { atMs, fact });
+  else if (next !== oldest && !isBroken(cycle)) anchor(cycle, next.atMs, step);
 }
 
 /** The clock is about a later message: what ran before it does not count. */
@@ -182,17 +189,16 @@ function anchor(cycle: Cycle, startMs: number, { atMs, fact: cause }: Pick<Step,
   cycle.stretches = cycle.stretches
     .filter((stretch) => stretch.untilMs > startMs)
     .map((stretch) => ({ ...stretch, fromMs: Math.max(stretch.fromMs, startMs) }));
-  if (cycle.judgement) judge(cycle, cycle.judgement.chosen, { atMs, cause, byReclassification: false });
+  const { judgement, lost } = cycle;
+  if (judgement && lost) {
+    const endMs = Math.max(lost.atMs, startMs);
+    cycle.lost = { atMs: endMs, spentMs: totalOf(cycle, 'RUNNING', endMs) };
+  } else if (judgement) judge(cycle, judgement.chosen, { atMs, cause, byReclassification: false });
 }
 
-function stop(cycle: Cycle, atMs: number): void {
-  if (cycle.gait === 'PAUSED' && cycle.judgement) {
-    // The due it would have had, had it resumed and stopped at this instant.
-    const { coverage, period } = cycle.judgement;
-    for (const limit of openLimits(cycle)) {
-      limit.dueMs = dueOrNever(coverage, atMs, limit.limitMs - cycle.beforeMs, period);
-    }
-  }
+function stop(cycle: Cycle, { atMs, fact }: Pick<Step, 'atMs' | 'fact'>): void {
+  // Stopped while paused it shows the due it would have had, had it resumed at this instant.
+  setPace(cycle, 'RUNNING', { atMs, fact });
   endStretch(cycle, atMs);
   setGait(cycle, 'STOPPED', atMs);
 }
@@ -249,19 +255,22 @@ function endStretch(cycle: Cycle, atMs: number): void {
 }
 
 /** Pauses or runs as the status and the clause in force say. */
-function keepPace(course: Course, cycle: Cycle, { atMs, fact }: Pick<Step, 'atMs' | 'fact'>): void {
-  const gait = pauses(course, cycle) ? 'PAUSED' : 'RUNNING';
+function keepPace(course: Course, cycle: Cycle, cause: Pick<Step, 'atMs' | 'fact'>): void {
+  setPace(cycle, pauses(course, cycle) ? 'PAUSED' : 'RUNNING', cause);
+}
+
+function setPace(cycle: Cycle, gait: 'RUNNING' | 'PAUSED', { atMs, fact }: Pick<Step, 'atMs' | 'fact'>): void {
   if (gait === cycle.gait) return;
   endStretch(cycle, atMs);
   beginStretch(cycle, gait, atMs, fact);
   setGait(cycle, gait, atMs);
   const { judgement } = cycle;
+  // While no clause is in force nothing is due, and a limit may be used up unseen; the next clause judges it.
+  if (!judgement || cycle.lost) return;
   const fromMs = cycle.stretches.at(-1)?.fromMs ?? atMs;
   for (const limit of openLimits(cycle)) {
-    limit.dueMs =
-      gait === 'PAUSED' || !judgement
-        ? null
-        : dueOrNever(judgement.coverage, fromMs, limit.limitMs - cycle.beforeMs, judgement.period);
+    const leftMs = limit.limitMs - cycle.beforeMs;
+    limit.dueMs = gait === 'PAUSED' ? null : dueOrNever(judgement.coverage, fromMs, leftMs, judgement.period);
   }
 }
 
@@ -333,4 +342,14 @@ export function spentAt(cycle: Cycle, atMs: number): number {
   const last = cycle.stretches.at(-1);
   if (!cycle.judgement || cycle.gait !== 'RUNNING' || !last) return cycle.beforeMs;
   return cycle.beforeMs + counted(cycle.judgement, last.fromMs, atMs);
+}
+
+/** Time that counts in all stretches of a kind until an instant. */
+export function totalOf({ stretches, judgement }: Cycle, kind: Stretch['kind'], atMs: number): number {
+  let total = 0;
+  for (const stretch of stretches) {
+    if (stretch.kind !== kind || judgement === null || stretch.fromMs >= atMs) continue;
+    total += counted(judgement, stretch.fromMs, Math.min(stretch.untilMs, atMs));
+  }
+  return total;
 }

@@ -321,7 +321,7 @@ function end(tale: Tale, status: StatusCategory, atMs: number): void {
 function turnOf(tale: Tale, before: StatusCategory, status: StatusCategory): number {
   const wasEnded = ENDED.has(before);
   let occurred = 0;
-  if (!wasEnded && (status === 'RESOLVED' || status === 'CLOSED')) occurred |= bitOf.RESOLVED;
+  if (status === 'RESOLVED' || (status === 'CLOSED' && !wasEnded)) occurred |= bitOf.RESOLVED;
   if (status === 'CLOSED') occurred |= bitOf.CLOSED;
   if (status === 'CANCELLED') occurred |= bitOf.CANCELLED;
   if (wasEnded && !ENDED.has(status)) occurred |= bitOf.REOPENED | (tale.group === null ? 0 : bitOf.GROUP_ENTERED);

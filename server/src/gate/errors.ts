@@ -1,5 +1,6 @@
 // How a refusal is said. Expected ones are data (UserError) or an error with a listed code; anything else becomes
 // INTERNAL with an id that stands in the log, never a stack, an SQL text or a file name.
+import 'reflect-metadata';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Field, ObjectType } from 'type-graphql';
 import { limits } from '../config.ts';

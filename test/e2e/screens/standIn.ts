@@ -2,7 +2,7 @@
 // committed SDL. It stands in for the machine at the other end of the line, so that a test can cut the line, go silent,
 // refuse a cursor or bring a new build. The app under test is the built one.
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
@@ -57,14 +57,25 @@ const types: Record<string, string> = {
 };
 
 /** Starts a stand-in on a free port of the loopback. `folder` holds the built app. */
-export async function startStandIn(at: { sdl: string; folder: string; facts: Facts; heartbeatMs?: number }): Promise<StandIn> {
+export async function startStandIn(at: {
+  sdl: string;
+  folder: string;
+  facts: Facts;
+  heartbeatMs?: number;
+}): Promise<StandIn> {
   const schema = buildSchema(at.sdl);
-  const state = { silent: false, refuse: false, feeds: new Map<string, Set<(payload: Answer) => void>>(), sockets: new Set<WebSocket>() };
+  const state = {
+    silent: false,
+    refuse: false,
+    feeds: new Map<string, Set<(payload: Answer) => void>>(),
+    sockets: new Set<WebSocket>(),
+  };
   const subscriptions: StandIn['subscriptions'] = [];
   const server = createServer((request, response) => {
-    answerHttp(request, response, schema, at).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
-    });
+    replyTo(request, schema, at).then(
+      ({ status, headers, body }) => response.writeHead(status, headers).end(body),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
   const sockets = new WebSocketServer({ server, path: '/graphql' });
   sockets.on('connection', (socket) => {
@@ -81,7 +92,8 @@ export async function startStandIn(at: { sdl: string; folder: string; facts: Fac
     {
       schema,
       roots: { query: at.facts.query, mutation: at.facts.mutation ?? {}, subscription: rootValue },
-      onConnect: ({ connectionParams, extra }) => maySee(at.facts, extra.request, String(connectionParams?.['authorization'] ?? '')),
+      onConnect: ({ connectionParams, extra }) =>
+        maySee(at.facts, extra.request, connectionParams?.['authorization'] as string | undefined),
     },
     sockets,
   );
@@ -113,7 +125,7 @@ export async function startStandIn(at: { sdl: string; folder: string; facts: Fac
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve()));
 
-function maySee(facts: Facts, request: IncomingMessage, authorization: string): boolean {
+function maySee(facts: Facts, request: IncomingMessage, authorization: string | undefined): boolean {
   if (facts.token === undefined) return true;
   return authorization === `Bearer ${facts.token}` || (request.headers.cookie ?? '').includes('session=yes');
 }
@@ -124,9 +136,9 @@ function subscriptionRoots(
   at: { facts: Facts; heartbeatMs?: number },
   state: Feeds,
   subscriptions: StandIn['subscriptions'],
-): Record<string, (args: Question) => AsyncGenerator<unknown>> {
+): Record<string, (args: Question) => AsyncGenerator> {
   const follow = (field: string) =>
-    async function* (args: Question): AsyncGenerator<unknown> {
+    async function* (args: Question): AsyncGenerator {
       subscriptions.push({ field, args });
       if (state.refuse) {
         state.refuse = false;
@@ -149,14 +161,27 @@ function subscriptionRoots(
         feeds.delete(feed);
       }
     };
-  async function* heartbeat(): AsyncGenerator<unknown> {
+  async function* heartbeat(): AsyncGenerator {
     for (;;) {
       const { facts } = at;
-      yield { heartbeat: { serverTime: new Date(facts.serverTime()).toISOString(), rate: facts.rate ?? 1, build: facts.build ?? 'build-1', zone: facts.zone ?? 'Europe/Berlin', sources: facts.sources?.() ?? [] } };
+      yield {
+        heartbeat: {
+          serverTime: new Date(facts.serverTime()).toISOString(),
+          rate: facts.rate ?? 1,
+          build: facts.build ?? 'build-1',
+          zone: facts.zone ?? 'Europe/Berlin',
+          sources: facts.sources?.() ?? [],
+        },
+      };
       await new Promise((resolve) => setTimeout(resolve, at.heartbeatMs ?? 5_000));
     }
   }
-  return { heartbeat, board: follow('board'), slaChanges: follow('slaChanges'), ticketChanged: follow('ticketChanged') };
+  return {
+    heartbeat,
+    board: follow('board'),
+    slaChanges: follow('slaChanges'),
+    ticketChanged: follow('ticketChanged'),
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -165,37 +190,50 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
 }
 
-async function answerHttp(
-  request: IncomingMessage,
-  response: ServerResponse,
-  schema: GraphQLSchema,
-  at: { folder: string; facts: Facts },
-): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const json = (status: number, body: unknown): void => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  };
-  if (pathname === '/graphql') {
-    if (!maySee(at.facts, request, request.headers.authorization ?? '')) return json(401, { errors: [{ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } }] });
-    const { query, variables, operationName } = await bodyOf(request);
-    const rootValue = { ...at.facts.query, ...at.facts.mutation };
-    const named = { operationName: operationName as string | null };
-    return json(200, await graphql({ schema, source: String(query), rootValue, variableValues: variables as Question, ...named }));
-  }
-  if (pathname === '/auth/sign-in') {
-    const { code, token } = await bodyOf(request);
-    const taken = at.facts.codes?.includes(String(code)) === true || (token !== undefined && token === at.facts.token);
-    if (!taken) return json(403, { code: 'SIGN_IN_REFUSED', message: 'This link was used already or is older than 15 minutes.' });
-    return void response.writeHead(204, { 'set-cookie': 'session=yes; Path=/; HttpOnly; SameSite=Strict' }).end();
-  }
-  if (pathname === '/auth/sign-out') return void response.writeHead(204, { 'set-cookie': 'session=; Path=/; Max-Age=0' }).end();
-  await sendFile(response, at.folder, pathname);
+interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | Buffer;
 }
 
-async function sendFile(response: ServerResponse, folder: string, pathname: string): Promise<void> {
+const json = (status: number, body: unknown): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const withCookie = (cookie: string): Reply => ({ status: 204, headers: { 'set-cookie': cookie }, body: '' });
+
+async function replyTo(
+  request: IncomingMessage,
+  schema: GraphQLSchema,
+  at: { folder: string; facts: Facts },
+): Promise<Reply> {
+  const { facts } = at;
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === '/auth/sign-out') return withCookie('session=; Path=/; Max-Age=0');
+  if (pathname === '/auth/sign-in') {
+    const { code, token } = await bodyOf(request);
+    const taken = facts.codes?.includes(String(code)) === true || (token !== undefined && token === facts.token);
+    const refusal = { code: 'SIGN_IN_FAILED', message: 'The code or token is unknown, used or expired.' };
+    return taken ? withCookie('session=yes; Path=/; HttpOnly; SameSite=Strict') : json(401, refusal);
+  }
+  if (pathname !== '/graphql') return fileReply(at.folder, pathname);
+  if (!maySee(facts, request, request.headers.authorization)) {
+    return json(401, { errors: [{ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } }] });
+  }
+  const { query, variables } = await bodyOf(request);
+  const rootValue = { ...facts.query, ...facts.mutation };
+  return json(200, await graphql({ schema, source: String(query), rootValue, variableValues: variables as Question }));
+}
+
+/** A file of the built app; every other address is a page of it. */
+async function fileReply(folder: string, pathname: string): Promise<Reply> {
   const wanted = join(folder, normalize(pathname));
-  const found = wanted.startsWith(folder) && (await stat(wanted).then((entry) => entry.isFile(), () => false));
-  const file = found ? wanted : join(folder, 'index.html');
-  const content = await readFile(file);
-  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content);
+  const isFile = await stat(wanted).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  const file = wanted.startsWith(folder) && isFile ? wanted : join(folder, 'index.html');
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
 }

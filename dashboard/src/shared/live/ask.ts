@@ -18,7 +18,13 @@ export function askOver({ origin, token }: { origin: string; token: string | nul
     const timer = setTimeout(() => giveUp.abort(), REQUEST_MS);
     try {
       const body = JSON.stringify({ query, variables });
-      const answer = await fetch(`${origin}/graphql`, { method: 'POST', credentials: 'same-origin', headers, body, signal: giveUp.signal });
+      const answer = await fetch(`${origin}/graphql`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers,
+        body,
+        signal: giveUp.signal,
+      });
       // A proxy's own error page is no JSON: its status says enough.
       const told = (await answer.json().catch(() => ({}))) as { data?: R | null; errors?: readonly CodedError[] };
       if (told.errors !== undefined || !told.data) throw new AnswerError(told.errors ?? [], answer.status);

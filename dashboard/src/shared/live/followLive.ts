@@ -35,28 +35,35 @@ export interface Pace {
   wait(milliseconds: number): Promise<void>;
 }
 
+/** Changes followed for so long without trouble: what comes after is a new failure, not the old one going on. */
+const WENT_WELL_MS = 10_000;
+
 interface Turn<S> {
   state: S | null;
   failingSince: number | null;
-  stopped: boolean;
+  /** A question and not a field: it changes while one awaits. */
+  isStopped: () => boolean;
   stopDeltas: () => void;
 }
 
 /** Starts following; returns how to stop. After stopping nothing is shown any more. */
 export function followLive<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace): () => void {
-  const turn: Turn<S> = { state: null, failingSince: null, stopped: false, stopDeltas: () => undefined };
+  let stopped = false;
+  const turn: Turn<S> = { state: null, failingSince: null, isStopped: () => stopped, stopDeltas: () => undefined };
   void run(source, screen, pace, turn);
   return () => {
-    turn.stopped = true;
+    stopped = true;
     turn.stopDeltas();
   };
 }
 
 async function run<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace, turn: Turn<S>): Promise<void> {
-  while (!turn.stopped) {
+  while (!turn.isStopped()) {
+    const startedAt = pace.now();
     const problem = await attempt(source, screen, pace, turn).catch(problemOf);
-    if (turn.stopped) return;
+    if (turn.isStopped()) return;
     screen.following(false);
+    if (pace.now() - startedAt > WENT_WELL_MS) turn.failingSince = null;
     if (problem?.kind === 'too-old') {
       // Asked for anew at once, but a server that answers so for ever is not stormed.
       turn.state = null;
@@ -71,9 +78,14 @@ async function run<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: 
 }
 
 /** One attempt: ends when the changes end. Null when the server ended them in order. */
-async function attempt<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace, turn: Turn<S>): Promise<Problem | null> {
+async function attempt<S, D>(
+  source: LiveSource<S, D>,
+  screen: LiveScreen<S>,
+  pace: Pace,
+  turn: Turn<S>,
+): Promise<Problem | null> {
   turn.state ??= await source.load();
-  if (turn.stopped) return null;
+  if (turn.isStopped()) return null;
   screen.show(turn.state);
   const state = turn.state;
   return new Promise((resolve) => {
@@ -84,7 +96,7 @@ async function attempt<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pa
     const reload = reloader(source, screen, pace, turn, (error) => end(problemOf(error)));
     const stop = source.open(state, {
       next: (delta) => {
-        if (turn.stopped || turn.state === null) return;
+        if (turn.isStopped() || turn.state === null) return;
         turn.failingSince = null;
         const merged = source.merge(turn.state, delta);
         if (merged !== turn.state) screen.show((turn.state = merged));
@@ -112,6 +124,7 @@ function reloader<S, D>(
   let asked = false;
   let busy = false;
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   let meanwhile: D[] = [];
   const every = source.reloadEveryMs;
   const work = async (interval: number): Promise<void> => {
@@ -120,7 +133,7 @@ function reloader<S, D>(
       asked = false;
       meanwhile = [];
       const fresh = await source.load();
-      if (stopped) return;
+      if (isStopped()) return;
       // What came while it was under way may be newer than it: merged again, and the older of both is dropped.
       screen.show((turn.state = meanwhile.reduce<S>((state, delta) => source.merge(state, delta), fresh)));
       await pace.wait(interval);

@@ -56,7 +56,13 @@ export function useLine(): Line {
 
 /** Opens nothing by itself. `token` is a board's or an API token; without one the session cookie speaks. */
 export function createLine({ origin, token, device }: { origin: string; token: string | null; device: Device }): Line {
-  const state = shallowReactive<LineState>({ closedAt: null, heardAt: null, heartbeat: null, samples: [], problem: null });
+  const state = shallowReactive<LineState>({
+    closedAt: null,
+    heardAt: null,
+    heartbeat: null,
+    samples: [],
+    problem: null,
+  });
   const sleepers = new Set<() => void>();
   const wakeAll = (): void => {
     for (const wake of [...sleepers]) wake();

@@ -48,7 +48,10 @@ interface Traits {
   readonly code?: unknown;
   /** Apollo's way to say the same. */
   readonly graphQLErrors?: readonly CodedError[];
-  readonly networkError?: { readonly statusCode?: number; readonly result?: { readonly errors?: readonly CodedError[] } } | null;
+  readonly networkError?: {
+    readonly statusCode?: number;
+    readonly result?: { readonly errors?: readonly CodedError[] };
+  } | null;
 }
 
 /** Reads an error of the line, of a socket or of Apollo's. Anything unknown is "unreachable". */

@@ -72,10 +72,11 @@ export function openSocket(at: {
       { query, variables: variables as Record<string, unknown> },
       {
         next: ({ data, errors }) => {
-          if (errors !== undefined || !data) sink.error(new AnswerError((errors ?? []) as readonly CodedError[], 200));
+          if (errors !== undefined || !data) sink.error(new AnswerError(errors ?? [], 200));
           else sink.next(data);
         },
-        error: (error) => sink.error(Array.isArray(error) ? new AnswerError(error as readonly CodedError[], 200) : error),
+        error: (error) =>
+          sink.error(Array.isArray(error) ? new AnswerError(error as readonly CodedError[], 200) : error),
         complete: () => sink.complete(),
       },
     );

@@ -46,7 +46,10 @@ export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, 
         return read;
       },
       open: (from, sink) =>
-        line.follow(deltas.document, deltas.variables(from), { ...sink, next: (result) => sink.next(deltas.read(result)) }),
+        line.follow(deltas.document, deltas.variables(from), {
+          ...sink,
+          next: (result) => sink.next(deltas.read(result)),
+        }),
       merge: (before, delta) => question.merge(before, delta),
       reloadEveryMs: question.reloadEveryMs,
     },
@@ -74,5 +77,9 @@ export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, 
     stop();
     if (lost.value) clock.hold(false);
   });
-  return { state, problem, stale: computed(() => state.value !== null && (lost.value || clock.freshness.value === 'stale')) };
+  return {
+    state,
+    problem,
+    stale: computed(() => state.value !== null && (lost.value || clock.freshness.value === 'stale')),
+  };
 }

@@ -4,8 +4,14 @@ const STORE = 'headroom-shell-1';
 const PAGE = '/wall/';
 const PATIENCE_MS = 4000;
 
-self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('install', (event) => {
+  self.skipWaiting();
+  event.waitUntil(caches.open(STORE).then((store) => store.add(PAGE)));
+});
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', (event) => {
+  event.waitUntil(caches.open(STORE).then((store) => Promise.all(event.data.keep.map((url) => keep(store, url)))));
+});
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
@@ -27,6 +33,10 @@ async function page(event) {
   if (kept === undefined) return fresh;
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
   return Promise.race([fresh.then((answer) => (answer.ok ? answer : kept)).catch(() => kept), late]);
+}
+
+async function keep(store, url) {
+  if ((await store.match(url)) === undefined) await store.add(url);
 }
 
 async function hashedFile(event) {

@@ -5,4 +5,8 @@ declare module '*.vue' {
   export default component;
 }
 declare module '*.css';
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
 declare module '@fontsource-variable/inter/opsz.css';

@@ -1,5 +1,5 @@
 // Starts the app: one line to the server, one router, one root.
-import '@fontsource-variable/inter/opsz.css';
+import './theme/fonts.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createApp } from 'vue';

@@ -17,6 +17,7 @@ import { limits, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
+import { drained } from './db/drained.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrate, openDatabase, type Database } from './db/orm.ts';
 import { startDemoTraffic, type DemoTraffic } from './demo/demo-traffic.ts';
@@ -74,7 +75,13 @@ export async function createApp({ config, time, log = createLog(config.logLevel)
     const address = await openAddress(config, log);
     ends.push(() => address.stop());
     await keepTrying(() => migrate(address.url), { log, signal });
-    const database = await openDatabase({ url: address.url, entities, poolSize: limits.databaseConnections, log: plain(log) });
+    const connected = await openDatabase({
+      url: address.url,
+      entities,
+      poolSize: limits.databaseConnections,
+      log: plain(log),
+    });
+    const database = drained(connected, limits.shutdownGraceMs / 2);
     ends.push(() => database.close());
     const flowing = await startFlowing({ database, time, log });
     ends.push(() => flowing.flow.stop());
@@ -100,14 +107,21 @@ export async function createApp({ config, time, log = createLog(config.logLevel)
 async function openAddress(
   config: Config,
   log: Log,
-): Promise<{ readonly url: string; readonly fresh: boolean; readonly notices: readonly string[]; stop(): Promise<void> }> {
+): Promise<{
+  readonly url: string;
+  readonly fresh: boolean;
+  readonly notices: readonly string[];
+  stop(): Promise<void>;
+}> {
   if (config.databaseUrl !== null) {
     return { url: config.databaseUrl, fresh: false, notices: [], stop: () => Promise.resolve() };
   }
   return startEmbedded({ dataDir: config.dataDir, log: plain(log) });
 }
 
-const plain = (log: Log): { info(message: string): void; warn(message: string): void; error(message: string): void } => ({
+const plain = (
+  log: Log,
+): { info(message: string): void; warn(message: string): void; error(message: string): void } => ({
   info: (message) => {
     log.info({}, message);
   },
@@ -120,7 +134,10 @@ const plain = (log: Log): { info(message: string): void; warn(message: string): 
 });
 
 /** A database that is still starting, or was away when we came, is waited for; any other failure ends the start. */
-async function keepTrying(work: () => Promise<void>, { log, signal }: { readonly log: Log; readonly signal: AbortSignal | undefined }): Promise<void> {
+async function keepTrying(
+  work: () => Promise<void>,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal | undefined },
+): Promise<void> {
   for (let pauseMs = 250; ; pauseMs = Math.min(2 * pauseMs, limits.databaseRetryMaxMs)) {
     try {
       await work();

@@ -59,7 +59,10 @@ function commandOf(args: readonly string[]): Command {
   const found = commands.find(({ name }) => name.split(' ').every((word, place) => args[place] === word));
   if (found !== undefined) return found;
   const near = commands.filter(({ name }) => name.split(' ')[0] === typed[0]).map(({ name }) => name);
-  if (near.length > 0) throw new UsageError(`headroom ${typed[0] ?? ''}: expected ${near.join(' or ')}; "${typed.slice(0, 2).join(' ')}" came.`);
+  if (near.length > 0)
+    throw new UsageError(
+      `headroom ${typed[0] ?? ''}: expected ${near.join(' or ')}; "${typed.slice(0, 2).join(' ')}" came.`,
+    );
   const names = [...new Set(commands.map(({ name }) => name.split(' ')[0]))];
   throw new UsageError(`Unknown command "${args[0] ?? ''}"; expected one of ${names.join(', ')}, help.`);
 }

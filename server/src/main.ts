@@ -61,7 +61,11 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  const started = await createApp({ config, time: systemTime(), signal: stopping.signal });
+  const started = await createApp({ config, time: systemTime(), signal: stopping.signal }).catch((error: unknown) => {
+    // Told to stop while it waited for the database: there is nothing to report.
+    if (stopping.signal.aborted) process.exit(0);
+    throw error;
+  });
   if (stopping.signal.aborted) {
     await started.close();
     process.exit(0);

@@ -19,7 +19,17 @@ describe('headroom', () => {
     const { code, out, err } = await run('help');
     expect(code).toBe(0);
     expect(err).toBe('');
-    for (const name of ['import servicenow-log', 'replay', 'backup', 'restore', 'sign-in', 'rebuild', 'doctor', 'demo load', 'demo remove'])
+    for (const name of [
+      'import servicenow-log',
+      'replay',
+      'backup',
+      'restore',
+      'sign-in',
+      'rebuild',
+      'doctor',
+      'demo load',
+      'demo remove',
+    ])
       expect(out).toContain(`  ${name}`);
   });
 
@@ -47,9 +57,18 @@ describe('headroom', () => {
     [['import', 'servicenow-log', 'x', '--zones', 'y'], 'unknown option --zones; expected one of --zone, --source,'],
     [['import', 'servicenow-log', 'x', '--zone'], '--zone needs a value: --zone ZONE.'],
     [['import', 'servicenow-log', 'x'], 'the log has no zone of its own; give --zone'],
-    [['import', 'servicenow-log', 'x', '--zone', 'Sao Paulo'], '--zone: expected an IANA time zone such as America/Sao_Paulo; "Sao Paulo" came.'],
-    [['import', 'servicenow-log', 'x', '--zone', 'UTC', '--batch', '1001'], '--batch: expected a whole number from 1 to 1000; "1001" came.'],
-    [['import', 'servicenow-log', 'x', '--zone', 'UTC', '--effects-from', 'today'], '--effects-from: expected an instant such as 2026-03-02T09:00:00Z; "today" came.'],
+    [
+      ['import', 'servicenow-log', 'x', '--zone', 'Sao Paulo'],
+      '--zone: expected an IANA time zone such as America/Sao_Paulo; "Sao Paulo" came.',
+    ],
+    [
+      ['import', 'servicenow-log', 'x', '--zone', 'UTC', '--batch', '1001'],
+      '--batch: expected a whole number from 1 to 1000; "1001" came.',
+    ],
+    [
+      ['import', 'servicenow-log', 'x', '--zone', 'UTC', '--effects-from', 'today'],
+      '--effects-from: expected an instant such as 2026-03-02T09:00:00Z; "today" came.',
+    ],
     [['import', 'servicenow-log', 'x', '--zone', 'UTC', '--source', ' '], '--source: expected a name; nothing came.'],
   ])('called as %j is refused with what was expected', async (args, message) => {
     const { code, out, err } = await run(...args);
@@ -75,7 +94,12 @@ describe('headroom', () => {
       elapsedMs: () => 0,
     });
     const environment = { PORT: 'many', DATABASE_URL: 'mysql://somewhere' };
-    const code = await runCommandLine({ args: ['backup', '/nowhere/x'], environment, terminal, signal: new AbortController().signal });
+    const code = await runCommandLine({
+      args: ['backup', '/nowhere/x'],
+      environment,
+      terminal,
+      signal: new AbortController().signal,
+    });
     expect(code).toBe(1);
     expect(written.err).toMatch(/PORT: expected a port number/);
     expect(written.err).toMatch(/DATABASE_URL: expected a PostgreSQL address/);
@@ -83,12 +107,21 @@ describe('headroom', () => {
 });
 
 describe('progress', () => {
-  function drawn(isTTY: boolean): { draw(share: number, text: string): void; step(ms: number): void; text(): string } {
+  interface Drawn {
+    readonly draw: (share: number, text: string) => void;
+    readonly step: (ms: number) => void;
+    readonly text: () => string;
+  }
+  function drawn(isTTY: boolean): Drawn {
     let nowMs = 0;
     let text = '';
     const err = { write: (more: string) => (text += more), isTTY, columns: 60 };
     const terminal = createTerminal({ out: { write: () => true }, err, elapsedMs: () => nowMs });
-    return { draw: (share, what) => terminal.progress(share, what), step: (ms) => void (nowMs += ms), text: () => text };
+    return {
+      draw: (share, what) => terminal.progress(share, what),
+      step: (ms) => void (nowMs += ms),
+      text: () => text,
+    };
   }
 
   test('is one line that is redrawn for a person', () => {

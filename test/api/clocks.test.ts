@@ -41,7 +41,11 @@ const open = (ticket: string, at: string, more: object = {}) =>
 describe('a clock that runs', () => {
   test('has spent more and has less headroom a while later, though nothing was written', async () => {
     await open('R-1', '2026-03-02T12:00:00Z');
-    expect(await clockOf('R-1')).toMatchObject({ spent: 'PT0S', promise: { headroom: 'PT6H' }, target: { headroom: 'PT4H' } });
+    expect(await clockOf('R-1')).toMatchObject({
+      spent: 'PT0S',
+      promise: { headroom: 'PT6H' },
+      target: { headroom: 'PT4H' },
+    });
     const revision = await revisionOf('R-1');
     await floor.turnTo('2026-03-02T12:20:00Z');
     expect(await clockOf('R-1')).toMatchObject({
@@ -56,14 +60,21 @@ describe('a clock that runs', () => {
   test('stands still outside coverage', async () => {
     await floor.turnTo('2026-03-02T18:00:00Z');
     // Closed since 17:00 in Berlin: four hours have counted.
-    expect(await clockOf('R-1')).toMatchObject({ spent: 'PT4H', promise: { headroom: 'PT2H', dueAt: '2026-03-03T10:00:00.000Z' } });
+    expect(await clockOf('R-1')).toMatchObject({
+      spent: 'PT4H',
+      promise: { headroom: 'PT2H', dueAt: '2026-03-03T10:00:00.000Z' },
+    });
     await floor.turnTo('2026-03-03T07:59:00Z');
     expect(await clockOf('R-1')).toMatchObject({ spent: 'PT4H', promise: { headroom: 'PT2H' } });
   });
 
   test('is late by covered time', async () => {
     await floor.turnTo('2026-03-03T10:30:00Z');
-    expect(await clockOf('R-1')).toMatchObject({ spent: 'PT6H30M', promise: { headroom: '-PT30M', standing: 'BREACHED' }, target: { headroom: '-PT2H30M' } });
+    expect(await clockOf('R-1')).toMatchObject({
+      spent: 'PT6H30M',
+      promise: { headroom: '-PT30M', standing: 'BREACHED' },
+      target: { headroom: '-PT2H30M' },
+    });
   });
 
   test('under a limit for prime time counts prime time alone', async () => {
@@ -82,12 +93,24 @@ describe('a clock that runs', () => {
     const party = await floor.party('Periods', { schedule, clauses });
     // Tuesday 16:30 in Berlin: prime until 17:00, then non-prime until 21:00.
     await floor.turnTo('2026-03-03T15:30:00Z');
-    await floor.record('desk', { ticket: 'P-1', kind: 'OPENED', at: '2026-03-03T15:30:00Z', actor: 'CUSTOMER', serviceAccount: party.account });
+    await floor.record('desk', {
+      ticket: 'P-1',
+      kind: 'OPENED',
+      at: '2026-03-03T15:30:00Z',
+      actor: 'CUSTOMER',
+      serviceAccount: party.account,
+    });
     await floor.turnTo('2026-03-03T17:00:00Z');
     expect(await clockOf('P-1', 'FIRST_RESPONSE')).toMatchObject({ spent: 'PT30M', promise: { headroom: 'PT3H30M' } });
     expect(await clockOf('P-1')).toMatchObject({ spent: 'PT30M', promise: { headroom: 'PT3H30M' } });
     // Begun in non-prime time, its limit counts in both periods.
-    await floor.record('desk', { ticket: 'P-2', kind: 'OPENED', at: '2026-03-03T17:00:00Z', actor: 'CUSTOMER', serviceAccount: party.account });
+    await floor.record('desk', {
+      ticket: 'P-2',
+      kind: 'OPENED',
+      at: '2026-03-03T17:00:00Z',
+      actor: 'CUSTOMER',
+      serviceAccount: party.account,
+    });
     await floor.turnTo('2026-03-04T09:00:00Z');
     expect(await clockOf('P-2')).toMatchObject({ spent: 'PT4H', promise: { headroom: 'PT2H' } });
     expect(await clockOf('P-2', 'FIRST_RESPONSE')).toMatchObject({ spent: 'PT1H', promise: { headroom: 'PT3H' } });
@@ -97,9 +120,19 @@ describe('a clock that runs', () => {
 test('a clock that waits stands still, and counts the covered time it waited', async () => {
   await open('W-1', '2026-03-04T09:00:00Z');
   await floor.turnTo('2026-03-04T10:00:00Z');
-  await floor.record('desk', { ticket: 'W-1', kind: 'STATUS_CHANGED', status: 'WAITING_CUSTOMER', at: '2026-03-04T10:00:00Z' });
+  await floor.record('desk', {
+    ticket: 'W-1',
+    kind: 'STATUS_CHANGED',
+    status: 'WAITING_CUSTOMER',
+    at: '2026-03-04T10:00:00Z',
+  });
   const waiting = await clockOf('W-1');
-  expect(waiting).toMatchObject({ phase: 'PAUSED', spent: 'PT1H', paused: 'PT0S', promise: { headroom: 'PT5H', dueAt: null } });
+  expect(waiting).toMatchObject({
+    phase: 'PAUSED',
+    spent: 'PT1H',
+    paused: 'PT0S',
+    promise: { headroom: 'PT5H', dueAt: null },
+  });
   await floor.turnTo('2026-03-04T18:00:00Z');
   // It waited from 11:00 in Berlin until closing at 17:00.
   expect(await clockOf('W-1')).toMatchObject({ spent: 'PT1H', paused: 'PT6H', promise: { headroom: 'PT5H' } });
@@ -135,11 +168,18 @@ describe('a list of clocks', () => {
 
   test('is walked by the instant at which a clock counts, every clock once', async () => {
     interface Page {
-      readonly clocks: { readonly totalCount: number; readonly pageInfo: { hasNextPage: boolean; endCursor: string }; readonly nodes: { id: string }[] };
+      readonly clocks: {
+        readonly totalCount: number;
+        readonly pageInfo: { hasNextPage: boolean; endCursor: string };
+        readonly nodes: { id: string }[];
+      };
     }
     const seen: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const { clocks }: Page = await floor.ask<Page>('query($after: String) { clocks(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } }', { after });
+    for (let after: string | null = null; ;) {
+      const { clocks }: Page = await floor.ask<Page>(
+        'query($after: String) { clocks(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } }',
+        { after },
+      );
       seen.push(...clocks.nodes.map(({ id }) => id));
       if (!clocks.pageInfo.hasNextPage) {
         expect(seen).toHaveLength(clocks.totalCount);
@@ -151,7 +191,9 @@ describe('a list of clocks', () => {
   });
 
   test('refuses a drill that no number gave', async () => {
-    const crafted = Buffer.from(JSON.stringify({ measure: 'RESOLUTION', fromMs: 9e15, untilMs: 0 })).toString('base64url');
+    const crafted = Buffer.from(JSON.stringify({ measure: 'RESOLUTION', fromMs: 9e15, untilMs: 0 })).toString(
+      'base64url',
+    );
     for (const drill of ['', 'nonsense', crafted]) {
       const { errors } = await floor.gql('query($drill: String) { clocks(drill: $drill) { totalCount } }', { drill });
       expect(errors).toMatchObject([{ extensions: { code: 'INVALID' } }]);
@@ -165,7 +207,13 @@ describe('a proof', () => {
       readonly spent: string;
       readonly paused: string;
       readonly clock: { readonly id: string };
-      readonly segments: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly duration: string; readonly cause: string }[];
+      readonly segments: readonly {
+        readonly from: string;
+        readonly to: string;
+        readonly kind: string;
+        readonly duration: string;
+        readonly cause: string;
+      }[];
     };
   }
   const proofOf = (id: string, at: string | null = null) =>
@@ -187,7 +235,9 @@ describe('a proof', () => {
     );
     const clock = await clockOf('X-1');
     const { explainClock: proof } = await proofOf(clock.id);
-    const told = proof.segments.map(({ from, kind, duration, cause }) => `${from.slice(8, 16)} ${kind} ${duration} ${cause}`);
+    const told = proof.segments.map(
+      ({ from, kind, duration, cause }) => `${from.slice(8, 16)} ${kind} ${duration} ${cause}`,
+    );
     expect(told).toEqual([
       '05T15:00 RUNNING PT1H Ticket opened',
       '05T16:00 OUTSIDE PT0S Office hours closed',
@@ -214,6 +264,8 @@ describe('a proof', () => {
 
   test('of a clock that does not exist is null', async () => {
     expect(await floor.ask('{ explainClock(id: "Q2xvY2s6OTk5OTk5") { spent } }')).toEqual({ explainClock: null });
-    expect(await floor.ask('query($id: ID!) { explainClock(id: $id) { spent } }', { id: office.customer })).toEqual({ explainClock: null });
+    expect(await floor.ask('query($id: ID!) { explainClock(id: $id) { spent } }', { id: office.customer })).toEqual({
+      explainClock: null,
+    });
   });
 });

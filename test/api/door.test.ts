@@ -111,7 +111,14 @@ describe('with a token', () => {
   test('metrics and schemas are shown', async () => {
     const headers = { authorization: `Bearer ${server.adminToken}` };
     const metrics = await (await ask('/metrics', headers, 'GET')).text();
-    for (const name of ['headroom_events_recorded_total', 'headroom_wake_lateness_seconds', 'headroom_relay_position', 'headroom_websockets', 'headroom_graphql_operation_seconds_bucket', 'process_cpu_seconds_total']) {
+    for (const name of [
+      'headroom_events_recorded_total',
+      'headroom_wake_lateness_seconds',
+      'headroom_relay_position',
+      'headroom_websockets',
+      'headroom_graphql_operation_seconds_bucket',
+      'process_cpu_seconds_total',
+    ]) {
       expect(metrics).toContain(name);
     }
     expect(await (await ask('/schema/floor.graphql', headers, 'GET')).text()).toContain('type Query {');
@@ -120,7 +127,9 @@ describe('with a token', () => {
 
   test('a token of ours opens the door under its own name, and its use is noted', async () => {
     const { token, id } = await newToken({ role: 'ANALYST' });
-    expect(await server.ask('{ viewer { name roles } }', {}, token)).toEqual({ viewer: { name: 'a ANALYST', roles: ['ANALYST'] } });
+    expect(await server.ask('{ viewer { name roles } }', {}, token)).toEqual({
+      viewer: { name: 'a ANALYST', roles: ['ANALYST'] },
+    });
     expect(await server.ask('query ($id: ID!) { node(id: $id) { ... on ApiToken { lastUsedAt } } }', { id })).toEqual({
       node: { lastUsedAt: '2026-03-02T09:00:00.000Z' },
     });
@@ -128,7 +137,9 @@ describe('with a token', () => {
 
   test('its secret is shown once and stands nowhere in the database', async () => {
     const { token } = await newToken({ role: 'AGENT' });
-    const stored = await server.app.database.transaction((tx) => tx.rows<{ row: string }>('select row_to_json(t)::text as row from api_token t'));
+    const stored = await server.app.database.transaction((tx) =>
+      tx.rows<{ row: string }>('select row_to_json(t)::text as row from api_token t'),
+    );
     expect(stored.length).toBeGreaterThan(0);
     expect(stored.some(({ row }) => row.includes(token) || row.includes(token.slice(4)))).toBe(false);
   });
@@ -160,7 +171,10 @@ describe('an open socket', () => {
     expect(await socket.closed).toBe(4403);
     expect(performance.now() - startedMs).toBeLessThan(5_000);
     others.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
-    expect(await others.next()).toMatchObject({ type: 'next', payload: { data: { viewer: { name: 'Administrator' } } } });
+    expect(await others.next()).toMatchObject({
+      type: 'next',
+      payload: { data: { viewer: { name: 'Administrator' } } },
+    });
     await others.close();
   });
 
@@ -187,7 +201,9 @@ describe('the other schema', () => {
     expect(floor).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     const socket = await connectAs(`${server.url}/graphql`, { connectionParams: { authorization: `Bearer ${token}` } });
     expect(socket).toEqual({ closed: 4403 });
-    const portal = await connectAs(`${server.url}/portal/graphql`, { connectionParams: { authorization: `Bearer ${token}` } });
+    const portal = await connectAs(`${server.url}/portal/graphql`, {
+      connectionParams: { authorization: `Bearer ${token}` },
+    });
     expect(portal).toEqual({ closed: null });
   });
 
@@ -195,7 +211,9 @@ describe('the other schema', () => {
     const portal = await server.gql('{ snapshot { cursor } }', {}, server.adminToken, '/portal/graphql');
     expect(portal).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     const authorization = `Bearer ${server.adminToken}`;
-    expect(await connectAs(`${server.url}/portal/graphql`, { connectionParams: { authorization } })).toEqual({ closed: 4403 });
+    expect(await connectAs(`${server.url}/portal/graphql`, { connectionParams: { authorization } })).toEqual({
+      closed: 4403,
+    });
   });
 });
 
@@ -219,7 +237,9 @@ describe('a sign-in', () => {
   test('exchanges a code for a cookie that scripts cannot read', async () => {
     const response = await post('/auth/sign-in', { code: await newCode() });
     expect(await response.json()).toEqual({ name: 'Administrator', roles: ['ADMIN'] });
-    expect(response.headers.get('set-cookie')).toMatch(/^headroom=hrs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=2592000$/);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^headroom=hrs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=2592000$/,
+    );
   });
 
   test('takes a code once, and only within 15 minutes', async () => {

@@ -22,8 +22,11 @@ describe('the list of codes', () => {
     // The configuration reports variables, and the comparison of readings notes kinds of changes: neither are codes.
     const others = /(error-codes|\/config|engine\/change)\.ts$/;
     const source = filesOf('server/src/**/*.ts').filter(({ path }) => !others.test(path));
-    const form = /(?:\bcode: |(?:userError|refuse|codedError|refusal|problem|report|note|malformed|wrong)\(\s*(?:\d{3},\s*)?)'([A-Z]{3,}(?:_[A-Z]+)*)'/g;
-    const found = source.flatMap(({ path, text }) => [...text.matchAll(form)].map(([, code = '']) => [code, path] as const));
+    const form =
+      /(?:\bcode: |(?:userError|refuse|codedError|refusal|problem|report|note|malformed|wrong)\(\s*(?:\d{3},\s*)?)'([A-Z]{3,}(?:_[A-Z]+)*)'/g;
+    const found = source.flatMap(({ path, text }) =>
+      [...text.matchAll(form)].map(([, code = '']) => [code, path] as const),
+    );
     expect(found.length).toBeGreaterThan(50);
     expect(found.filter(([code]) => !(code in errorCodes) && !graphqlCodes.has(code))).toEqual([]);
   });
@@ -38,11 +41,16 @@ describe('the mask', () => {
 
   test('keeps a listed code and its words', () => {
     const error = codedError('PAGE_SIZE', 'A page has 1 to 100 rows.', { most: 100 });
-    expect(shown(error)).toEqual({ message: 'A page has 1 to 100 rows.', extensions: { code: 'PAGE_SIZE', most: 100 } });
+    expect(shown(error)).toEqual({
+      message: 'A page has 1 to 100 rows.',
+      extensions: { code: 'PAGE_SIZE', most: 100 },
+    });
   });
 
   test('hides what a resolver threw, and reports it', () => {
-    const thrown = Object.assign(new Error('relation "ticket" does not exist at /srv/app/store.ts:7'), { code: '42P01' });
+    const thrown = Object.assign(new Error('relation "ticket" does not exist at /srv/app/store.ts:7'), {
+      code: '42P01',
+    });
     const error = new GraphQLError(thrown.message, { originalError: thrown, path: ['tickets'] });
     expect(shown(error)).toEqual({
       message: 'Something went wrong on our side. Name an-id when you report it.',
@@ -63,7 +71,10 @@ describe('the mask', () => {
   test('says that the database is away when it is', () => {
     const thrown = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
     const error = new GraphQLError(thrown.message, { originalError: thrown });
-    expect(shown(error)).toEqual({ message: 'The database is away; try again shortly.', extensions: { code: 'UNAVAILABLE' } });
+    expect(shown(error)).toEqual({
+      message: 'The database is away; try again shortly.',
+      extensions: { code: 'UNAVAILABLE' },
+    });
   });
 
   test('shows ten errors of many, and 300 characters of a long message', () => {
@@ -91,7 +102,10 @@ describe('a server whose database is not as it should be', () => {
     const { status, errors, data } = await server.gql('{ customers { nodes { name } } }');
     expect({ status, data }).toEqual({ status: 200, data: null });
     expect(errors).toEqual([
-      expect.objectContaining({ path: ['customers'], extensions: { code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f]{8}$/) } }),
+      expect.objectContaining({
+        path: ['customers'],
+        extensions: { code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f]{8}$/) },
+      }),
     ]);
     expect(JSON.stringify(errors)).not.toMatch(leaks);
     const id = errors[0]?.extensions.id;
@@ -99,7 +113,9 @@ describe('a server whose database is not as it should be', () => {
   });
 
   test('answers the same over a socket', async () => {
-    const socket = await openSocket(`${server.url}/graphql`, { connectionParams: { authorization: server.adminToken } });
+    const socket = await openSocket(`${server.url}/graphql`, {
+      connectionParams: { authorization: server.adminToken },
+    });
     socket.send({ id: '1', type: 'subscribe', payload: { query: '{ customers { nodes { name } } }' } });
     const { payload } = await socket.next();
     expect(payload).toMatchObject({ data: null, errors: [{ extensions: { code: 'INTERNAL' } }] });

@@ -9,7 +9,9 @@ let server: TestServer;
 let socket: PlainSocket;
 beforeAll(async () => {
   server = await startServer();
-  socket = await openSocket(`${server.url}/graphql`, { connectionParams: { authorization: `Bearer ${server.adminToken}` } });
+  socket = await openSocket(`${server.url}/graphql`, {
+    connectionParams: { authorization: `Bearer ${server.adminToken}` },
+  });
 });
 afterAll(async () => {
   await socket.close();
@@ -66,12 +68,16 @@ const deep = (levels: number): string => {
 describe.each(doors)('over %s', (_name, ask) => {
   test('fields nest 12 deep and not 13', async () => {
     expect(await ask(deep(12))).toMatchObject({ codes: [] });
-    expect(await ask(deep(13))).toMatchObject({ codes: ['LIMIT_EXCEEDED'], messages: ['Fields nest at most 12 deep; 13 came.'] });
+    expect(await ask(deep(13))).toMatchObject({
+      codes: ['LIMIT_EXCEEDED'],
+      messages: ['Fields nest at most 12 deep; 13 came.'],
+    });
   });
 
   test('depth is counted through fragments, and a fragment that spreads itself ends', async () => {
     const fragments = '{ node(id: "x") { ...a } } fragment a on AgreementVersion { agreement { inForce { ...b } } } ';
-    const tail = 'fragment b on AgreementVersion { agreement { inForce { agreement { inForce { agreement { inForce { agreement { inForce { agreement { id } } } } } } } } } }';
+    const tail =
+      'fragment b on AgreementVersion { agreement { inForce { agreement { inForce { agreement { inForce { agreement { inForce { agreement { id } } } } } } } } } }';
     expect(await ask(fragments + tail)).toMatchObject({ codes: ['LIMIT_EXCEEDED'] });
     const circle = `${fragments}fragment b on AgreementVersion { agreement { inForce { ...a } } }`;
     expect((await ask(circle)).codes).toContain('GRAPHQL_VALIDATION_FAILED');
@@ -79,7 +85,11 @@ describe.each(doors)('over %s', (_name, ask) => {
 
   test('a query of 200 levels costs less than 50 ms, however it is written', async () => {
     await ask('{ viewer { name } }');
-    for (const query of [deep(200), `{ a${'{ a '.repeat(199)}${'}'.repeat(200)}`, `{ node(id: ${'['.repeat(5_000)} }`]) {
+    for (const query of [
+      deep(200),
+      `{ a${'{ a '.repeat(199)}${'}'.repeat(200)}`,
+      `{ node(id: ${'['.repeat(5_000)} }`,
+    ]) {
       const { codes, ms } = await ask(query);
       expect(codes).toEqual(['LIMIT_EXCEEDED']);
       expect(ms).toBeLessThan(50);
@@ -93,7 +103,8 @@ describe.each(doors)('over %s', (_name, ask) => {
   });
 
   test('aliases are counted, those of __typename among them', async () => {
-    const aliases = (count: number): string => Array.from({ length: count }, (_, n) => `a${String(n)}: __typename`).join(' ');
+    const aliases = (count: number): string =>
+      Array.from({ length: count }, (_, n) => `a${String(n)}: __typename`).join(' ');
     expect(await ask(`{ ${aliases(limits.aliases)} }`)).toMatchObject({ codes: [] });
     expect(await ask(`{ ${aliases(limits.aliases + 1)} }`)).toMatchObject({ codes: ['LIMIT_EXCEEDED'] });
   });
@@ -120,14 +131,18 @@ describe.each(doors)('over %s', (_name, ask) => {
   });
 
   test.each([0, -1, 101, 2_147_483_647])('a page of %i rows is refused', async (first) => {
-    const { codes, messages } = await ask('query ($first: Int) { customers(first: $first) { nodes { id } } }', { first });
+    const { codes, messages } = await ask('query ($first: Int) { customers(first: $first) { nodes { id } } }', {
+      first,
+    });
     expect(codes).toEqual(['PAGE_SIZE']);
     expect(messages[0]).toContain(String(first));
   });
 
   test('a cursor of another list is refused', async () => {
     expect(await ask('{ customers(after: "WzFd") { nodes { id } } }')).toMatchObject({ codes: ['CURSOR_UNREADABLE'] });
-    expect(await ask('{ customers(after: "nonsense") { nodes { id } } }')).toMatchObject({ codes: ['CURSOR_UNREADABLE'] });
+    expect(await ask('{ customers(after: "nonsense") { nodes { id } } }')).toMatchObject({
+      codes: ['CURSOR_UNREADABLE'],
+    });
   });
 
   test('the schema can be asked for', async () => {
@@ -175,7 +190,10 @@ describe('over HTTP alone', () => {
   const authorization = (): Record<string, string> => ({ authorization: `Bearer ${server.adminToken}` });
   const asJson = { 'content-type': 'application/json' };
   const send = (init: RequestInit & { readonly path?: string }): Promise<Response> =>
-    fetch(`${server.url}${init.path ?? '/graphql'}`, { ...init, headers: { ...authorization(), ...(init.headers as Record<string, string>) } });
+    fetch(`${server.url}${init.path ?? '/graphql'}`, {
+      ...init,
+      headers: { ...authorization(), ...(init.headers as Record<string, string>) },
+    });
 
   test('a body beyond 2 MiB is refused with 413, announced or not', async () => {
     const body = JSON.stringify({ query: '{ viewer { name } }', variables: { filler: 'x'.repeat(limits.bodyBytes) } });
@@ -187,7 +205,10 @@ describe('over HTTP alone', () => {
   });
 
   test('a body just within the limit is read', async () => {
-    const body = JSON.stringify({ query: '{ viewer { name } }', variables: { filler: 'x'.repeat(limits.bodyBytes - 200) } });
+    const body = JSON.stringify({
+      query: '{ viewer { name } }',
+      variables: { filler: 'x'.repeat(limits.bodyBytes - 200) },
+    });
     expect((await send({ method: 'POST', headers: asJson, body })).status).toBe(200);
   });
 
@@ -212,14 +233,20 @@ describe('over HTTP alone', () => {
     expect(await response.json()).toEqual({ data: { viewer: { name: 'Administrator' } } });
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=latin1'])(
-    'a body of type %s is refused with 415',
-    async (type) => {
-      const response = await send({ method: 'POST', headers: { 'content-type': type }, body: '{"query":"{ viewer { name } }"}' });
-      expect(response.status).toBe(415);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] });
-    },
-  );
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/json; charset=latin1',
+  ])('a body of type %s is refused with 415', async (type) => {
+    const response = await send({
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{"query":"{ viewer { name } }"}',
+    });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] });
+  });
 
   test('a compressed body is refused with 415', async () => {
     const headers = { ...asJson, 'content-encoding': 'gzip' };
@@ -227,10 +254,14 @@ describe('over HTTP alone', () => {
   });
 
   test('a reply of another type is refused with 406 before anything is done', async () => {
-    const body = JSON.stringify({ query: 'mutation { createCustomer(input: { name: "Not accepted" }) { customer { id } } }' });
+    const body = JSON.stringify({
+      query: 'mutation { createCustomer(input: { name: "Not accepted" }) { customer { id } } }',
+    });
     const response = await send({ method: 'POST', headers: { ...asJson, accept: 'text/html' }, body });
     expect(response.status).toBe(406);
-    expect(await server.ask('{ customers(name: "Not accepted") { totalCount } }')).toEqual({ customers: { totalCount: 0 } });
+    expect(await server.ask('{ customers(name: "Not accepted") { totalCount } }')).toEqual({
+      customers: { totalCount: 0 },
+    });
   });
 
   test.each([
@@ -265,7 +296,11 @@ describe('over a socket alone', () => {
   test('a syntax error is a message of type error, and the socket stays open', async () => {
     const own = await admitted();
     own.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer {' } });
-    expect(await own.next()).toMatchObject({ id: '1', type: 'error', payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+    expect(await own.next()).toMatchObject({
+      id: '1',
+      type: 'error',
+      payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
     own.send({ id: '2', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
     expect(await own.next()).toMatchObject({ id: '2', type: 'next' });
     await own.close();
@@ -273,7 +308,13 @@ describe('over a socket alone', () => {
 
   test('a message beyond 64 KiB closes it with 1009', async () => {
     const own = await admitted();
-    own.sendText(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: `{ viewer { name } } # ${'x'.repeat(limits.wsMaxPayloadBytes)}` } }));
+    own.sendText(
+      JSON.stringify({
+        id: '1',
+        type: 'subscribe',
+        payload: { query: `{ viewer { name } } # ${'x'.repeat(limits.wsMaxPayloadBytes)}` },
+      }),
+    );
     expect(await own.closed).toBe(1009);
   });
 

@@ -202,6 +202,20 @@ describe('a cursor that cannot be resumed from', () => {
     await world.record(event('K-1', 'AGENT_REPLIED'));
     expect((await live.next(1)).map(({ kind }) => kind)).toEqual(['MET']);
   });
+
+  it('lies before a row that was forgotten out of its turn', async () => {
+    const before = await cursorNow();
+    await world.record(opened('K-2'));
+    await world.record(opened('K-3'));
+    // A slow transaction: numbered late, recorded long ago.
+    await world.database.transaction(async (tx) => {
+      await tx.rows(
+        `update change_log set recorded_at = '2026-02-01' where ticket_id = (select id from ticket where reference = 'K-3')`,
+      );
+      await trimLog(tx, Temporal.Instant.from('2026-03-01T00:00:00Z'));
+    });
+    expect(await codeOf(before)).toBe('RESUME_TOO_OLD');
+  });
 });
 
 describe('a ticket that is given to another customer', () => {

@@ -130,6 +130,25 @@ describe('the classes behind the schemas', () => {
 });
 
 describe("what a customer's developer reads", () => {
+  it('is exactly what the design names', () => {
+    const named = Object.values(buildSchemas().portal.getTypeMap())
+      .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+      .map(({ name }) => name);
+    const single = [
+      'Agreement',
+      'Clock',
+      'PageInfo',
+      'Promise',
+      'Query',
+      'SlaChange',
+      'Snapshot',
+      'Subscription',
+      'Ticket',
+    ];
+    const lists = ['Agreement', 'Clock', 'Ticket'].flatMap((name) => [`${name}Connection`, `${name}Edge`]);
+    expect(named.sort()).toEqual([...single, ...lists].sort());
+  });
+
   it('describes every type, field, argument and value', () => {
     const bare: string[] = [];
     const note = (name: string, described: { readonly description?: string | null | undefined }): void => {

@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     coverageSchedules: readers,
     customers: readers,
     demo: readers,
-    overview: readers,
+    overview: ticketReaders,
     previewCoverage: readers,
     serviceAccounts: readers,
     services: readers,
@@ -95,7 +95,9 @@ function sampleOf(type: GraphQLInputType): unknown {
   if (isListType(nullable)) return [];
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
   if (isInputObjectType(nullable)) {
-    const needed = Object.values(nullable.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
+    const needed = Object.values(nullable.getFields()).filter(
+      (field) => isNonNullType(field.type) && field.defaultValue === undefined,
+    );
     return Object.fromEntries(needed.map((field) => [field.name, sampleOf(field.type)]));
   }
   const sample = samples[nullable.name];
@@ -104,7 +106,10 @@ function sampleOf(type: GraphQLInputType): unknown {
 }
 
 /** The least document that asks for a field. A stream also gets an unreadable cursor, so that it answers at once. */
-function operationFor(kind: string, field: GraphQLField<unknown, unknown>): { query: string; variables: Record<string, unknown> } {
+function operationFor(
+  kind: string,
+  field: GraphQLField<unknown, unknown>,
+): { query: string; variables: Record<string, unknown> } {
   const wanted = (arg: GraphQLArgument): boolean =>
     (isNonNullType(arg.type) && arg.defaultValue === undefined) || (kind === 'Subscription' && arg.name === 'after');
   const args = field.args.filter(wanted);
@@ -119,7 +124,11 @@ function operationFor(kind: string, field: GraphQLField<unknown, unknown>): { qu
 }
 
 const { floor } = buildSchemas();
-const roots = { Query: floor.getQueryType(), Mutation: floor.getMutationType(), Subscription: floor.getSubscriptionType() };
+const roots = {
+  Query: floor.getQueryType(),
+  Mutation: floor.getMutationType(),
+  Subscription: floor.getSubscriptionType(),
+};
 const fields = Object.entries(roots).flatMap(([kind, type]) =>
   Object.values(type?.getFields() ?? {}).map((field) => ({ kind, name: field.name, ...operationFor(kind, field) })),
 );
@@ -139,7 +148,10 @@ async function newToken(input: Record<string, unknown>): Promise<string> {
 
 beforeAll(async () => {
   server = await startServer();
-  const made = await server.ask<{ createBoard: { board: { id: string } }; createCustomer: { customer: { id: string } } }>(
+  const made = await server.ask<{
+    createBoard: { board: { id: string } };
+    createCustomer: { customer: { id: string } };
+  }>(
     'mutation { createBoard(input: { name: "Wall" }) { board { id } } createCustomer(input: { name: "Acme" }) { customer { id } } }',
   );
   for (const role of ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST']) tokens.set(role, await newToken({ role }));
@@ -190,20 +202,35 @@ describe.each(floorRoles)('%s', (role) => {
   });
 });
 
-test.each(fields.filter(({ kind }) => kind !== 'Subscription'))('CUSTOMER has nothing of the floor: $kind $name', async ({ query, variables }) => {
-  const { status, errors } = await server.gql(query, variables, tokens.get('CUSTOMER'));
-  expect({ status, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({ status: 403, codes: ['FORBIDDEN'] });
-});
+test.each(fields.filter(({ kind }) => kind !== 'Subscription'))(
+  'CUSTOMER has nothing of the floor: $kind $name',
+  async ({ query, variables }) => {
+    const { status, errors } = await server.gql(query, variables, tokens.get('CUSTOMER'));
+    expect({ status, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({
+      status: 403,
+      codes: ['FORBIDDEN'],
+    });
+  },
+);
 
 describe('an integration', () => {
   const record = (source: string, token: string | undefined): ReturnType<TestServer['gql']> =>
     server.gql(
       'mutation ($input: RecordTicketEventsInput!) { recordTicketEvents(input: $input) { recorded userErrors { code } } }',
-      { input: { source, events: [{ ticket: `T-${source}`, eventId: '1', at: '2026-03-02T09:00:00Z', kind: 'OPENED' }] } },
+      {
+        input: {
+          source,
+          events: [{ ticket: `T-${source}`, eventId: '1', at: '2026-03-02T09:00:00Z', kind: 'OPENED' }],
+        },
+      },
       token,
     );
   const idOf = async (reference: string): Promise<string> =>
-    (await server.ask<{ ticket: { id: string } }>('query ($r: String!) { ticket(reference: $r) { id } }', { r: reference })).ticket.id;
+    (
+      await server.ask<{ ticket: { id: string } }>('query ($r: String!) { ticket(reference: $r) { id } }', {
+        r: reference,
+      })
+    ).ticket.id;
 
   test('records for its sources alone, and of the others sees what it would see if they were absent', async () => {
     const token = tokens.get('INTEGRATION');
@@ -236,12 +263,16 @@ describe('an integration', () => {
       nodes: [{ __typename: 'Customer' }, { __typename: 'Board' }, { __typename: 'ApiToken' }],
     });
     expect((await ask(tokens.get('INTEGRATION'))).data).toEqual({ nodes: [null, null, null] });
-    expect((await ask(tokens.get('MANAGER'))).data).toEqual({ nodes: [{ __typename: 'Customer' }, { __typename: 'Board' }, null] });
+    expect((await ask(tokens.get('MANAGER'))).data).toEqual({
+      nodes: [{ __typename: 'Customer' }, { __typename: 'Board' }, null],
+    });
   });
 });
 
 test('a wall has its own board and no other', async () => {
-  const made = await server.ask<{ createBoard: { board: { id: string } } }>('mutation { createBoard(input: { name: "Other" }) { board { id } } }');
+  const made = await server.ask<{ createBoard: { board: { id: string } } }>(
+    'mutation { createBoard(input: { name: "Other" }) { board { id } } }',
+  );
   const { data } = await server.gql(
     'query ($other: ID!) { viewer { board { name } } other: board(id: $other) { id } node(id: $other) { id } }',
     { other: made.createBoard.board.id },

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../server/src/db/orm.ts';
 import type { TicketMatch } from '../../server/src/push/change-log.ts';
-import { anyTicket, endedStatuses, satisfies, unloggedPart, type TicketQuery } from '../../server/src/ticket/ticket-filter.ts';
+import {
+  anyTicket,
+  endedStatuses,
+  satisfies,
+  unloggedPart,
+  type TicketQuery,
+} from '../../server/src/ticket/ticket-filter.ts';
 import { loadSatisfying } from '../../server/src/ticket/ticket-list.store.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
@@ -41,7 +47,11 @@ const made: fc.Arbitrary<Made> = fc.record({
       openedAtMs: nullable(instants),
       uncovered: fc.boolean(),
       clocks: fc.uniqueArray(
-        fc.record({ measure: fc.constantFrom(...measures), standing: nullable(standings), agreement: fc.constantFrom(...ids) }),
+        fc.record({
+          measure: fc.constantFrom(...measures),
+          standing: nullable(standings),
+          agreement: fc.constantFrom(...ids),
+        }),
         { selector: ({ measure }) => measure, maxLength: 3 },
       ),
     })
@@ -74,7 +84,10 @@ const query: fc.Arbitrary<TicketQuery> = fc
     }),
     fc.subarray(Object.keys(anyTicket), { minLength: 1, maxLength: 3 }),
   )
-  .map(([all, keys]) => ({ ...anyTicket, ...Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key))) }));
+  .map(([all, keys]) => ({
+    ...anyTicket,
+    ...Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key))),
+  }));
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -86,25 +99,44 @@ beforeAll(async () => {
   const wanted = fc.sample(made, { numRuns: 400, seed: 7 });
   tickets = await database.transaction(async (tx) => {
     await tx.rows(`insert into customer (name, created_at) select 'c' || n, now() from generate_series(1, 3) n`);
-    await tx.rows(`insert into service_account (customer_id, reference, name, created_at) select n, 'a' || n, 'a', now() from generate_series(1, 3) n`);
-    await tx.rows(`insert into service (reference, name, created_at) select 's' || n, 's', now() from generate_series(1, 3) n`);
+    await tx.rows(
+      `insert into service_account (customer_id, reference, name, created_at) select n, 'a' || n, 'a', now() from generate_series(1, 3) n`,
+    );
+    await tx.rows(
+      `insert into service (reference, name, created_at) select 's' || n, 's', now() from generate_series(1, 3) n`,
+    );
     await tx.rows(`insert into source (name, created_at) values ('desk', now()), ('mail', now())`);
     await tx.rows(`insert into coverage_schedule (name, created_at) values ('all', now())`);
     await tx.rows(`insert into coverage_schedule_version (schedule_id, version, valid_from, time_zone, definition, created_at)
       values (1, 1, now(), 'UTC', '{}', now())`);
-    await tx.rows(`insert into agreement (number, kind, level, created_at) select 'A-' || n, 'SLA', 'CORPORATE', now() from generate_series(1, 3) n`);
+    await tx.rows(
+      `insert into agreement (number, kind, level, created_at) select 'A-' || n, 'SLA', 'CORPORATE', now() from generate_series(1, 3) n`,
+    );
     // Two versions of each agreement, their ids unlike those of the agreements.
     await tx.rows(`insert into agreement_version (agreement_id, version, status, from_date, time_zone, from_at, schedule_version_id, created_at)
       select 4 - n, v, 'ACTIVE', '2020-01-01', 'UTC', now(), 1, now() from generate_series(1, 3) n, generate_series(1, 2) v`);
-    const versions = await tx.rows<{ id: number; agreement: number }>('select id, agreement_id as agreement from agreement_version order by id');
+    const versions = await tx.rows<{ id: number; agreement: number }>(
+      'select id, agreement_id as agreement from agreement_version order by id',
+    );
     const byId = new Map<number, Made>();
     for (const [n, { match, subject, needsMending }] of wanted.entries()) {
       const [row] = await tx.rows<{ id: number }>(
         `insert into ticket (source_id, reference, customer_id, service_account_id, service_id, severity, status, group_name, opened_at,
                 uncovered, needs_mending)
          values ((select id from source where name = $1), $2, $3, $4, $5, $6, $7, $8, at_ms($9), $10, $11) returning id`,
-        [match.source, `${match.reference}#${String(n)}`, match.customer, match.serviceAccount, match.service, match.severity, match.status,
-          match.group, match.openedAtMs, match.uncovered, needsMending ? '[{"code":"X","message":"x","path":null}]' : '[]'],
+        [
+          match.source,
+          `${match.reference}#${String(n)}`,
+          match.customer,
+          match.serviceAccount,
+          match.service,
+          match.severity,
+          match.status,
+          match.group,
+          match.openedAtMs,
+          match.uncovered,
+          needsMending ? '[{"code":"X","message":"x","path":null}]' : '[]',
+        ],
       );
       if (!row) throw new Error('No ticket was made');
       if (subject !== null) await tx.rows('insert into ticket_subject values ($1, $2)', [row.id, subject]);
@@ -129,7 +161,8 @@ afterAll(async () => {
 
 /** What the change log cannot say, said plainly. */
 function satisfiesRest({ match, subject, needsMending }: Made, asked: TicketQuery): boolean {
-  const holds = (text: string | null): boolean => text?.toLowerCase().includes((asked.text ?? '').toLowerCase()) === true;
+  const holds = (text: string | null): boolean =>
+    text?.toLowerCase().includes((asked.text ?? '').toLowerCase()) === true;
   if (asked.needsMending !== null && asked.needsMending !== needsMending) return false;
   return asked.text === null || holds(match.reference) || holds(subject);
 }
@@ -141,11 +174,15 @@ test('a filter chooses the same tickets from the database and from the change lo
       await fc.assert(
         fc.asyncProperty(query, async (asked) => {
           const references = asked.references?.flatMap((reference) =>
-            [...tickets.values()].map(({ match }) => match.reference).filter((each) => each.startsWith(`${reference}#`)),
+            [...tickets.values()]
+              .map(({ match }) => match.reference)
+              .filter((each) => each.startsWith(`${reference}#`)),
           );
           const full = { ...asked, references: references ?? null };
           const bySql = await loadSatisfying(tx, [...tickets.keys()], full);
-          const inMemory = [...tickets].filter(([, each]) => satisfies(each.match, full) && satisfiesRest(each, full)).map(([id]) => id);
+          const inMemory = [...tickets]
+            .filter(([, each]) => satisfies(each.match, full) && satisfiesRest(each, full))
+            .map(([id]) => id);
           expect([...bySql].sort((a, b) => a - b)).toEqual(inMemory);
           chosen += inMemory.length;
         }),

@@ -54,21 +54,28 @@ describe.each(instants)('on %s', (_day, text) => {
       const life = openLife(seededRandom(seed), standing, now);
       const limit = limitOf(life.place, 'RESOLUTION', openedAt(life));
       const used = coveredTime(life.place.coverage, { from: openedAt(life), to: now });
-      expect(isSo(used, limit), `${String(used)} of ${String(limit.targetMs)} / ${String(limit.promiseMs)}, seed ${String(seed)}`).toBe(true);
+      expect(
+        isSo(used, limit),
+        `${String(used)} of ${String(limit.targetMs)} / ${String(limit.promiseMs)}, seed ${String(seed)}`,
+      ).toBe(true);
     }
   });
 });
 
 test('the same seed and instant make the same demo, another seed another', () => {
   const events = (seed: number) =>
-    demoLives(seededRandom(seed), 50, at('2026-03-04T10:30:00Z')).flatMap((life, n) => eventsOf(`D-${String(n)}`, life));
+    demoLives(seededRandom(seed), 50, at('2026-03-04T10:30:00Z')).flatMap((life, n) =>
+      eventsOf(`D-${String(n)}`, life),
+    );
   expect(JSON.stringify(events(1))).toBe(JSON.stringify(events(1)));
   expect(JSON.stringify(events(1))).not.toBe(JSON.stringify(events(2)));
   expect(new Set(events(1).map(({ eventId }) => eventId)).size).toBe(events(1).length);
 });
 
 test('about one in forty finished tickets broke a response promise', () => {
-  const lives = demoLives(seededRandom(3), 2_000, at('2026-03-04T10:30:00Z')).filter(({ steps }) => steps.some(({ status }) => status === 'RESOLVED'));
+  const lives = demoLives(seededRandom(3), 2_000, at('2026-03-04T10:30:00Z')).filter(({ steps }) =>
+    steps.some(({ status }) => status === 'RESOLVED'),
+  );
   const late = lives.filter((life) => {
     const limit = limitOf(life.place, 'FIRST_RESPONSE', openedAt(life));
     const answered = life.steps.find(({ kind }) => kind === 'AGENT_REPLIED')?.at ?? expect.fail('never answered');
@@ -81,8 +88,19 @@ test('about one in forty finished tickets broke a response promise', () => {
 
 describe('what happens next in the demo', () => {
   const now = at('2026-03-04T10:30:00Z');
-  const ticket = { reference: 'D-1', status: 'OPEN', severity: 'NORMAL', agent: 'Ines Okafor', contact: 'Ada Quill', resolvedMs: null, answerDueMs: null, resolveDueMs: null, isBroken: false } as const;
-  const many = (count: number, more: object) => Array.from({ length: count }, (_, n) => ({ ...ticket, ...more, reference: `D-${String(n)}` }));
+  const ticket = {
+    reference: 'D-1',
+    status: 'OPEN',
+    severity: 'NORMAL',
+    agent: 'Ines Okafor',
+    contact: 'Ada Quill',
+    resolvedMs: null,
+    answerDueMs: null,
+    resolveDueMs: null,
+    isBroken: false,
+  } as const;
+  const many = (count: number, more: object) =>
+    Array.from({ length: count }, (_, n) => ({ ...ticket, ...more, reference: `D-${String(n)}` }));
   const acts = (tickets: Parameters<typeof chooseAct>[1]) =>
     Array.from({ length: 1_500 }, (_, seed) => chooseAct(seededRandom(seed), tickets, now));
 
@@ -90,7 +108,9 @@ describe('what happens next in the demo', () => {
     const counted = (tickets: Parameters<typeof chooseAct>[1]) => {
       const chosen = acts(tickets);
       const opened = chosen.filter((act) => act.ticket === null).length;
-      const resolved = chosen.filter((act) => act.ticket !== null && act.steps.some(({ status }) => status === 'RESOLVED')).length;
+      const resolved = chosen.filter(
+        (act) => act.ticket !== null && act.steps.some(({ status }) => status === 'RESOLVED'),
+      ).length;
       return { opened, resolved };
     };
     const few = counted(many(40, {}));
@@ -100,7 +120,10 @@ describe('what happens next in the demo', () => {
   });
 
   test('when more than five are broken, those are resolved first', () => {
-    const tickets = [...many(40, {}), ...Array.from({ length: 6 }, (_, n) => ({ ...ticket, isBroken: true, reference: `B-${String(n)}` }))];
+    const tickets = [
+      ...many(40, {}),
+      ...Array.from({ length: 6 }, (_, n) => ({ ...ticket, isBroken: true, reference: `B-${String(n)}` })),
+    ];
     const resolved = acts(tickets).filter((act) => act.ticket !== null && act.steps.at(-1)?.status === 'RESOLVED');
     const ofBroken = resolved.filter((act) => act.ticket?.isBroken);
     expect(resolved.length).toBeGreaterThan(700);
@@ -108,7 +131,11 @@ describe('what happens next in the demo', () => {
   });
 
   test('whoever waits for an answer is answered in the order of what is due', () => {
-    const tickets = [...many(60, {}), { ...ticket, reference: 'W-2', answerDueMs: 2_000 }, { ...ticket, reference: 'W-1', answerDueMs: 1_000 }];
+    const tickets = [
+      ...many(60, {}),
+      { ...ticket, reference: 'W-2', answerDueMs: 2_000 },
+      { ...ticket, reference: 'W-1', answerDueMs: 1_000 },
+    ];
     const answered = acts(tickets).flatMap((act) => (act.ticket?.answerDueMs ? [act.ticket.reference] : []));
     expect(answered.length).toBeGreaterThan(500);
     expect(new Set(answered)).toEqual(new Set(['W-1']));

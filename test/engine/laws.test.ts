@@ -1,18 +1,35 @@
 // The laws of clocks as properties over random lives: sentences that hold for every ticket, every clause and every
 // schedule. README.md of the engine names these tests.
 import fc from 'fast-check';
-import { describe, it, expect } from 'vitest';
-import { readTicket } from '../../server/src/engine/clock.ts';
+import { describe, expect, it } from 'vitest';
+import { readClock, readTicket, worstStanding } from '../../server/src/engine/clock.ts';
+import { explainClock } from '../../server/src/engine/proof.ts';
+import type { Fact } from '../../server/src/engine/fact.ts';
 import type { ClockReading, LimitReading } from '../../server/src/engine/reading.ts';
-import { customerOf, lifeArbitrary, QUARTER, type Life } from './arbitrary/life.ts';
+import {
+  customerOf,
+  DAY,
+  instant,
+  lifeArbitrary,
+  lives,
+  nameOf,
+  QUARTER,
+  read,
+  seen,
+  standings,
+  termsOf,
+  toMs,
+  uncorrectedLives,
+  until,
+} from './arbitrary/life.ts';
 import { lawRuns } from './arbitrary/schedule.ts';
 import { plainClocks, type PlainClock, type PlainLimit } from './oracle/plain-clock.ts';
+import { plainCoveredTime } from './oracle/plain-coverage.ts';
 
-const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
-const read = ({ facts, terms }: Life, nowMs: number) => readTicket(facts, terms, customerOf, instant(nowMs));
+const limitsOf = ({ promise, target }: ClockReading): LimitReading[] =>
+  [promise, target].filter((limit) => limit !== null);
 
 describe('against the oracle, walked quarter hour by quarter hour', () => {
-  const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
   const plainLimit = (limit: LimitReading): PlainLimit => ({
     limitMs: limit.limitMs ?? 0,
     standing: limit.standing,
@@ -54,7 +71,247 @@ describe('against the oracle, walked quarter hour by quarter hour', () => {
           }
         },
       ),
-      lawRuns(Number(process.env.N ?? 300)),
+      lawRuns(200),
+    );
+  });
+
+  it('the lives reach every phase, every standing and every way to end', () => {
+    const found = new Set<string>();
+    for (const life of fc.sample(lifeArbitrary({ grid: 'QUARTERS' }), lawRuns(200))) {
+      for (const { phase, voidReason, standing, promise, cycle, clauses } of read(life, life.lastMs + QUARTER).clocks) {
+        found.add(phase).add(`void ${voidReason}`).add(`stands ${standing}`).add(`cycle ${cycle}`);
+        found.add(`${clauses.length} clauses`).add(`by reclassification ${promise?.byReclassification}`);
+      }
+    }
+    expect([...found]).toEqual(
+      expect.arrayContaining([
+        ...['RUNNING', 'PAUSED', 'STOPPED', 'VOID', 'NOT_APPLICABLE'],
+        ...['NO_CLAUSE', 'UNANSWERED', 'TRANSFERRED', 'CANCELLED'].map((reason) => `void ${reason}`),
+        ...['BREACHED', 'OVER_TARGET', 'AT_RISK', 'ON_TRACK', 'MET'].map((standing) => `stands ${standing}`),
+        ...['cycle 2', 'cycle 3', '2 clauses', 'by reclassification true'],
+      ]),
+    );
+  });
+});
+
+describe('order', () => {
+  it('the order of arrival does not matter', () => {
+    const shuffled = seen(lives, 1).chain(({ life, moments }) =>
+      fc.shuffledSubarray([...life.facts], { minLength: life.facts.length }).map((facts) => ({
+        life,
+        facts: facts.map((fact, id): Fact => ({ ...fact, id: id + 1 })),
+        nowMs: moments[0] ?? 0,
+      })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ life, facts, nowMs }) => {
+        expect(read({ ...life, facts }, nowMs)).toEqual(read(life, nowMs));
+      }),
+      lawRuns(200),
+    );
+  });
+
+  it('a pause that ends at its own instant changes nothing', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(seen(uncorrectedLives, 2), ({ life, moments: [pauseMs = 0, nowMs = 0] }) => {
+        const { status } = read(until(life, pauseMs), pauseMs).state;
+        const last = life.facts.findLast(({ at }) => at.epochMilliseconds <= pauseMs);
+        if (!last || ['RESOLVED', 'CLOSED', 'CANCELLED', 'WAITING_CUSTOMER'].includes(status)) return;
+        told += 1;
+        const sequence = (last.sequence ?? 0) + 0.5;
+        const fact = {
+          ...last,
+          kind: 'STATUS_CHANGED',
+          actor: 'AGENT',
+          severity: null,
+          serviceAccount: null,
+          at: instant(pauseMs),
+        } as const;
+        const pause: Fact[] = [
+          { ...fact, id: 101, eventId: 'pause', sequence: sequence + 0.1, status: 'WAITING_CUSTOMER' },
+          { ...fact, id: 102, eventId: 'resume', sequence: sequence + 0.2, status },
+        ];
+        expect(read({ ...life, facts: [...life.facts, ...pause] }, nowMs)).toEqual(read(life, nowMs));
+      }),
+      lawRuns(350),
+    );
+    expect(told).toBeGreaterThan(100);
+  });
+});
+
+describe('what is broken', () => {
+  it('on the same facts a later reading never un-breaches, and no later fact does', () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(seen(uncorrectedLives, 2), ({ life, moments: [earlyMs = 0, lateMs = 0] }) => {
+        const later = new Map(read(life, lateMs).clocks.map((clock) => [nameOf(clock), clock]));
+        for (const clock of read(until(life, earlyMs), earlyMs).clocks) {
+          for (const limit of ['promise', 'target'] as const) {
+            if (!clock[limit]?.breachedAt) continue;
+            broken += 1;
+            const { breachedAt, standing, limitMs } = clock[limit];
+            expect(later.get(nameOf(clock))?.[limit]).toMatchObject({ breachedAt, standing, limitMs });
+          }
+        }
+      }),
+      lawRuns(400),
+    );
+    expect(broken).toBeGreaterThan(200);
+  });
+
+  it('a limit is broken from one millisecond after its due on, and at its due it is not', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const known = until(life, nowMs);
+        for (const clock of read(known, nowMs).clocks) {
+          for (const limit of ['promise', 'target'] as const) {
+            const { dueAt, breachedAt } = clock[limit] ?? {};
+            if (clock.phase !== 'RUNNING' || !dueAt || breachedAt || dueAt.epochMilliseconds < nowMs) continue;
+            tried += 1;
+            const at = (ms: number) => read(known, ms).clocks.find((one) => nameOf(one) === nameOf(clock))?.[limit];
+            expect(at(dueAt.epochMilliseconds)).toMatchObject({ breachedAt: null, standing: 'AT_RISK' });
+            expect(at(dueAt.epochMilliseconds + 1)).toMatchObject({
+              breachedAt: dueAt,
+              noticedAt: dueAt.add({ milliseconds: 1 }),
+            });
+          }
+        }
+      }),
+      lawRuns(200),
+    );
+    expect(tried).toBeGreaterThan(50);
+  });
+});
+
+describe('waking', () => {
+  it('until a millisecond before wakeAt everything stands as now, at wakeAt something differs and a later wakeAt follows', () => {
+    let woken = 0;
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const known = until(life, nowMs);
+        const now = read(known, nowMs);
+        const wakeMs = toMs(now.wakeAt);
+        if (wakeMs === null) {
+          expect(standings(read(known, nowMs + 400 * DAY))).toEqual(standings(now));
+          return;
+        }
+        woken += 1;
+        expect(wakeMs).toBeGreaterThan(nowMs);
+        expect(standings(read(known, wakeMs - 1))).toEqual(standings(now));
+        const awake = read(known, wakeMs);
+        expect(standings(awake)).not.toEqual(standings(now));
+        expect(toMs(awake.wakeAt) ?? Infinity).toBeGreaterThan(wakeMs);
+      }),
+      lawRuns(400),
+    );
+    expect(woken).toBeGreaterThan(100);
+  });
+
+  it('a fact that lies ahead wakes the ticket when it is due', () => {
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const next = life.facts.find(({ at }) => at.epochMilliseconds > nowMs);
+        const own = toMs(read(until(life, nowMs), nowMs).wakeAt) ?? Infinity;
+        const expected = Math.min(own, next?.at.epochMilliseconds ?? Infinity);
+        expect(toMs(read(life, nowMs).wakeAt) ?? Infinity).toBe(expected);
+      }),
+      lawRuns(150),
+    );
+  });
+});
+
+describe('the sums', () => {
+  it('the proof adds up: running segments to the time spent, pauses to the time paused, without a gap', () => {
+    let segments = 0;
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life: { facts, terms, ...life }, moments: [nowMs = 0] }) => {
+        const now = instant(nowMs);
+        for (const clock of read({ ...life, facts, terms }, nowMs).clocks) {
+          const proof = explainClock(facts, terms, customerOf, { measure: clock.measure, cycle: clock.cycle }, now);
+          segments += proof.length;
+          const sum = (kind: string) => proof.filter((s) => s.kind === kind).reduce((ms, s) => ms + s.milliseconds, 0);
+          expect(sum('RUNNING')).toBe(clock.spentMs);
+          expect(sum('PAUSED')).toBe(clock.pausedMs);
+          proof.forEach(({ from, to }, i) => {
+            expect(from.epochMilliseconds).toBeLessThan(to.epochMilliseconds);
+            expect(from).toEqual(proof[i - 1]?.to ?? clock.startedAt);
+          });
+          if (proof.length > 0 && clock.stoppedAt) expect(proof.at(-1)?.to).toEqual(clock.stoppedAt);
+          if (clock.phase === 'RUNNING' && clock.startedAt?.equals(now) === false)
+            expect(proof.at(-1)?.to).toEqual(now);
+        }
+      }),
+      lawRuns(200),
+    );
+    expect(segments).toBeGreaterThan(500);
+  });
+
+  it('time that counts from the start to the due is the limit, counted by the slow definition of coverage', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const clauses = new Map(life.terms[0]?.clauses.map((clause) => [clause.id, clause]));
+        for (const clock of read(life, nowMs).clocks) {
+          if (clock.phase !== 'RUNNING') continue;
+          const period = clock.clauses
+            .map((id) => clauses.get(id))
+            .find((c) => c?.promiseMs === clock.promise?.limitMs)?.period;
+          if (clock.clauses.length > 1) continue;
+          for (const { dueAt, breachedAt, limitMs, headroomMs } of limitsOf(clock)) {
+            if (!dueAt || breachedAt) continue;
+            tried += 1;
+            const ahead = plainCoveredTime(
+              life.schedule,
+              nowMs,
+              dueAt.epochMilliseconds,
+              period === 'PRIME' ? 'PRIME' : null,
+            );
+            expect(clock.spentMs + ahead).toBe(limitMs);
+            expect(headroomMs).toBe(ahead);
+          }
+        }
+      }),
+      lawRuns(120),
+    );
+    expect(tried).toBeGreaterThan(20);
+  });
+
+  it('a ticket stands as its worst clock', () => {
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const reading = read(life, nowMs);
+        expect(reading.standing).toBe(worstStanding(reading.clocks.map(({ standing }) => standing)));
+        for (const { standing, promise } of reading.clocks) {
+          if (promise?.standing === 'BREACHED' && standing !== null) expect(standing).toBe('BREACHED');
+        }
+      }),
+      lawRuns(100),
+    );
+  });
+
+  it('one clause read alone reads as it does within its agreement', () => {
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        for (const clause of life.terms[0]?.clauses ?? []) {
+          const [terms] = [termsOf(life.schedule, [{ ...clause, severity: null, period: null }])];
+          const alone = readClock(
+            life.facts,
+            { clause: { ...clause, period: null }, coverage: terms.coverage },
+            instant(nowMs),
+          );
+          const always = readTicket(
+            life.facts,
+            [{ ...terms, customer: null, level: 'CORPORATE' }],
+            customerOf,
+            instant(nowMs),
+          );
+          const { agreementVersion: _, scheduleVersion: __, ...expected } = always.clocks.at(-1) ?? {};
+          expect(alone ?? {}).toMatchObject(expected);
+        }
+      }),
+      lawRuns(60),
     );
   });
 });

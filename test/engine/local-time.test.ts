@@ -64,7 +64,8 @@ describe('a wall clock time of a log', () => {
         const { day, month, year, hour, minute } = local;
         const text = `${String(day)}/${String(month)}/${String(year)} ${String(hour)}:${String(minute).padStart(2, '0')}`;
         const atMs = local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
-        if (read(text)?.atMs !== atMs) expect.fail(`${text} in ${zone}: ${String(read(text)?.atMs)}, not ${String(atMs)}`);
+        if (read(text)?.atMs !== atMs)
+          expect.fail(`${text} in ${zone}: ${String(read(text)?.atMs)}, not ${String(atMs)}`);
         local = local.add({ minutes: 15 });
         checked += 1;
       }
@@ -72,7 +73,10 @@ describe('a wall clock time of a log', () => {
     },
   );
 
-  test.each(['America/Sao_Paolo', '', '-03:00', 'Mars/Olympus'])('needs a zone that exists: "%s" is refused', (zone) => {
-    expect(() => localTimeReader(zone)).toThrow(/Expected an IANA time zone such as America\/Sao_Paulo/);
-  });
+  test.each(['America/Sao_Paolo', '', '-03:00', 'Mars/Olympus'])(
+    'needs a zone that exists: "%s" is refused',
+    (zone) => {
+      expect(() => localTimeReader(zone)).toThrow(/Expected an IANA time zone such as America\/Sao_Paulo/);
+    },
+  );
 });

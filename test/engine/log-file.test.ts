@@ -13,7 +13,8 @@ import type { LogRow } from '../../server/src/connect/servicenow-row.ts';
 import { surveyLog } from '../../server/src/connect/survey-log.ts';
 
 const small = new URL('../support/servicenow-small.csv', import.meta.url);
-const header = 'number,incident_state,opened_at,sys_updated_at,caller_id,location,category,cmdb_ci,priority,assignment_group,assigned_to';
+const header =
+  'number,incident_state,opened_at,sys_updated_at,caller_id,location,category,cmdb_ci,priority,assignment_group,assigned_to';
 const row = 'INC1,New,1/3/2016 09:00,1/3/2016 09:05,Ada,Harbour,Email,?,3 - Moderate,Desk,?';
 
 let folder = '';
@@ -46,13 +47,17 @@ describe('a log file', () => {
   test('may be plain or gzip, whatever its name says, with or without a byte order mark', async () => {
     const text = `${header}\n${row}\n`;
     for (const content of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n'), gzipSync(text)])
-      expect(await rowsOf(await file(content))).toMatchObject([{ line: 2, ticket: 'INC1', asset: null, madeSla: null }]);
+      expect(await rowsOf(await file(content))).toMatchObject([
+        { line: 2, ticket: 'INC1', asset: null, madeSla: null },
+      ]);
   });
 
   test('may order its columns as it likes and hold others', async () => {
     const columns = header.split(',').toReversed();
     const text = `extra,${columns.join(',')}\nx,${row.split(',').toReversed().join(',')}\n`;
-    expect(await rowsOf(await file(text))).toMatchObject([{ ticket: 'INC1', account: 'Harbour', priority: '3 - Moderate' }]);
+    expect(await rowsOf(await file(text))).toMatchObject([
+      { ticket: 'INC1', account: 'Harbour', priority: '3 - Moderate' },
+    ]);
   });
 
   test('may hold quotes, commas and line breaks in a field; lines are counted on', async () => {
@@ -61,17 +66,53 @@ describe('a log file', () => {
   });
 
   test.each([
-    ['without a column', `${header.replace(',location', '').replace(',priority', '')}\n${row}\n`, /^FILE is not such a log: expected the columns number, .*; the header lacks location, priority\.$/],
-    ['that repeats a column', `${header},location\n${row},x\n`, /^FILE is not such a log: expected each column once; the header repeats location\.$/],
+    [
+      'without a column',
+      `${header.replace(',location', '').replace(',priority', '')}\n${row}\n`,
+      /^FILE is not such a log: expected the columns number, .*; the header lacks location, priority\.$/,
+    ],
+    [
+      'that repeats a column',
+      `${header},location\n${row},x\n`,
+      /^FILE is not such a log: expected each column once; the header repeats location\.$/,
+    ],
     ['of another kind', 'case_enquiry_id,open_dt\n1,2\n', /^FILE is not such a log: expected the columns number/],
     ['that is empty', '', /^FILE is not such a log: it is empty\.$/],
-    ['with a field too many', `${header}\n${row}\n${row},x\n`, /^FILE, line 3: expected 11 fields as in the header; 12 came\.$/],
-    ['with a field too few', `${header}\n${row}\nINC2,New\n`, /^FILE, line 3: expected 11 fields as in the header; 2 came\.$/],
-    ['with a row of no ticket', `${header}\n${row.replace('INC1', '?')}\n`, /^FILE, line 2: expected a ticket number in the column number; none came\.$/],
-    ['with a quote inside a field', `${header}\n${row.replace('Ada', 'A"da')}\n`, /^FILE, line 2: not well-formed CSV \(/],
-    ['with a quote that is never closed', `${header}\n${row.replace('Ada', '"Ada')}\n${row}\n`, /^FILE, line \d+: not well-formed CSV \(/],
-    ['with a stray quote that swallows the rest', `${header}\n${row.replace('Ada', '"Ada')}\n${`${row}\n`.repeat(2_000)}`, /^FILE, line \d+: not well-formed CSV \(.*record/i],
-    ['cut short', gzipSync(`${header}\n${`${row}\n`.repeat(5_000)}`).subarray(0, 120), /^FILE: the gzip is damaged or cut short \(Z_BUF_ERROR\)\.$/],
+    [
+      'with a field too many',
+      `${header}\n${row}\n${row},x\n`,
+      /^FILE, line 3: expected 11 fields as in the header; 12 came\.$/,
+    ],
+    [
+      'with a field too few',
+      `${header}\n${row}\nINC2,New\n`,
+      /^FILE, line 3: expected 11 fields as in the header; 2 came\.$/,
+    ],
+    [
+      'with a row of no ticket',
+      `${header}\n${row.replace('INC1', '?')}\n`,
+      /^FILE, line 2: expected a ticket number in the column number; none came\.$/,
+    ],
+    [
+      'with a quote inside a field',
+      `${header}\n${row.replace('Ada', 'A"da')}\n`,
+      /^FILE, line 2: not well-formed CSV \(/,
+    ],
+    [
+      'with a quote that is never closed',
+      `${header}\n${row.replace('Ada', '"Ada')}\n${row}\n`,
+      /^FILE, line \d+: not well-formed CSV \(/,
+    ],
+    [
+      'with a stray quote that swallows the rest',
+      `${header}\n${row.replace('Ada', '"Ada')}\n${`${row}\n`.repeat(2_000)}`,
+      /^FILE, line \d+: not well-formed CSV \(.*record/i,
+    ],
+    [
+      'cut short',
+      gzipSync(`${header}\n${`${row}\n`.repeat(5_000)}`).subarray(0, 120),
+      /^FILE: the gzip is damaged or cut short \(Z_BUF_ERROR\)\.$/,
+    ],
   ])('%s is refused', async (_what, content, message) => {
     expect(await refusalOf(content)).toMatch(message);
   });
@@ -88,7 +129,14 @@ describe('the first reading', () => {
     const survey = await surveyLog(small.pathname, { odd, onProgress: () => undefined });
     expect(survey.rows).toBe(243);
     expect(survey.tickets).toBe(60);
-    expect([...survey.accounts].sort()).toEqual(['Site "Elm", East', 'Site Harbour', 'Site Meadow', 'Site Mill', 'Site Pier', 'Site Quarry']);
+    expect([...survey.accounts].sort()).toEqual([
+      'Site "Elm", East',
+      'Site Harbour',
+      'Site Meadow',
+      'Site Mill',
+      'Site Pier',
+      'Site Quarry',
+    ]);
     expect([...survey.services].sort()).toEqual(['Email', 'Network', 'Printing', 'Telephony']);
     expect([...survey.assets]).toEqual([['Press 4', 'Site Harbour']]);
     expect(odd.counts().map(({ kind, count }) => [kind, count])).toEqual([
@@ -105,7 +153,11 @@ describe('the first reading', () => {
 });
 
 describe('the second reading', () => {
-  const reading = { readTime: localTimeReader('America/Sao_Paulo'), statuses: defaultStatuses, onOddity: () => undefined };
+  const reading = {
+    readTime: localTimeReader('America/Sao_Paulo'),
+    statuses: defaultStatuses,
+    onOddity: () => undefined,
+  };
 
   test('keeps whole tickets in a batch where they fit', async () => {
     const seen = new Map<string, number>();
@@ -126,7 +178,8 @@ describe('the second reading', () => {
 
   test('splits a ticket that alone is too large, and loses nothing', async () => {
     const ids: string[] = [];
-    for await (const { events } of readEvents(small.pathname, { ...reading, batch: 3 })) ids.push(...events.map(({ eventId }) => eventId));
+    for await (const { events } of readEvents(small.pathname, { ...reading, batch: 3 }))
+      ids.push(...events.map(({ eventId }) => eventId));
     expect(new Set(ids).size).toBe(360);
     expect(ids).toHaveLength(360);
   });

@@ -44,12 +44,15 @@ function told(story: Scenario): unknown[] {
   });
 }
 
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Only what was asked for. */
 function pick<T extends object>(all: T, asked: object): Partial<T> {
   return Object.fromEntries(
     Object.entries(asked).map(([key, value]) => {
       const said = all[key as keyof T] as unknown;
-      return [key, typeof value === 'object' && value && said && !Array.isArray(value) ? pick(said, value) : said];
+      return [key, isRecord(value) && isRecord(said) ? pick(said, value) : said];
     }),
   ) as Partial<T>;
 }

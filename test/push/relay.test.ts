@@ -1,8 +1,9 @@
 // The relay and the log, on a real PostgreSQL with several connections.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
-import type { LogEntry, OutboxRow } from '../../server/src/push/change-log.ts';
+import { packMatch, type LogEntry, type OutboxRow, type PackedChange, type PackedPortalChange } from '../../server/src/push/change-log.ts';
 import { appendToOutbox, loadChanges, loadHead, loadPortalChanges, numberOutbox, trimLog } from '../../server/src/push/log.store.ts';
+import { packClock, type ClockRow, type StoredLimit } from '../../server/src/push/stored-clock.ts';
 import { publishNew, relayAll } from '../../server/src/push/relay.ts';
 import { createFeed } from '../../server/src/push/topics.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -33,25 +34,33 @@ beforeEach(async () => {
   });
 });
 
-const match = {
-  reference: 'T-1', source: 'Desk', status: 'NEW', severity: null, customer: null, serviceAccount: null, service: null, group: null,
-  open: true, openedAtMs: 0, uncovered: false, clocks: [],
-} as const;
+const match = packMatch({
+  ...{ reference: 'T-1', source: 'Desk', status: 'NEW', severity: null, customer: null, serviceAccount: null, service: null },
+  ...{ group: null, open: true, openedAtMs: 0, uncovered: false, clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }] },
+});
+
+const limit: StoredLimit = {
+  ...{ limitMs: 100, shares: [], dueAtMs: 5, headroomMs: 5, standing: 'AT_RISK', warnAtMs: 3, breachedAtMs: null, noticedAtMs: null },
+  byReclassification: true,
+};
+
+const clock: ClockRow = {
+  ...{ id: 7, portalId: 'p', ticketId: 1, measure: 'RESOLUTION', cycle: 2, agreementVersion: 3, scheduleVersion: 4, clauses: [5, 6] },
+  ...{ phase: 'RUNNING', voidReason: null, standing: 'AT_RISK', startedAtMs: 1, stoppedAtMs: null, spentMs: 8, pausedMs: 9 },
+  ...{ readAtMs: 10, promise: limit, target: { ...limit, limitMs: 50 }, wakeAtMs: 11, revision: 12, portalRevision: 13 },
+};
 
 /** An outbox row with this many changes, this many of them for the portal. */
 function row(ticketId: number, changes: number, portal = 0): OutboxRow {
-  const change = { kind: 'AT_RISK', limit: 'PROMISE', atMs: 0, previousStanding: null, standing: null, clockId: 7, silent: false, cause: null } as const;
-  const clock = { portalId: 'p', measure: 'RESOLUTION', cycle: 1, phase: 'RUNNING', standing: null, withinMs: 1, spentMs: 0, dueAtMs: 1, headroomMs: 1, breachedAtMs: null } as const;
   return {
     ticketId,
     customer,
     payload: {
       before: null,
       after: match,
-      changes: Array.from({ length: changes }, (_, index) => ({ ...change, revision: index + 1 })),
-      portal: Array.from({ length: portal }, (_, index) => ({ kind: 'AT_RISK', atMs: 0, clockId: 7, revision: index + 1 })),
-      portalClocks: { 7: clock },
-      clocks: { 7: { id: 7, measure: 'RESOLUTION' } },
+      changes: Array.from({ length: changes }, (_, index): PackedChange => ['AT_RISK', 'PROMISE', 0, null, 'AT_RISK', 7, index + 1, 0, null]),
+      portal: Array.from({ length: portal }, (_, index): PackedPortalChange => ['AT_RISK', 0, 7, index + 1]),
+      clocks: [packClock(clock)],
     },
   };
 }
@@ -125,9 +134,19 @@ describe('the relay', () => {
     await database.transaction((tx) => append(tx, [row(1, 2)]));
     await relayAll(database);
     const [entry] = await all();
-    expect(entry?.payload.changes.map((change) => change.clock)).toEqual([
-      { id: 7, measure: 'RESOLUTION', revision: 1 },
-      { id: 7, measure: 'RESOLUTION', revision: 2 },
+    expect(entry?.payload.changes).toMatchObject([
+      { kind: 'AT_RISK', limit: 'PROMISE', standing: 'AT_RISK', clockId: 7, revision: 1, silent: false, clock: { ...clock, revision: 1 } },
+      { revision: 2, clock: { ...clock, revision: 2 } },
+    ]);
+    expect(entry?.payload.after).toMatchObject({ reference: 'T-1', open: true, clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }] });
+  });
+
+  it('tells the customer of the promise and of nothing else', async () => {
+    await database.transaction((tx) => append(tx, [row(1, 1, 1)]));
+    await relayAll(database);
+    const [entry] = await all();
+    expect(entry?.payload.portal).toEqual([
+      { kind: 'AT_RISK', atMs: 0, clockId: 7, revision: 1, clock: { portalId: 'p', measure: 'RESOLUTION', cycle: 2, phase: 'RUNNING', standing: 'AT_RISK', withinMs: 100, spentMs: 8, dueAtMs: 5, headroomMs: 5, breachedAtMs: null } },
     ]);
   });
 

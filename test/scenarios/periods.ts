@@ -59,6 +59,13 @@ export const periods: readonly Scenario[] = [
     expect: [['2026-04-07 23:00', 'RESOLUTION', { clauses: ['4.1', '4.9'], limit: 'PT12H', due: '2026-04-08 08:00' }]],
   },
   {
+    name: 'the limit of the period in which the clock starts beats the limit of any period',
+    coverage: primeAndNight,
+    clauses: [prime1h, { number: '4.9', measure: 'RESOLUTION', promise: 'PT12H' }],
+    life: [['2026-04-07 12:00', 'OPENED']],
+    expect: [['2026-04-07 12:30', 'RESOLUTION', { clauses: ['4.1', '4.9'], limit: 'PT1H', due: '2026-04-07 13:00' }]],
+  },
+  {
     name: 'a resumed clock keeps the period of its start',
     coverage: primeAndNight,
     clauses: [prime1h, night4h],

@@ -1,10 +1,13 @@
 // One real PostgreSQL for the whole run, with a template database that the project's own migrations made; each test file
 // takes a copy of the template, so that files neither wait for nor see each other.
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../server/src/db/embedded.ts';
 import { migrate } from '../../server/src/db/orm.ts';
 import { scratchFolder } from './scratch.ts';
+import type { ScratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,6 +42,12 @@ function warn(message: string): void {
   console.warn(`[test cluster] ${message}`);
 }
 
+/** Where the temporary folder is closed to PostgreSQL's user, the data is elsewhere. */
+async function removeFallback(folder: ScratchFolder): Promise<void> {
+  const place = await readFile(join(folder.path, 'postgres.location'), 'utf8').catch(() => null);
+  if (place !== null) await rm(place.trim(), { recursive: true, force: true });
+}
+
 /** Vitest's global setup of every project that needs a database; the answer takes it all down again. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await scratchFolder();
@@ -47,10 +56,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: { info: () => undefined, warn, error: warn },
     mayCreateDatabases: true,
     settings: fastSettings,
-    fallbackRoot: folder.path,
   });
   const stop = async (): Promise<void> => {
     await embedded.stop();
+    await removeFallback(folder);
     await folder.remove();
   };
   try {

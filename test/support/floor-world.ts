@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
 import { loadHead } from '../../server/src/push/log.store.ts';
 import { turnableClock } from './clock.ts';
-import { startServer, type TestServer } from './server.ts';
+import { startServer, type GqlAnswer, type TestServer } from './server.ts';
 
 /** An event as a program sends it to recordTicketEvents. */
 export type SentEvent = Readonly<Record<string, unknown>> & {
@@ -24,8 +24,13 @@ export interface Party {
 export interface FloorWorld {
   readonly server: TestServer;
   readonly time: TurnableTime;
-  ask: TestServer['ask'];
-  gql: TestServer['gql'];
+  /** As the server's own, as an administrator or with another token. */
+  ask<D = Record<string, unknown>>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    token?: string,
+  ): Promise<D>;
+  gql(query: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<GqlAnswer>;
   /** A customer of this name with an account and an agreement `<name>-SLA` in force since 2020. */
   party(name: string, options?: PartyOptions): Promise<Party>;
   /** Records events of a source, all of which must be taken; their ids count up. */
@@ -56,7 +61,13 @@ const allDay = [{ from: '00:00', to: '24:00' }];
 const workday = [{ from: '09:00', to: '17:00' }];
 export const roundTheClock = {
   timeZone: 'Europe/Berlin',
-  periods: [{ period: 'PRIME', weekly: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay }, onHoliday: 'AS_USUAL' }],
+  periods: [
+    {
+      period: 'PRIME',
+      weekly: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
+      onHoliday: 'AS_USUAL',
+    },
+  ],
 };
 export const officeHours = {
   timeZone: 'Europe/Berlin',
@@ -70,7 +81,7 @@ interface Made {
 export async function startFloorWorld(start: string): Promise<FloorWorld> {
   const time = turnableClock(start);
   const server = await startServer({ time });
-  const { ask, gql } = server;
+  const ask: FloorWorld['ask'] = (query, variables, token) => server.ask(query, variables, token);
   const { database, feed } = server.app;
   let told = 0;
 
@@ -99,16 +110,26 @@ export async function startFloorWorld(start: string): Promise<FloorWorld> {
     server,
     time,
     ask,
-    gql,
+    gql: (query, variables, token) => server.gql(query, variables, token),
     async party(name, { clauses = plainClauses, schedule = roundTheClock } = {}) {
       const customer = await make('createCustomer', 'CreateCustomerInput', 'customer', { name });
       const account = `${name}-1`;
-      const accountId = await make('createServiceAccount', 'CreateServiceAccountInput', 'serviceAccount', { customer, reference: account, name });
-      const hours = await make('createCoverageSchedule', 'CreateCoverageScheduleInput', 'schedule', { name: `${name} hours`, schedule });
+      const accountId = await make('createServiceAccount', 'CreateServiceAccountInput', 'serviceAccount', {
+        customer,
+        reference: account,
+        name,
+      });
+      const hours = await make('createCoverageSchedule', 'CreateCoverageScheduleInput', 'schedule', {
+        name: `${name} hours`,
+        schedule,
+      });
       const draft = { number: `${name}-SLA`, customer, schedule: hours, from: '2020-01-01', clauses };
       const version = await make('draftAgreement', 'DraftAgreementInput', 'version', draft);
       await make('activateAgreement', 'ActivateAgreementInput', 'version', { version });
-      const { agreement } = await ask<{ agreement: { id: string } }>('query($n: String!) { agreement(number: $n) { id } }', { n: `${name}-SLA` });
+      const { agreement } = await ask<{ agreement: { id: string } }>(
+        'query($n: String!) { agreement(number: $n) { id } }',
+        { n: `${name}-SLA` },
+      );
       return { customer, account, accountId, agreement: agreement.id };
     },
     async record(source, ...events) {
@@ -118,7 +139,9 @@ export async function startFloorWorld(start: string): Promise<FloorWorld> {
       });
       const query = `mutation($input: RecordTicketEventsInput!) { recordTicketEvents(input: $input) {
         recorded userErrors { message } results { outcome userError { code message } } } }`;
-      const { recordTicketEvents: answer } = await ask<{ recordTicketEvents: { recorded: number } }>(query, { input: { source, events: numbered } });
+      const { recordTicketEvents: answer } = await ask<{ recordTicketEvents: { recorded: number } }>(query, {
+        input: { source, events: numbered },
+      });
       if (answer.recorded !== events.length) throw new Error(`Not all was recorded: ${JSON.stringify(answer)}`);
     },
     async turnTo(at) {
@@ -129,7 +152,8 @@ export async function startFloorWorld(start: string): Promise<FloorWorld> {
       await quiet();
     },
     async token(input) {
-      const query = 'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { token userErrors { message } } }';
+      const query =
+        'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { token userErrors { message } } }';
       const { createApiToken } = await ask<{ createApiToken: { token: string | null } }>(query, { input });
       if (createApiToken.token === null) throw new Error(`No token: ${JSON.stringify(createApiToken)}`);
       return createApiToken.token;

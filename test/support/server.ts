@@ -30,7 +30,7 @@ export interface Subscription<D = Record<string, unknown>> {
   pending(): number;
   /** Resolves when the stream has ended, with the error that ended it (null: complete). */
   readonly ended: Promise<unknown>;
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface TestServer {
@@ -38,10 +38,20 @@ export interface TestServer {
   readonly app: App;
   readonly adminToken: string;
   /** Asks the floor as an administrator, or with another token; `door` chooses the portal. */
-  gql<D = Record<string, unknown>>(query: string, variables?: Variables, token?: string, door?: string): Promise<GqlAnswer<D>>;
+  gql<D = Record<string, unknown>>(
+    query: string,
+    variables?: Variables,
+    token?: string,
+    door?: string,
+  ): Promise<GqlAnswer<D>>;
   /** As `gql`, but the answer must have no error. */
   ask<D = Record<string, unknown>>(query: string, variables?: Variables, token?: string, door?: string): Promise<D>;
-  subscribe<D = Record<string, unknown>>(query: string, variables?: Variables, token?: string, door?: string): Subscription<D>;
+  subscribe<D = Record<string, unknown>>(
+    query: string,
+    variables?: Variables,
+    token?: string,
+    door?: string,
+  ): Subscription<D>;
   close(): Promise<void>;
 }
 
@@ -56,7 +66,12 @@ export interface ServerOptions {
 const adminToken = 'the-admin-token-of-this-test';
 const patienceMs = 10_000;
 
-export async function startServer({ time = systemTime(), env = {}, databaseUrl, log }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  time = systemTime(),
+  env = {},
+  databaseUrl,
+  log,
+}: ServerOptions = {}): Promise<TestServer> {
   const fresh = databaseUrl === undefined ? await freshDatabase() : null;
   const config = readConfig({
     PORT: '0',

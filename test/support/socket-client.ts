@@ -84,7 +84,11 @@ export function openPlainSocket(url: string, headers: Readonly<Record<string, st
 /** A socket that was admitted. Rejects when it was not. */
 export async function openSocket(url: string, { connectionParams, headers }: Opening): Promise<PlainSocket> {
   const socket = await openPlainSocket(url, headers);
-  socket.send(connectionParams === undefined ? { type: 'connection_init' } : { type: 'connection_init', payload: connectionParams });
+  socket.send(
+    connectionParams === undefined
+      ? { type: 'connection_init' }
+      : { type: 'connection_init', payload: connectionParams },
+  );
   await socket.next(({ type }) => type === 'connection_ack');
   return socket;
 }
@@ -93,12 +97,18 @@ export async function openSocket(url: string, { connectionParams, headers }: Ope
 export async function connectAs(url: string, opening: Opening): Promise<{ readonly closed: number | null }> {
   const socket = await openPlainSocket(url, opening.headers);
   const { connectionParams } = opening;
-  socket.send(connectionParams === undefined ? { type: 'connection_init' } : { type: 'connection_init', payload: connectionParams });
-  const admitted = socket.next(({ type }) => type === 'connection_ack').then(
-    () => null,
-    // The closing says it with its code.
-    () => undefined,
+  socket.send(
+    connectionParams === undefined
+      ? { type: 'connection_init' }
+      : { type: 'connection_init', payload: connectionParams },
   );
+  const admitted = socket
+    .next(({ type }) => type === 'connection_ack')
+    .then(
+      () => null,
+      // The closing says it with its code.
+      () => undefined,
+    );
   const outcome = await Promise.race([admitted, socket.closed]);
   if (outcome === null) await socket.close();
   return { closed: outcome === null ? null : await socket.closed };

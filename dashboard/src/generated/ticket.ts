@@ -377,7 +377,7 @@ export type TicketSnapshotQuery = {
         id: string;
         at: string;
         kind: TicketEventKind;
-        actor: Actor;
+        actor: Actor | null;
         by: string | null;
         reason: string | null;
         status: StatusCategory | null;

@@ -11,20 +11,21 @@ export const NOTHING_DUE = '\u2013';
 
 /**
  * A percentage (0–100) with one decimal. A value below a limit is never shown at it or above, nor one above a limit
- * at it or below; 0 and 100 are always limits, an objective may be given as another.
+ * at it or below; 0 and 100 are always limits, an objective may be given as another. Where no tenth lies between, a
+ * further decimal is shown.
  */
 export function percentage(value: number, limits: readonly number[] = []): string {
-  const nearest = Math.round(value * 10) / 10;
-  const crossed = [0, 100, ...limits].find(
-    (limit) => (value < limit && nearest >= limit) || (value > limit && nearest <= limit),
-  );
-  const shown = crossed === undefined ? nearest : value < crossed ? below(crossed) : above(crossed);
-  return shown === 100 || shown === 0 ? String(shown) : shown.toFixed(1);
+  const all = [0, 100, ...limits];
+  const keepsSides = (shown: number): boolean =>
+    all.every((limit) => Math.sign(shown - limit) === Math.sign(value - limit));
+  for (let decimals = 1; decimals < 12; decimals += 1) {
+    const scale = 10 ** decimals;
+    const near = [Math.round, Math.floor, Math.ceil].map((round) => round(value * scale) / scale);
+    const shown = near.find(keepsSides);
+    if (shown !== undefined) return shown === 0 || shown === 100 ? String(shown) : shown.toFixed(decimals);
+  }
+  return String(value);
 }
-
-// The last tenth before a limit, and the first after it; counted in tenths because 0.1 is not a binary fraction.
-const below = (limit: number): number => (Math.ceil(limit * 10) - 1) / 10;
-const above = (limit: number): number => (Math.floor(limit * 10) + 1) / 10;
 
 /** The share met of what is decided, as text without its sign; null when nothing is decided (0 of 0). */
 export function shareMet(rate: Rate): string | null {

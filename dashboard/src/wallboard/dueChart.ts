@@ -54,8 +54,8 @@ export function dueChart(hours: readonly DueHour[], at: { now: number; zone: str
   const slots = layOut(hours, size.width);
   const tallest = Math.max(1, ...hours.map((hour) => hour.kept + hour.open));
   const deepest = Math.max(0, ...hours.map((hour) => hour.broken));
-  const unit = Math.min(size.height / (tallest + deepest), size.height / 3);
-  const baseline = Math.round(size.height - deepest * unit);
+  const unit = Math.min((size.height - 2) / (tallest + deepest), size.height / 3);
+  const baseline = Math.ceil(size.height - 2 - deepest * unit);
   const bars = slots.filter((slot) => slot.hours.length === 1);
   const box = (slot: Slot, from: number, count: number): Box => {
     const width = Math.max(3, slot.width * 0.7);

@@ -10,8 +10,16 @@ export const keepBoardName = (board: string, name: string): void => localStorage
 /** Lets the service worker keep page and fonts for the walls of this origin. Needs a secure context; without one nothing is kept. */
 export function keepShell(): void {
   if (!('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register('/sw.js', { scope: '/wall/' }).catch((error: unknown) => {
+  keep().catch((error: unknown) => {
     // The wall works without; it only cannot start without the server.
     console.warn('This screen keeps no copy of the app.', error);
   });
+}
+
+async function keep(): Promise<void> {
+  await navigator.serviceWorker.register('/sw.js', { scope: '/wall/' });
+  const { active } = await navigator.serviceWorker.ready;
+  // What the page loaded before there was a worker to see it.
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  active?.postMessage({ keep: loaded.filter((url) => url.startsWith(`${location.origin}/assets/`)) });
 }

@@ -65,3 +65,17 @@ export function steadyOrder(shown: readonly string[], sorted: readonly string[])
   });
   return order;
 }
+
+/**
+ * What the columns of these rows need: references as much as the longest takes, customers and holders shares of the rest
+ * by their letters. Counted in letters and between bounds, so that columns rarely move.
+ */
+export function columnWidths(rows: readonly ClockRow[]): Readonly<Record<string, string | number>> {
+  const longest = (words: (row: ClockRow) => string | null, [least, most]: [number, number]): number =>
+    Math.min(most, Math.max(least, ...rows.map((row) => (words(row) ?? '').length)));
+  return {
+    '--letters': longest((row) => row.reference, [6, 13]),
+    '--customer': `${longest((row) => row.customer, [8, 14])}fr`,
+    '--held': `${longest((row) => row.heldBy, [9, 12])}fr`,
+  };
+}

@@ -14,7 +14,15 @@ export async function findOrMakeAgreement(tx: Tx, wanted: NewAgreement, now: Tem
   await tx.rows(
     `insert into agreement (number, kind, level, customer_id, service_account_id, service_id, created_at)
      values ($1, $2, $3, $4, $5, $6, $7::timestamptz) on conflict (number) do nothing`,
-    [wanted.number, wanted.kind, wanted.level, wanted.customer, wanted.serviceAccount, wanted.service, toSqlInstant(now)],
+    [
+      wanted.number,
+      wanted.kind,
+      wanted.level,
+      wanted.customer,
+      wanted.serviceAccount,
+      wanted.service,
+      toSqlInstant(now),
+    ],
   );
   await tx.rows('select 1 from agreement where number = $1 for no key update', [wanted.number]);
   const row = await loadAgreementByNumber(tx, wanted.number);
@@ -53,7 +61,9 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     activatedAt: null,
     activatedBy: null,
   });
-  draft.clauses.forEach((clause, position) => tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }));
+  draft.clauses.forEach((clause, position) =>
+    tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),
+  );
   await tx.em.flush();
   return row.id;
 }
@@ -81,7 +91,11 @@ export async function activateVersion(
 /** Ends an agreed term where a later version of the same agreement begins. */
 export async function cutTerm(
   tx: Tx,
-  { version, untilDate, until }: { readonly version: number; readonly untilDate: string; readonly until: Temporal.Instant },
+  {
+    version,
+    untilDate,
+    until,
+  }: { readonly version: number; readonly untilDate: string; readonly until: Temporal.Instant },
 ): Promise<void> {
   await tx.rows(
     `update agreement_version set status = 'SUPERSEDED', until_date = $2::date, until_at = $3::timestamptz where id = $1`,

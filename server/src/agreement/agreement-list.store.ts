@@ -51,13 +51,18 @@ const toVersion = ({ fromMs, untilMs, activatedMs, ...row }: VersionSql): Versio
 });
 
 export async function loadAgreements(tx: Tx, ids: readonly number[]): Promise<Map<number, AgreementRow>> {
-  const rows = await tx.rows<AgreementRow>(`select ${agreementColumns} from agreement a where a.id = any($1::bigint[])`, [ids]);
+  const rows = await tx.rows<AgreementRow>(
+    `select ${agreementColumns} from agreement a where a.id = any($1::bigint[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The agreement of this number; null when there is none. */
 export async function loadAgreementByNumber(tx: Tx, number: string): Promise<AgreementRow | null> {
-  const [row] = await tx.rows<AgreementRow>(`select ${agreementColumns} from agreement a where a.number = $1`, [number]);
+  const [row] = await tx.rows<AgreementRow>(`select ${agreementColumns} from agreement a where a.number = $1`, [
+    number,
+  ]);
   return row ?? null;
 }
 
@@ -69,7 +74,11 @@ export interface AgreementList {
 /** Agreements by number behind (number, id) `after`. */
 export async function loadAgreementPage(
   tx: Tx,
-  { after, limit, customer }: AgreementList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  {
+    after,
+    limit,
+    customer,
+  }: AgreementList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
 ): Promise<AgreementRow[]> {
   return tx.rows<AgreementRow>(
     `select ${agreementColumns} from agreement a
@@ -86,7 +95,10 @@ export async function countAgreements(tx: Tx, { customer }: AgreementList): Prom
 }
 
 export async function loadVersions(tx: Tx, ids: readonly number[]): Promise<Map<number, VersionRow>> {
-  const rows = await tx.rows<VersionSql>(`select ${versionColumns} from agreement_version v where v.id = any($1::bigint[])`, [ids]);
+  const rows = await tx.rows<VersionSql>(
+    `select ${versionColumns} from agreement_version v where v.id = any($1::bigint[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, toVersion(row)]));
 }
 

@@ -30,13 +30,22 @@ export class ClauseInput {
   @Field(() => DurationScalar, { description: 'The covered time that the counterpart is promised.' })
   promise!: number;
 
-  @Field(() => DurationScalar, { nullable: true, description: 'The private covered time the floor works to; not looser than the promise.' })
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'The private covered time the floor works to; not looser than the promise.',
+  })
   target?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The share of each limit, above 0 and below 1, at which it is at risk; absent: 0.75.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The share of each limit, above 0 and below 1, at which it is at risk; absent: 0.75.',
+  })
   warnAtShare?: number | null;
 
-  @Field(() => [StatusCategoryEnum], { nullable: true, description: 'The statuses that pause it; absent: as its measure says.' })
+  @Field(() => [StatusCategoryEnum], {
+    nullable: true,
+    description: 'The statuses that pause it; absent: as its measure says.',
+  })
   pausesWhile?: StatusCategory[] | null;
 }
 
@@ -54,10 +63,16 @@ export class DraftAgreementInput {
   @Field(() => AgreementLevelEnum, { nullable: true, defaultValue: 'CUSTOMER', description: 'How wide it reaches.' })
   level?: AgreementLevel | null;
 
-  @Field(() => ID, { nullable: true, description: 'The customer. Absent at level CORPORATE, and where the service account says it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The customer. Absent at level CORPORATE, and where the service account says it.',
+  })
   customer?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The one service account it is limited to; absent: all of the customer.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The one service account it is limited to; absent: all of the customer.',
+  })
   serviceAccount?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The one service it speaks of; only and always at level SERVICE.' })
@@ -66,7 +81,10 @@ export class DraftAgreementInput {
   @Field(() => ID, { description: 'When time counts. The version that is the latest now is pinned.' })
   schedule!: string;
 
-  @Field(() => TimeZoneScalar, { nullable: true, description: "The zone in which its dates begin; absent: the schedule's." })
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "The zone in which its dates begin; absent: the schedule's.",
+  })
   timeZone?: string | null;
 
   @Field(() => LocalDateScalar, { description: 'The first date of its term.' })

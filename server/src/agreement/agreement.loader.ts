@@ -3,7 +3,13 @@ import type { Context } from '../gate/context.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
 import { may } from '../gate/may.ts';
 import type { NodeSource } from '../gate/node-source.ts';
-import { loadAgreements, loadVersions, loadVersionsOf, type AgreementRow, type VersionRow } from './agreement-list.store.ts';
+import {
+  loadAgreements,
+  loadVersions,
+  loadVersionsOf,
+  type AgreementRow,
+  type VersionRow,
+} from './agreement-list.store.ts';
 import {
   presentAgreement,
   presentClause,

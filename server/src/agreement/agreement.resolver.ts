@@ -12,7 +12,13 @@ import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { InstantScalar } from '../gate/scalars.ts';
 import { DraftAgreementInput } from './agreement.input.ts';
-import { countAgreements, loadAgreementByNumber, loadAgreementPage, type AgreementRow, type VersionRow } from './agreement-list.store.ts';
+import {
+  countAgreements,
+  loadAgreementByNumber,
+  loadAgreementPage,
+  type AgreementRow,
+  type VersionRow,
+} from './agreement-list.store.ts';
 import { agreementOf, agreementVersionOf, clausesLoader, versionsLoader } from './agreement.loader.ts';
 import {
   presentAgreement,
@@ -31,7 +37,6 @@ import {
   ClauseType,
 } from './agreement.type.ts';
 import { draftAgreement } from './draft-agreement.ts';
-
 
 @Resolver(() => AgreementType)
 export class AgreementResolver {
@@ -54,12 +59,15 @@ export class AgreementResolver {
   ): Promise<ConnectionValue<AgreementType>> {
     require(context.viewer, 'read');
     const filter = { customer: filterId('Customer', customer) };
-    return listPage({ first, after }, {
-      keyOf: (row: AgreementRow) => [row.number, row.id],
-      load: async (wanted) => loadAgreementPage(await context.read(), { ...wanted, ...filter }),
-      count: async () => countAgreements(await context.read(), filter),
-      present: presentAgreement,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: AgreementRow) => [row.number, row.id],
+        load: async (wanted) => loadAgreementPage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countAgreements(await context.read(), filter),
+        present: presentAgreement,
+      },
+    );
   }
 
   @Mutation(() => AgreementPayload, {
@@ -98,7 +106,10 @@ export class AgreementResolver {
     return row.serviceAccount === null ? null : serviceAccountOf(context, row.serviceAccount);
   }
 
-  @FieldResolver(() => ServiceType, { nullable: true, description: 'The one service it speaks of; null below level SERVICE.' })
+  @FieldResolver(() => ServiceType, {
+    nullable: true,
+    description: 'The one service it speaks of; null below level SERVICE.',
+  })
   async service(@Root() { row }: AgreementValue, @Ctx() context: Context): Promise<ServiceType | null> {
     return row.service === null ? null : serviceOf(context, row.service);
   }
@@ -109,7 +120,8 @@ export class AgreementResolver {
   })
   async inForce(
     @Root() { row }: AgreementValue,
-    @Arg('at', () => InstantScalar, { nullable: true, description: 'The instant; absent: now.' }) at: Temporal.Instant | null,
+    @Arg('at', () => InstantScalar, { nullable: true, description: 'The instant; absent: now.' })
+    at: Temporal.Instant | null,
     @Ctx() context: Context,
   ): Promise<AgreementVersionType | null> {
     const versions = (await context.loaders.one(versionsLoader, row.id)) ?? [];
@@ -125,7 +137,11 @@ export class AgreementResolver {
     @Ctx() context: Context,
   ): Promise<ConnectionValue<AgreementVersionType>> {
     const versions = (await context.loaders.one(versionsLoader, row.id)) ?? [];
-    return presentPage(pageOf(versions, first, after), (version) => presentVersion(version, context.now()), after !== null);
+    return presentPage(
+      pageOf(versions, first, after),
+      (version) => presentVersion(version, context.now()),
+      after !== null,
+    );
   }
 }
 

@@ -48,7 +48,10 @@ export async function loadTerms(tx: Tx, customers: readonly number[]): Promise<A
 }
 
 async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
-  const coverages = await loadCoverage(tx, rows.map((row) => row.scheduleVersion));
+  const coverages = await loadCoverage(
+    tx,
+    rows.map((row) => row.scheduleVersion),
+  );
   const clauses = await loadAgreedClauses(tx, rows);
   return rows.map((row) => toTerms(row, coverages.get(row.scheduleVersion), clauses.get(row.id) ?? []));
 }
@@ -77,7 +80,13 @@ async function loadAgreedClauses(tx: Tx, versions: readonly TermsRow[]): Promise
   const kept = keptClauses.get(connection) ?? new Map<string, readonly Clause[]>();
   keptClauses.set(connection, kept);
   const missing = versions.filter((version) => !kept.has(version.uid));
-  const loaded = missing.length === 0 ? new Map<number, Clause[]>() : await loadClausesOf(tx, missing.map((each) => each.id));
+  const loaded =
+    missing.length === 0
+      ? new Map<number, Clause[]>()
+      : await loadClausesOf(
+          tx,
+          missing.map((each) => each.id),
+        );
   const found = new Map(versions.map(({ id, uid }) => [id, kept.get(uid) ?? loaded.get(id) ?? []]));
   if (kept.size + missing.length > versionsKeptAtMost) kept.clear();
   for (const { id, uid } of missing) kept.set(uid, found.get(id) ?? []);
@@ -98,13 +107,16 @@ export async function loadOtherTerms(
   tx: Tx,
   { agreement, kind }: { readonly agreement: number; readonly kind: string },
 ): Promise<AgreedTerms[]> {
-  return termsOf(tx, await tx.rows<TermsRow>(
-    `${selectTerms} join agreement own on own.id = $1
+  return termsOf(
+    tx,
+    await tx.rows<TermsRow>(
+      `${selectTerms} join agreement own on own.id = $1
      where a.id <> own.id and a.kind = $2 and v.activated_at is not null and a.level = own.level
        and a.customer_id is not distinct from own.customer_id
      order by a.number, v.version`,
-    [agreement, kind],
-  ));
+      [agreement, kind],
+    ),
+  );
 }
 
 /** A clause with the version it belongs to. */

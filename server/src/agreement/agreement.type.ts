@@ -18,7 +18,10 @@ import {
 import { NodeType } from '../gate/node.type.ts';
 import { DurationScalar, InstantScalar, LocalDateScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
-@ObjectType('Agreement', { implements: NodeType, description: 'A documented promise between parties; its terms stand in its versions.' })
+@ObjectType('Agreement', {
+  implements: NodeType,
+  description: 'A documented promise between parties; its terms stand in its versions.',
+})
 export class AgreementType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
   declare id: string;
@@ -35,7 +38,8 @@ export class AgreementType extends NodeType {
 
 @ObjectType('AgreementVersion', {
   implements: NodeType,
-  description: 'The terms of an agreement as agreed. Once activated they never change; an amendment is the next version.',
+  description:
+    'The terms of an agreement as agreed. Once activated they never change; an amendment is the next version.',
 })
 export class AgreementVersionType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
@@ -63,7 +67,10 @@ export class AgreementVersionType extends NodeType {
   activatedBy!: string | null;
 }
 
-@ObjectType('Clause', { implements: NodeType, description: 'A numbered promise: measure × severity × coverage period → limits.' })
+@ObjectType('Clause', {
+  implements: NodeType,
+  description: 'A numbered promise: measure × severity × coverage period → limits.',
+})
 export class ClauseType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
   declare id: string;
@@ -74,10 +81,16 @@ export class ClauseType extends NodeType {
   @Field(() => String, { description: 'What is timed: FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION …' })
   measure!: string;
 
-  @Field(() => SeverityEnum, { nullable: true, description: 'For tickets of this severity; null: of any, and loses to a named one.' })
+  @Field(() => SeverityEnum, {
+    nullable: true,
+    description: 'For tickets of this severity; null: of any, and loses to a named one.',
+  })
   severity!: Severity | null;
 
-  @Field(() => CoveragePeriodEnum, { nullable: true, description: 'For this coverage period; null: any, and loses to a named one.' })
+  @Field(() => CoveragePeriodEnum, {
+    nullable: true,
+    description: 'For this coverage period; null: any, and loses to a named one.',
+  })
   period!: CoveragePeriod | null;
 
   @Field(() => DurationScalar, { nullable: true, description: 'The covered time that the counterpart was promised.' })
@@ -89,10 +102,16 @@ export class ClauseType extends NodeType {
   })
   target!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The share of each limit, 0 to 1, at which it is at risk; null: 0.75.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The share of each limit, 0 to 1, at which it is at risk; null: 0.75.',
+  })
   warnAtShare!: number | null;
 
-  @Field(() => [StatusCategoryEnum], { nullable: true, description: 'The statuses that pause it; null: as its measure says.' })
+  @Field(() => [StatusCategoryEnum], {
+    nullable: true,
+    description: 'The statuses that pause it; null: as its measure says.',
+  })
   pausesWhile!: readonly StatusCategory[] | null;
 }
 
@@ -104,7 +123,10 @@ export class AgreementPayload {
   @Field(() => AgreementType, { nullable: true, description: 'The agreement; null when refused.' })
   agreement!: AgreementType | null;
 
-  @Field(() => AgreementVersionType, { nullable: true, description: 'The version that was drafted or activated; null when refused.' })
+  @Field(() => AgreementVersionType, {
+    nullable: true,
+    description: 'The version that was drafted or activated; null when refused.',
+  })
   version!: AgreementVersionType | null;
 
   @Field(() => [UserErrorType], { description: 'Why nothing was done; empty when it was.' })

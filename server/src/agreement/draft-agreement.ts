@@ -68,13 +68,19 @@ async function findSchedule(tx: Tx, id: string): Promise<ScheduleRow | null> {
 function termProblem({ from, until }: DraftAgreementInput): UserErrorValue | null {
   // Civil dates in ISO form sort as text.
   if (until === null || until === undefined || until > from) return null;
-  return userError('TERM_ENDS_EARLY', `The term begins on ${from} and must end later; its first date after is ${until}.`, ['until']);
+  return userError(
+    'TERM_ENDS_EARLY',
+    `The term begins on ${from} and must end later; its first date after is ${until}.`,
+    ['until'],
+  );
 }
 
 /** The agreement of this number, made when there is none and locked; refused when it stands between other parties. */
 async function agreementFor(tx: Tx, wanted: NewAgreement, now: Temporal.Instant): Promise<number> {
   const found = await findOrMakeAgreement(tx, wanted, now);
-  const isSame = (['kind', 'level', 'customer', 'serviceAccount', 'service'] as const).every((key) => found[key] === wanted[key]);
+  const isSame = (['kind', 'level', 'customer', 'serviceAccount', 'service'] as const).every(
+    (key) => found[key] === wanted[key],
+  );
   if (isSame) return found.id;
   const message = `Agreement ${wanted.number} exists with another kind, level or other parties; its next version keeps them.`;
   return refuse('NUMBER_TAKEN', message, ['number']);

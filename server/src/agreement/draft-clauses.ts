@@ -16,7 +16,10 @@ export const clausesOf = (inputs: readonly ClauseInput[]): NewClause[] =>
     promiseMs: input.promise,
     targetMs: input.target ?? null,
     warnAtShare: input.warnAtShare ?? null,
-    options: input.pausesWhile === null || input.pausesWhile === undefined ? {} : { pausesWhile: [...new Set(input.pausesWhile)].sort() },
+    options:
+      input.pausesWhile === null || input.pausesWhile === undefined
+        ? {}
+        : { pausesWhile: [...new Set(input.pausesWhile)].sort() },
   }));
 
 /** Everything that is wrong with a draft's clauses; a schedule that was not found (null) is somebody else's problem. */
@@ -39,7 +42,11 @@ export function clauseProblems(clauses: readonly NewClause[], schedule: Coverage
 const tooLong = ({ number }: NewClause, place: number): UserErrorValue | null =>
   number === '' ? null : nameProblem(number, 'The number of a clause', ['clauses', place, 'number']);
 
-function foreignPeriod({ number, period }: NewClause, place: number, schedule: CoverageSchedule | null): UserErrorValue | null {
+function foreignPeriod(
+  { number, period }: NewClause,
+  place: number,
+  schedule: CoverageSchedule | null,
+): UserErrorValue | null {
   if (period === null || schedule === null || schedule.periods.some((each) => each.period === period)) return null;
   const message = `Clause ${number} is for ${period}, a coverage period that the schedule does not have.`;
   return userError('UNKNOWN_PERIOD', message, ['clauses', place, 'period']);

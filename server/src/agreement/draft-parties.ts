@@ -60,7 +60,12 @@ function levelProblems(input: DraftAgreementInput): UserErrorValue[] {
   const wrong = (message: string, field: string): UserErrorValue => userError('WRONG_LEVEL', message, [field]);
   const problems: UserErrorValue[] = [];
   if (level === 'CORPORATE' && hasCustomer) {
-    problems.push(wrong('An agreement at level CORPORATE is for all customers and names none.', names(input.customer) ? 'customer' : 'serviceAccount'));
+    problems.push(
+      wrong(
+        'An agreement at level CORPORATE is for all customers and names none.',
+        names(input.customer) ? 'customer' : 'serviceAccount',
+      ),
+    );
   }
   if (level !== 'CORPORATE' && !hasCustomer) {
     problems.push(wrong(`An agreement at level ${level} names a customer or a service account.`, 'customer'));

@@ -1,6 +1,14 @@
 // The one gate of documents, in front of both doors: length, nesting, limits, then the language's own rules. Documents that
 // passed are remembered, so that a screen's questions are read once.
-import { getOperationAST, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { limits } from '../config.ts';
 import { codedError } from '../gate/errors.ts';
 import { costProblem, documentProblems, operationCost } from './limits.ts';
@@ -58,7 +66,9 @@ const refusedFor = (...errors: readonly GraphQLError[]): Checked => ({ kind: 're
 
 function readDocument(schema: GraphQLSchema, query: string): Checked {
   if (nestsDeeper(query, bracketsDeep)) {
-    return refusedFor(codedError('LIMIT_EXCEEDED', `Brackets nest at most ${String(bracketsDeep)} deep in a document.`));
+    return refusedFor(
+      codedError('LIMIT_EXCEEDED', `Brackets nest at most ${String(bracketsDeep)} deep in a document.`),
+    );
   }
   const document = parseDocument(query);
   if (document instanceof GraphQLError) return refusedFor(document);

@@ -4,7 +4,7 @@ import { hashSecret } from '../access/secret.ts';
 import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database } from '../db/orm.ts';
-import { authenticate, isEnvironmentAdmin } from '../gate/authenticate.ts';
+import { authenticate, environmentAdmin } from '../gate/authenticate.ts';
 import type { Viewer } from '../gate/viewer.ts';
 import { headerOf, HttpRefusal } from './http.ts';
 
@@ -80,9 +80,10 @@ export function createDoorkeeper(
 ): Doorkeeper {
   return {
     async identify(secret) {
-      const viewer = await database.transaction((tx) => authenticate(tx, { secret, adminToken }, time.now()));
-      if (viewer === null) return null;
-      return { viewer, hash: isEnvironmentAdmin(secret, adminToken) ? null : hashSecret(secret) };
+      const administrator = environmentAdmin(secret, adminToken);
+      if (administrator !== null) return { viewer: administrator, hash: null };
+      const viewer = await database.transaction((tx) => authenticate(tx, secret, time.now()));
+      return viewer && { viewer, hash: hashSecret(secret) };
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Door {
   readonly sdl: string;
   readonly http: GraphqlDoor;
   readonly ws: ReturnType<typeof createSocketDoor>;
-  admits(viewer: Viewer): boolean;
+  readonly admits: (viewer: Viewer) => boolean;
 }
 
 export interface DoorsParts extends ContextParts {

@@ -74,7 +74,7 @@ export async function createGraphqlDoor({ schema, gate, contexts, mask }: DoorPa
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.parserTokens },
+    parseOptions: { maxLexicalTokens: limits.parserTokens },
     validationOptions: { maxErrors: limits.errorsPerReply },
     logger: { debug: ignore, info: ignore, warn: warnInto(contexts), error: ignore },
     formatError: (formatted, thrown) => maskError(formatted, thrown, mask),
@@ -88,10 +88,20 @@ export async function createGraphqlDoor({ schema, gate, contexts, mask }: DoorPa
   });
   await apollo.start();
 
-  async function execute(request: IncomingMessage, url: URL, body: unknown, viewer: Viewer): Promise<HTTPGraphQLResponse> {
+  async function execute(
+    request: IncomingMessage,
+    url: URL,
+    body: unknown,
+    viewer: Viewer,
+  ): Promise<HTTPGraphQLResponse> {
     const context = openContext(contexts, viewer);
     try {
-      const httpGraphQLRequest = { method: request.method ?? 'GET', headers: headersOf(request), search: url.search, body };
+      const httpGraphQLRequest = {
+        method: request.method ?? 'GET',
+        headers: headersOf(request),
+        search: url.search,
+        body,
+      };
       return await withinTime(
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.resolve(context) }),
         limits.operationTimeoutMs,
@@ -106,7 +116,11 @@ export async function createGraphqlDoor({ schema, gate, contexts, mask }: DoorPa
       allowMethods(request, 'GET', 'POST');
       const accept = headerOf(request, 'accept');
       if (replyTypeFor(accept) === null) {
-        throw new HttpRefusal(406, 'NOT_ACCEPTABLE', `A reply is ${graphqlType} or ${jsonType}; the Accept header takes neither.`);
+        throw new HttpRefusal(
+          406,
+          'NOT_ACCEPTABLE',
+          `A reply is ${graphqlType} or ${jsonType}; the Accept header takes neither.`,
+        );
       }
       const body = request.method === 'POST' ? await readJson(request) : undefined;
       const asked = askedBy(body, url);
@@ -167,7 +181,11 @@ function askedBy(body: unknown, url: URL): Parameters<DocumentGate['check']>[0] 
 
 function partsOf({ searchParams }: URL): Record<string, unknown> {
   const variables = searchParams.get('variables');
-  return { query: searchParams.get('query'), operationName: searchParams.get('operationName'), variables: parsed(variables) };
+  return {
+    query: searchParams.get('query'),
+    operationName: searchParams.get('operationName'),
+    variables: parsed(variables),
+  };
 }
 
 function parsed(text: string | null): unknown {

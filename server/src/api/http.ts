@@ -50,7 +50,9 @@ export function allowMethods(request: IncomingMessage, ...methods: readonly stri
 }
 
 const tooLarge = (): HttpRefusal =>
-  new HttpRefusal(413, 'BODY_TOO_LARGE', `A body has at most ${String(limits.bodyBytes)} bytes.`, { connection: 'close' });
+  new HttpRefusal(413, 'BODY_TOO_LARGE', `A body has at most ${String(limits.bodyBytes)} bytes.`, {
+    connection: 'close',
+  });
 
 /** @throws HttpRefusal 413 for a body beyond the limit, whether it says so or not */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -69,12 +71,22 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 /** A JSON body. @throws HttpRefusal 415 for another type, 413, or 400 for what is not JSON in UTF-8 */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const type = headerOf(request, 'content-type') ?? '';
-  const [essence = '', ...parameters] = type.toLowerCase().split(';').map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
   const isUtf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8';
   if (essence !== 'application/json' || !isUtf8 || headerOf(request, 'content-encoding') !== null) {
     const came = type === '' ? 'none' : type.slice(0, 80);
-    throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', `The body is application/json in UTF-8, not compressed; ${came} came.`);
+    throw new HttpRefusal(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      `The body is application/json in UTF-8, not compressed; ${came} came.`,
+    );
   }
   const body = await readBody(request);
   try {
@@ -101,7 +113,8 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
   const body = typeof reply.body === 'string' ? Buffer.from(reply.body, 'utf8') : reply.body;
   const headers = { ...always, ...secure, ...reply.headers };
   response.statusCode = reply.status;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  for (const [name, value] of Object.entries(headers))
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
   if (reply.status !== 204 && reply.status !== 304) response.setHeader('content-length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -13,12 +13,12 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  GraphQLError,
   visit,
 } from 'graphql';
 import { limits } from '../config.ts';
@@ -35,7 +35,9 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 const fragmentsOf = (document: DocumentNode): Fragments =>
   new Map(
-    document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
+    document.definitions
+      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
   );
 
 const operationsOf = (document: DocumentNode): readonly OperationDefinitionNode[] =>
@@ -62,7 +64,9 @@ function widthProblems(document: DocumentNode): GraphQLError[] {
     problems.push(exceeded(`A document has at most ${String(limits.aliases)} aliases; ${String(aliases)} came.`));
   }
   if (widest > limits.selectionsPerSet) {
-    problems.push(exceeded(`A selection has at most ${String(limits.selectionsPerSet)} parts; ${String(widest)} came.`));
+    problems.push(
+      exceeded(`A selection has at most ${String(limits.selectionsPerSet)} parts; ${String(widest)} came.`),
+    );
   }
   return problems;
 }
@@ -83,7 +87,9 @@ function depthProblems(document: DocumentNode): GraphQLError[] {
     problems.push(exceeded(`Fields nest at most ${String(limits.queryDepth)} deep; ${String(deepest)} came.`));
   }
   if (introspection > introspectionDepth) {
-    problems.push(exceeded(`Introspection nests at most ${String(introspectionDepth)} deep; ${String(introspection)} came.`));
+    problems.push(
+      exceeded(`Introspection nests at most ${String(introspectionDepth)} deep; ${String(introspection)} came.`),
+    );
   }
   return problems;
 }
@@ -110,7 +116,11 @@ function depthOf(set: SelectionSetNode, fragments: Fragments, known: Map<string,
 
 const flat: Depths = { fields: 0, introspection: 0 };
 
-function innerDepth(selection: SelectionSetNode['selections'][number], fragments: Fragments, known: Map<string, Depths>): Depths {
+function innerDepth(
+  selection: SelectionSetNode['selections'][number],
+  fragments: Fragments,
+  known: Map<string, Depths>,
+): Depths {
   if (selection.kind !== Kind.FRAGMENT_SPREAD) {
     return selection.selectionSet === undefined ? flat : depthOf(selection.selectionSet, fragments, known);
   }
@@ -140,7 +150,10 @@ interface Costing {
 export function operationCost(
   schema: GraphQLSchema,
   document: DocumentNode,
-  { operation, variables }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
+  {
+    operation,
+    variables,
+  }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
 ): number {
   const costing: Costing = { schema, fragments: fragmentsOf(document), variables, known: new Map() };
   const root = schema.getRootType(operation.operation);
@@ -150,7 +163,9 @@ export function operationCost(
 /** The problem of an operation that is too dear; null when it is not. */
 export function costProblem(cost: number): GraphQLError | null {
   if (cost <= limits.queryCost) return null;
-  return exceeded(`An operation shows at most ${String(limits.queryCost)} fields; this one could show ${String(cost)}. Ask for smaller pages.`);
+  return exceeded(
+    `An operation shows at most ${String(limits.queryCost)} fields; this one could show ${String(cost)}. Ask for smaller pages.`,
+  );
 }
 
 function costOf(set: SelectionSetNode, parent: GraphQLNamedType, costing: Costing): number {
@@ -158,7 +173,12 @@ function costOf(set: SelectionSetNode, parent: GraphQLNamedType, costing: Costin
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) cost += fieldCost(selection, parent, costing);
     else if (selection.kind === Kind.FRAGMENT_SPREAD) cost += fragmentCost(selection.name.value, costing);
-    else cost += costOf(selection.selectionSet, namedType(selection.typeCondition?.name.value, costing) ?? parent, costing);
+    else
+      cost += costOf(
+        selection.selectionSet,
+        namedType(selection.typeCondition?.name.value, costing) ?? parent,
+        costing,
+      );
   }
   return cost;
 }
@@ -188,9 +208,15 @@ function fieldCost(node: FieldNode, parent: GraphQLNamedType, costing: Costing):
 }
 
 /** How many times the selection below a field can be shown. */
-function rowsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, parent: GraphQLNamedType, costing: Costing): number {
+function rowsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  parent: GraphQLNamedType,
+  costing: Costing,
+): number {
   const size = argumentOf(field, node, 'first', costing);
-  if (size !== undefined) return typeof size === 'number' && size >= 0 ? Math.min(size, limits.pageSizeMax) : limits.pageSizeMax;
+  if (size !== undefined)
+    return typeof size === 'number' && size >= 0 ? Math.min(size, limits.pageSizeMax) : limits.pageSizeMax;
   const ids = argumentOf(field, node, 'ids', costing);
   if (Array.isArray(ids)) return ids.length;
   // The rows of a connection were counted with its `first`.
@@ -199,7 +225,12 @@ function rowsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, parent: 
 }
 
 /** The value of an argument; undefined when the field has none of this name. */
-function argumentOf(field: GraphQLField<unknown, unknown>, node: FieldNode, name: string, { variables }: Costing): unknown {
+function argumentOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  name: string,
+  { variables }: Costing,
+): unknown {
   if (!field.args.some((arg) => arg.name === name)) return undefined;
   try {
     return getArgumentValues(field, node, variables)[name] ?? limits.pageSizeMax;

@@ -14,11 +14,22 @@ export function withoutSecrets(text: string): string {
     .replace(/(postgres(?:ql)?:\/\/[^:@/\s]*:)[^@\s]+@/gi, `$1${hidden}@`);
 }
 
-const secretFields = ['authorization', 'cookie', 'password', 'token', 'secret', 'adminToken', 'code', 'connectionString'];
+const secretFields = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'secret',
+  'adminToken',
+  'code',
+  'connectionString',
+];
 
 /** Fields by name at the top and one below; texts are looked through as they are written. */
 const redact = {
-  paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.headers.${field}`]).filter((path) => path !== 'code' && path !== '*.code'),
+  paths: secretFields
+    .flatMap((field) => [field, `*.${field}`, `*.headers.${field}`])
+    .filter((path) => path !== 'code' && path !== '*.code'),
   censor: hidden,
 };
 

@@ -24,7 +24,11 @@ export function createMetrics(gauges: Gauges): Metrics {
   collectDefaultMetrics({ register });
   const registers = [register];
   const events = new Counter({ name: 'headroom_events_recorded_total', help: 'Ticket events stored.', registers });
-  const claimed = new Counter({ name: 'headroom_tickets_woken_total', help: 'Due tickets claimed by the wake loop.', registers });
+  const claimed = new Counter({
+    name: 'headroom_tickets_woken_total',
+    help: 'Due tickets claimed by the wake loop.',
+    registers,
+  });
   const lateness = new Histogram({
     name: 'headroom_wake_lateness_seconds',
     help: 'How long after its instant the first ticket of a batch was claimed.',

@@ -41,14 +41,18 @@ export class NodeResolver {
     nullable: true,
     description: 'The thing of this global id; null when there is none, and the same when the viewer may not see it.',
   })
-  node(@Arg('id', () => ID, { description: 'The global id.' }) id: string, @Ctx() context: Context): Promise<object | null> {
+  node(
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<object | null> {
     require(context.viewer, 'ask');
     return nodeOf(context, id);
   }
 
   @Query(() => [NodeType], {
     nullable: 'items',
-    description: 'The things of these global ids, in their order, null for each that `node` would not show. At most 100.',
+    description:
+      'The things of these global ids, in their order, null for each that `node` would not show. At most 100.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'Global ids, at most 100.' }) ids: string[],
@@ -56,7 +60,10 @@ export class NodeResolver {
   ): Promise<(object | null)[]> {
     require(context.viewer, 'ask');
     if (ids.length > limits.pageSizeMax) {
-      throw codedError('PAGE_SIZE', `nodes takes at most ${String(limits.pageSizeMax)} ids; ${String(ids.length)} came.`);
+      throw codedError(
+        'PAGE_SIZE',
+        `nodes takes at most ${String(limits.pageSizeMax)} ids; ${String(ids.length)} came.`,
+      );
     }
     return Promise.all(ids.map((id) => nodeOf(context, id)));
   }

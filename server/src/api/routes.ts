@@ -23,7 +23,7 @@ export interface RoutesParts {
   readonly doors: ReadonlyMap<string, Door>;
   readonly signIn: SignIn;
   readonly files: StaticFiles;
-  allowedOrigins(): ReadonlySet<string>;
+  readonly allowedOrigins: () => ReadonlySet<string>;
 }
 
 export interface Routes {
@@ -61,7 +61,8 @@ function urlOf(request: IncomingMessage): URL {
   const path = request.url ?? '/';
   // Only the path and the query are ours to read; who is addressed is not taken from the request.
   const url = path.startsWith('/') && URL.canParse(`http://server${path}`) ? new URL(`http://server${path}`) : null;
-  if (url === null || url.pathname.includes('\0')) throw new HttpRefusal(400, 'BAD_REQUEST', 'The address cannot be read.');
+  if (url === null || url.pathname.includes('\0'))
+    throw new HttpRefusal(400, 'BAD_REQUEST', 'The address cannot be read.');
   return url;
 }
 
@@ -84,7 +85,8 @@ async function viewerOf(request: IncomingMessage, { doorkeeper, allowedOrigins }
   const presented = presentedBy(request, allowedOrigins());
   const identified = presented === null ? null : await doorkeeper.identify(presented.secret);
   if (identified !== null) return identified.viewer;
-  const message = presented === null ? 'A token is needed: Authorization: Bearer …' : 'The token is unknown, expired or revoked.';
+  const message =
+    presented === null ? 'A token is needed: Authorization: Bearer …' : 'The token is unknown, expired or revoked.';
   throw new HttpRefusal(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer' });
 }
 
@@ -117,17 +119,25 @@ async function sdl(request: IncomingMessage, url: URL, parts: RoutesParts): Prom
   allowMethods(request, 'GET');
   await viewerOf(request, parts);
   const door = [...parts.doors.values()].find(({ name }) => url.pathname === `/schema/${name}.graphql`);
-  if (door === undefined) throw new HttpRefusal(404, 'NOT_FOUND', 'The schemas are /schema/floor.graphql and /schema/portal.graphql.');
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, body: door.sdl };
+  if (door === undefined)
+    throw new HttpRefusal(404, 'NOT_FOUND', 'The schemas are /schema/floor.graphql and /schema/portal.graphql.');
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' },
+    body: door.sdl,
+  };
 }
 
 /** What a browser asks before a page of another origin may talk to us; the allowed origin itself is added to every reply. */
 function preflight(request: IncomingMessage, origins: ReadonlySet<string>): Reply {
   const origin = headerOf(request, 'origin');
   if (origin === null || headerOf(request, 'access-control-request-method') === null) {
-    throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'OPTIONS asks before a request of another origin only.', { allow: 'GET, POST' });
+    throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'OPTIONS asks before a request of another origin only.', {
+      allow: 'GET, POST',
+    });
   }
-  if (!origins.has(origin)) throw new HttpRefusal(403, 'ORIGIN_NOT_ALLOWED', 'Pages of this origin may not talk to us.');
+  if (!origins.has(origin))
+    throw new HttpRefusal(403, 'ORIGIN_NOT_ALLOWED', 'Pages of this origin may not talk to us.');
   const headers = {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',

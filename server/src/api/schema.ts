@@ -92,7 +92,8 @@ function build(resolvers: readonly ResolverClass[]): GraphQLSchema {
 }
 
 /** The schema of staff, walls and integrations; `more` are resolvers of folders to the right. */
-export const buildFloorSchema = (more: readonly ResolverClass[] = []): GraphQLSchema => build([...floorResolvers, ...more]);
+export const buildFloorSchema = (more: readonly ResolverClass[] = []): GraphQLSchema =>
+  build([...floorResolvers, ...more]);
 
 /** The customer's schema: promises only. */
 export const buildPortalSchema = (): GraphQLSchema => build(portalResolvers);

@@ -129,7 +129,11 @@ function failed(
   return { ...reply, headers: { ...reply.headers, ...said.headers } };
 }
 
-function saidOf(error: unknown, mask: Mask, { log }: Services): Pick<HttpRefusal, 'status' | 'code' | 'message' | 'headers'> {
+function saidOf(
+  error: unknown,
+  mask: Mask,
+  { log }: Services,
+): Pick<HttpRefusal, 'status' | 'code' | 'message' | 'headers'> {
   if (error instanceof HttpRefusal) return error;
   if (isConnectionLost(error)) {
     log.warn({ err: error }, 'A request met no database');
@@ -163,7 +167,11 @@ function corsHeaders(request: IncomingMessage, origins: ReadonlySet<string>): Re
   return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin' };
 }
 
-function takeSockets(server: Server, doors: ReadonlyMap<string, Door>, opened: (socket: ReturnType<Door['ws']>) => void): WebSocketServer {
+function takeSockets(
+  server: Server,
+  doors: ReadonlyMap<string, Door>,
+  opened: (socket: ReturnType<Door['ws']>) => void,
+): WebSocketServer {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.wsMaxPayloadBytes,

@@ -24,7 +24,7 @@ export interface SignInParts {
   readonly database: Database;
   readonly time: TimeSource;
   readonly doorkeeper: Doorkeeper;
-  allowedOrigins(): ReadonlySet<string>;
+  readonly allowedOrigins: () => ReadonlySet<string>;
 }
 
 const secret = z.string().min(1).max(limits.tokenChars);
@@ -39,7 +39,9 @@ export function createSignIn({ database, time, doorkeeper, allowedOrigins }: Sig
     } catch (refused) {
       // The limiter rejects with its state; an error of its own is thrown on.
       if (refused instanceof Error) throw refused;
-      throw new HttpRefusal(429, 'TOO_MANY_TRIES', 'Too many attempts to sign in; wait a minute.', { 'retry-after': '60' });
+      throw new HttpRefusal(429, 'TOO_MANY_TRIES', 'Too many attempts to sign in; wait a minute.', {
+        'retry-after': '60',
+      });
     }
   }
 
@@ -61,11 +63,16 @@ export function createSignIn({ database, time, doorkeeper, allowedOrigins }: Sig
       if (!asked.success) throw new HttpRefusal(400, 'BAD_REQUEST', 'Expected {"code": …} or {"token": …}.');
       await countTry(client.address);
       const session = await sessionOf(asked.data);
-      if (session === null) throw new HttpRefusal(401, 'SIGN_IN_FAILED', 'The code or token is unknown, used or expired.');
+      if (session === null)
+        throw new HttpRefusal(401, 'SIGN_IN_FAILED', 'The code or token is unknown, used or expired.');
       const who = await doorkeeper.identify(session);
       if (who === null) throw new HttpRefusal(401, 'SIGN_IN_FAILED', 'The code or token is unknown, used or expired.');
       const { name, roles } = who.viewer;
-      return json(200, { name, roles }, { 'set-cookie': cookie(session, client, Math.floor(limits.sessionMs / 1_000)) });
+      return json(
+        200,
+        { name, roles },
+        { 'set-cookie': cookie(session, client, Math.floor(limits.sessionMs / 1_000)) },
+      );
     },
     async signOut(request, client) {
       allowMethods(request, 'POST');

@@ -13,7 +13,15 @@ export interface SocketWatch {
 
 const everyMs = 2_000;
 
-export function watchSockets({ database, time, log }: { readonly database: Database; readonly time: TimeSource; readonly log: Log }): SocketWatch {
+export function watchSockets({
+  database,
+  time,
+  log,
+}: {
+  readonly database: Database;
+  readonly time: TimeSource;
+  readonly log: Log;
+}): SocketWatch {
   const open = new Set<OpenSocket>();
   let isLooking = false;
 

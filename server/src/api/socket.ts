@@ -30,10 +30,10 @@ export interface SocketDoorParts {
   readonly log: Log;
   readonly doorkeeper: Doorkeeper;
   /** Whether this viewer may use this schema at all. */
-  admits(viewer: Viewer): boolean;
-  allowedOrigins(): ReadonlySet<string>;
+  readonly admits: (viewer: Viewer) => boolean;
+  readonly allowedOrigins: () => ReadonlySet<string>;
   /** Told how long each operation over a socket took. */
-  onOperation(seconds: number): void;
+  readonly onOperation: (seconds: number) => void;
 }
 
 /** One open socket, for whoever watches over its credentials. */
@@ -75,8 +75,10 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
     execute: (args: ExecutionArgs) => executeOnce(args, parts),
     subscribe: (args: ExecutionArgs) => subscribe(args, parts),
     onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
-      errors === undefined ? undefined : { data: data ?? null, errors: maskErrors(errors as GraphQLError[], parts.mask) },
-    onError: (_ctx, _id, _payload, errors) => maskErrors(errors as GraphQLError[], parts.mask),
+      errors === undefined
+        ? undefined
+        : { data: data ?? null, errors: maskErrors(errors, parts.mask) },
+    onError: (_ctx, _id, _payload, errors) => maskErrors(errors, parts.mask),
   });
 
   return (socket, request) => {
@@ -140,7 +142,7 @@ function transportOf(socket: WebSocket, log: Log): Parameters<ReturnType<typeof 
         }
         socket.send(text, (error) => {
           // A socket that closed under the message has an end of its own.
-          if (error === undefined || error === null || socket.readyState !== socket.OPEN) resolve();
+          if (!error || socket.readyState !== socket.OPEN) resolve();
           else reject(error);
         });
       }),
@@ -191,7 +193,10 @@ async function executeOnce(args: ExecutionArgs, { onOperation }: SocketDoorParts
 const isStream = (value: unknown): value is Stream<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-async function subscribe(args: ExecutionArgs, parts: SocketDoorParts): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+async function subscribe(
+  args: ExecutionArgs,
+  parts: SocketDoorParts,
+): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const first = args.contextValue as OperationContext;
   const source: unknown = await createSourceEventStream(args);
   // The stream outlives any snapshot: from here on each event has one of its own.

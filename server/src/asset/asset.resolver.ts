@@ -23,12 +23,15 @@ export class AssetResolver {
   ): Promise<ConnectionValue<AssetType>> {
     require(context.viewer, 'read');
     const filter = { serviceAccount: filterId('ServiceAccount', serviceAccount) };
-    return listPage({ first, after }, {
-      keyOf: (row: AssetRow) => [row.reference, row.id],
-      load: async (wanted) => loadAssetPage(await context.read(), { ...wanted, ...filter }),
-      count: async () => countAssets(await context.read(), filter),
-      present: presentAsset,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: AssetRow) => [row.reference, row.id],
+        load: async (wanted) => loadAssetPage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countAssets(await context.read(), filter),
+        present: presentAsset,
+      },
+    );
   }
 
   @FieldResolver(() => ServiceAccountType, { description: 'The account it belongs to.' })

@@ -25,7 +25,11 @@ export interface AssetList {
 /** Assets by reference behind (reference, id) `after`. */
 export async function loadAssetPage(
   tx: Tx,
-  { after, limit, serviceAccount }: AssetList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  {
+    after,
+    limit,
+    serviceAccount,
+  }: AssetList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
 ): Promise<AssetRow[]> {
   return tx.rows<AssetRow>(
     `select ${columns} from asset

@@ -17,7 +17,10 @@ export class ApiTokenBoardResolver {
 
 @Resolver(() => ViewerType)
 export class ViewerBoardResolver {
-  @FieldResolver(() => BoardType, { nullable: true, description: 'The board that a wall shows; null for all other viewers.' })
+  @FieldResolver(() => BoardType, {
+    nullable: true,
+    description: 'The board that a wall shows; null for all other viewers.',
+  })
   async board(@Root() _viewer: ViewerType, @Ctx() context: Context): Promise<BoardValue | null> {
     const { board } = context.viewer;
     return board === null ? null : boardOf(context, board);

@@ -9,7 +9,8 @@ export class CreateBoardInput {
 
   @Field(() => TicketFilterInput, {
     nullable: true,
-    description: 'Which tickets it is about; absent: all. `standing`, `measure` and `agreement` choose the clocks it shows.',
+    description:
+      'Which tickets it is about; absent: all. `standing`, `measure` and `agreement` choose the clocks it shows.',
   })
   filter?: TicketFilterInput | null;
 }

@@ -22,5 +22,8 @@ export async function boardOf(context: Context, id: number): Promise<BoardValue 
 }
 
 export const boardNodes: readonly NodeSource[] = [
-  { type: 'Board', load: (context, { id, key }) => (key === String(id) ? boardOf(context, id) : Promise.resolve(null)) },
+  {
+    type: 'Board',
+    load: (context, { id, key }) => (key === String(id) ? boardOf(context, id) : Promise.resolve(null)),
+  },
 ];

@@ -18,14 +18,21 @@ import { presentFrame, type FrameValue } from './frame.present.ts';
 @Resolver(() => BoardType)
 export class BoardResolver {
   @Query(() => BoardType, { nullable: true, description: 'The board of this id; null when there is none.' })
-  async board(@Arg('id', () => ID, { description: 'The board.' }) id: string, @Ctx() context: Context): Promise<BoardValue | null> {
+  async board(
+    @Arg('id', () => ID, { description: 'The board.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<BoardValue | null> {
     require(context.viewer, 'readBoard');
     const key = idOf('Board', id);
     return key === null ? null : boardOf(context, key);
   }
 
   @Query(() => BoardConnection, { description: 'Boards by name.' })
-  async boards(@First() first: number | null, @After() after: string | null, @Ctx() context: Context): Promise<ConnectionValue<BoardValue>> {
+  async boards(
+    @First() first: number | null,
+    @After() after: string | null,
+    @Ctx() context: Context,
+  ): Promise<ConnectionValue<BoardValue>> {
     require(context.viewer, 'read');
     return listPage(
       { first, after },
@@ -76,7 +83,11 @@ function refuseUnknown(unknown: readonly { readonly field: string; readonly id: 
   };
   throw new Refused(
     unknown.map(({ field, id }) =>
-      userError('NOT_FOUND', `The filter names a ${field} that does not exist.`, ['filter', field, lists[field]?.indexOf(id) ?? 0]),
+      userError('NOT_FOUND', `The filter names a ${field} that does not exist.`, [
+        'filter',
+        field,
+        lists[field]?.indexOf(id) ?? 0,
+      ]),
     ),
   );
 }

@@ -41,7 +41,10 @@ export class RateType {
   @Field(() => Int, { description: 'Ended without a result (VOID): neither kept nor broken, ever.' })
   excluded!: number;
 
-  @Field(() => PercentageScalar, { nullable: true, description: 'met / (met + missed); null for 0 of 0, which is undecided.' })
+  @Field(() => PercentageScalar, {
+    nullable: true,
+    description: 'met / (met + missed); null for 0 of 0, which is undecided.',
+  })
   share!: number | null;
 }
 
@@ -110,7 +113,8 @@ export class OverviewType {
 }
 
 @ObjectType('Snapshot', {
-  description: 'The place in the change log at which everything in this operation is true: ask it beside what you show.',
+  description:
+    'The place in the change log at which everything in this operation is true: ask it beside what you show.',
 })
 export class SnapshotType {
   @Field(() => CursorScalar, { description: 'Subscribe `after` this cursor, and nothing is missed.' })

@@ -7,7 +7,14 @@ import { loadHead } from '../push/log.store.ts';
 import { sourcesMet } from '../ticket/ticket.present.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import type { BoardFrameType, SourceAgeType } from './board.type.ts';
-import { loadLiveCounts, loadOutcomes, loadZone, type LiveCounts, type Scope, type SourceActivity } from './frame.store.ts';
+import {
+  loadLiveCounts,
+  loadOutcomes,
+  loadZone,
+  type LiveCounts,
+  type Scope,
+  type SourceActivity,
+} from './frame.store.ts';
 import { monthAt, tileMeasures, tilesOf, type Period, type RateValue, type TileValue } from './tiles.ts';
 
 /** A picture; what is below the three fields never leaves as it is. */
@@ -48,7 +55,8 @@ export async function presentFrame(context: Context, query: TicketQuery): Promis
 }
 
 /** The drill of a rate: all its clocks, or those of one outcome. */
-export const drillOf = ({ behind }: RateValue, outcome: ClockOutcome | null): string => formatDrill({ ...behind, outcome });
+export const drillOf = ({ behind }: RateValue, outcome: ClockOutcome | null): string =>
+  formatDrill({ ...behind, outcome });
 
 export function presentSourceAge(source: SourceActivity, now: Temporal.Instant): SourceAgeType {
   const { expectedSilenceMs, lastHeardAtMs } = source;

@@ -38,12 +38,20 @@ export class BoardFrameResolver {
   @FieldResolver(() => [ClockType], {
     description: 'Running clocks whose promise can still be kept, by the instant it is due.',
   })
-  async nextToBreak(@Root() { scope }: FrameValue, @firstOption(12) first: number | null, @Ctx() context: Context): Promise<ClockValue[]> {
+  async nextToBreak(
+    @Root() { scope }: FrameValue,
+    @firstOption(12) first: number | null,
+    @Ctx() context: Context,
+  ): Promise<ClockValue[]> {
     return (await loadNextToBreak(await context.read(), scope, firstOf(first, 12))).map(presentClock);
   }
 
   @FieldResolver(() => [ClockType], { description: 'Clocks whose promise is broken, the oldest break first.' })
-  async broken(@Root() { scope }: FrameValue, @firstOption(3) first: number | null, @Ctx() context: Context): Promise<ClockValue[]> {
+  async broken(
+    @Root() { scope }: FrameValue,
+    @firstOption(3) first: number | null,
+    @Ctx() context: Context,
+  ): Promise<ClockValue[]> {
     return (await loadBroken(await context.read(), scope, firstOf(first, 3))).map(presentClock);
   }
 
@@ -57,7 +65,9 @@ export class BoardFrameResolver {
     return (await frame.live()).openCount;
   }
 
-  @FieldResolver(() => Int, { description: 'Open tickets with an unbroken promise that is at risk or over its target.' })
+  @FieldResolver(() => Int, {
+    description: 'Open tickets with an unbroken promise that is at risk or over its target.',
+  })
   async atRiskCount(@Root() frame: FrameValue): Promise<number> {
     return (await frame.live()).atRiskCount;
   }
@@ -89,16 +99,23 @@ export class BoardFrameResolver {
   }
 
   @FieldResolver(() => [BoardHourType], {
-    description: 'Promises by the hour they are due: the last 24 hours, the one under way among them, and `ahead` more.',
+    description:
+      'Promises by the hour they are due: the last 24 hours, the one under way among them, and `ahead` more.',
   })
   async hours(
     @Root() frame: FrameValue,
-    @Arg('ahead', () => Int, { nullable: true, defaultValue: 0, description: 'How many hours after the one under way, 0 to 24.' })
+    @Arg('ahead', () => Int, {
+      nullable: true,
+      defaultValue: 0,
+      description: 'How many hours after the one under way, 0 to 24.',
+    })
     ahead: number | null,
     @Ctx() context: Context,
   ): Promise<BoardHourType[]> {
     const more = Math.min(Math.max(ahead ?? 0, 0), 24);
-    const underWay = frame.at.toZonedDateTimeISO(await frame.zone()).round({ smallestUnit: 'hour', roundingMode: 'floor' });
+    const underWay = frame.at
+      .toZonedDateTimeISO(await frame.zone())
+      .round({ smallestUnit: 'hour', roundingMode: 'floor' });
     const fromMs = underWay.epochMilliseconds - 23 * HOUR_MS;
     const untilMs = underWay.epochMilliseconds + (1 + more) * HOUR_MS;
     const counts = await loadDueCounts(await context.read(), frame.scope, { fromMs, untilMs, stepMs: HOUR_MS });
@@ -122,7 +139,10 @@ export class TileResolver {
     return promise;
   }
 
-  @FieldResolver(() => RateType, { nullable: true, description: 'What the floor works to, on the same clocks; null when none has a target.' })
+  @FieldResolver(() => RateType, {
+    nullable: true,
+    description: 'What the floor works to, on the same clocks; null when none has a target.',
+  })
   target(@Root() { target }: TileValue): RateValue | null {
     return target;
   }

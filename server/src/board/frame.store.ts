@@ -6,7 +6,14 @@ import type { ClockRow } from '../clock/clock.row.ts';
 import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
-import { clockCondition, openTicket, seenCondition, sqlParameters, ticketOnly, type SqlParameters } from '../ticket/ticket-filter.store.ts';
+import {
+  clockCondition,
+  openTicket,
+  seenCondition,
+  sqlParameters,
+  ticketOnly,
+  type SqlParameters,
+} from '../ticket/ticket-filter.store.ts';
 
 /** Which tickets and clocks a board is about. */
 export interface Scope {
@@ -72,7 +79,11 @@ export async function loadBroken(tx: Tx, scope: Scope, first: number): Promise<C
 }
 
 /** How many promises that can still be kept are due from `now` until `untilMs`, both included. */
-export async function countSavable(tx: Tx, scope: Scope, { nowMs, untilMs }: { readonly nowMs: number; readonly untilMs: number }): Promise<number> {
+export async function countSavable(
+  tx: Tx,
+  scope: Scope,
+  { nowMs, untilMs }: { readonly nowMs: number; readonly untilMs: number },
+): Promise<number> {
   const parameters = sqlParameters();
   const [row] = await tx.rows<{ count: number }>(
     `select count(*) as count from clock c join ticket t on t.id = c.ticket_id

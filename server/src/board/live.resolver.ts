@@ -45,7 +45,10 @@ export class LiveResolver {
   board(
     @Root() board: BoardRow,
     @Arg('id', () => ID, { description: 'The board.' }) _id: string,
-    @Arg('after', () => CursorScalar, { nullable: true, description: 'The cursor of the picture that is shown already.' })
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The cursor of the picture that is shown already.',
+    })
     _after: string | null,
     @Ctx() context: Context,
   ): Promise<FrameValue> {
@@ -92,7 +95,8 @@ async function boardSignals(context: Context, board: BoardRow, after: LogCursor 
   const { query } = board;
   const signals = await staleSignals({
     feed: context.services.feed,
-    concerns: ({ payload: { before, after: now } }) => (before !== null && satisfies(before, query)) || satisfies(now, query),
+    concerns: ({ payload: { before, after: now } }) =>
+      (before !== null && satisfies(before, query)) || satisfies(now, query),
     gapMs: limits.boardFrameGapMs,
     isStale: async () => {
       if (after === null) return true;

@@ -8,9 +8,10 @@ import { presentFrame, type FrameValue } from './frame.present.ts';
 import { loadOpenCounts, type OpenCounts } from './frame.store.ts';
 import type { TileValue } from './tiles.ts';
 
-interface OverviewValue extends FrameValue {
+type OverviewValue = OverviewType & {
+  readonly frame: FrameValue;
   readonly open: () => Promise<OpenCounts>;
-}
+};
 
 @Resolver(() => OverviewType)
 export class OverviewResolver {
@@ -20,7 +21,7 @@ export class OverviewResolver {
     const frame = await presentFrame(context, anyTicket);
     let counting: Promise<OpenCounts> | null = null;
     const open = async (): Promise<OpenCounts> => (counting ??= loadOpenCounts(await context.read(), frame.scope));
-    return { ...frame, open };
+    return { at: frame.at, cursor: frame.cursor, frame, open };
   }
 
   @FieldResolver(() => Int, { description: 'Tickets neither resolved nor closed nor cancelled.' })
@@ -38,23 +39,27 @@ export class OverviewResolver {
     return (await overview.open()).needsMendingCount;
   }
 
-  @FieldResolver(() => Int, { description: 'Open tickets with a live clock whose promise is at risk or over its target, unbroken.' })
+  @FieldResolver(() => Int, {
+    description: 'Open tickets with a live clock whose promise is at risk or over its target, unbroken.',
+  })
   async atRiskCount(@Root() overview: OverviewValue): Promise<number> {
-    return (await overview.live()).atRiskCount;
+    return (await overview.frame.live()).atRiskCount;
   }
 
-  @FieldResolver(() => Int, { description: 'Open tickets with a live clock over its target whose promise is unbroken.' })
+  @FieldResolver(() => Int, {
+    description: 'Open tickets with a live clock over its target whose promise is unbroken.',
+  })
   async overTargetCount(@Root() overview: OverviewValue): Promise<number> {
-    return (await overview.live()).overTargetCount;
+    return (await overview.frame.live()).overTargetCount;
   }
 
   @FieldResolver(() => Int, { description: 'Open tickets with a live clock whose promise is broken.' })
   async brokenCount(@Root() overview: OverviewValue): Promise<number> {
-    return (await overview.live()).brokenCount;
+    return (await overview.frame.live()).brokenCount;
   }
 
   @FieldResolver(() => [TileType], { description: 'How promises and targets came out this month.' })
   tiles(@Root() overview: OverviewValue): Promise<TileValue[]> {
-    return overview.tiles();
+    return overview.frame.tiles();
   }
 }

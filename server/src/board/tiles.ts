@@ -69,7 +69,8 @@ export function tilesOf(
 }
 
 function rateOf(counts: readonly OutcomeCount[], behind: ClockDrill): RateValue {
-  const outcomeIn = (count: OutcomeCount): ClockOutcome | null => (behind.limit === 'PROMISE' ? count.promise : count.target);
+  const outcomeIn = (count: OutcomeCount): ClockOutcome | null =>
+    behind.limit === 'PROMISE' ? count.promise : count.target;
   const sum = (outcome: ClockOutcome): number =>
     counts.filter((count) => outcomeIn(count) === outcome).reduce((total, { count }) => total + count, 0);
   const [met, missed] = [sum('MET'), sum('MISSED')];

@@ -40,7 +40,9 @@ async function runBackup(call: Call): Promise<ExitCode> {
   call.terminal.endProgress();
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const took = elapsedText(performance.now() - startedMs);
-  call.terminal.say(`Backed up ${countText(rows)} rows of ${countText(manifest.tables.length)} tables to ${file} in ${took}.`);
+  call.terminal.say(
+    `Backed up ${countText(rows)} rows of ${countText(manifest.tables.length)} tables to ${file} in ${took}.`,
+  );
   call.terminal.say('It holds names of people and hashes of tokens: keep it as safe as the database.');
   return 0;
 }
@@ -48,17 +50,21 @@ async function runBackup(call: Call): Promise<ExitCode> {
 async function runRestore(call: Call): Promise<ExitCode> {
   const [file = ''] = call.operands;
   const startedMs = performance.now();
-  const { manifest, epoch } = await withDatabase(call, ({ database }) => restore(database, { file, onProgress: progressOf(call) })).catch(
-    (error: unknown) => {
-      if (error instanceof BackupError) throw new CommandFailed(error.message, { cause: error });
-      throw error;
-    },
-  );
+  const { manifest, epoch } = await withDatabase(call, ({ database }) =>
+    restore(database, { file, onProgress: progressOf(call) }),
+  ).catch((error: unknown) => {
+    if (error instanceof BackupError) throw new CommandFailed(error.message, { cause: error });
+    throw error;
+  });
   call.terminal.endProgress();
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const took = elapsedText(performance.now() - startedMs);
-  call.terminal.say(`Restored ${countText(rows)} rows of ${countText(manifest.tables.length)} tables, as of ${manifest.madeAt}, in ${took}.`);
-  call.terminal.say(`The change log goes on as epoch ${epoch}: screens and clients with older cursors take a new snapshot.`);
+  call.terminal.say(
+    `Restored ${countText(rows)} rows of ${countText(manifest.tables.length)} tables, as of ${manifest.madeAt}, in ${took}.`,
+  );
+  call.terminal.say(
+    `The change log goes on as epoch ${epoch}: screens and clients with older cursors take a new snapshot.`,
+  );
   return 0;
 }
 

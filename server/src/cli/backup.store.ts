@@ -52,7 +52,8 @@ export function inOrderOfReference(
     const ready = tables.filter(
       ({ name }) => !placed.has(name) && references.every(({ from, to }) => from !== name || placed.has(to)),
     );
-    if (ready.length === 0) throw new Error('Tables refer to each other in a circle: rows cannot be put back one table at a time');
+    if (ready.length === 0)
+      throw new Error('Tables refer to each other in a circle: rows cannot be put back one table at a time');
     for (const table of ready) placed.set(table.name, table);
   }
   return [...placed.values()];

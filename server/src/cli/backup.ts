@@ -58,7 +58,11 @@ export async function backUp(
         await setRowText(tx);
         const made = await describe(tx, now);
         const handle = await open(partial, 'w', 0o600);
-        await pipeline(linesOf(tx, made, onProgress), createGzip({ level: 6 }), handle.createWriteStream({ flush: true }));
+        await pipeline(
+          linesOf(tx, made, onProgress),
+          createGzip({ level: 6 }),
+          handle.createWriteStream({ flush: true }),
+        );
         return made;
       },
       { kind: 'snapshot' },
@@ -73,7 +77,8 @@ export async function backUp(
 
 async function describe(tx: Tx, now: Temporal.Instant): Promise<Manifest> {
   const tables = [];
-  for (const { name, columns } of await loadTables(tx)) tables.push({ name, columns: [...columns], rows: await countRows(tx, name) });
+  for (const { name, columns } of await loadTables(tx))
+    tables.push({ name, columns: [...columns], rows: await countRows(tx, name) });
   return {
     format: formatName,
     version: formatVersion,
@@ -121,7 +126,9 @@ export async function restore(
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
       throw new BackupError(`${file} cannot be read (${code}).`, { cause: error });
     if (code.startsWith('Z_'))
-      throw new BackupError(`${file} is no gzip file, or damaged, or cut short (${code}); nothing was changed.`, { cause: error });
+      throw new BackupError(`${file} is no gzip file, or damaged, or cut short (${code}); nothing was changed.`, {
+        cause: error,
+      });
     throw error;
   }
 }
@@ -160,10 +167,10 @@ async function* readLines(file: string): AsyncGenerator<string, undefined> {
   if (rest !== '') yield rest;
 }
 
-async function nextLine(file: string, reader: AsyncIterator<string>): Promise<string> {
-  const { value, done } = await reader.next();
-  if (done === true) throw new BackupError(`${file} ends too early: it was cut short; nothing was changed.`);
-  return value;
+async function nextLine(file: string, reader: AsyncIterator<string, undefined>): Promise<string> {
+  const next = await reader.next();
+  if (next.done === true) throw new BackupError(`${file} ends too early: it was cut short; nothing was changed.`);
+  return next.value;
 }
 
 function parseLine(line: string): unknown {
@@ -178,7 +185,9 @@ function parseLine(line: string): unknown {
 function readManifest(file: string, line: string): Manifest {
   const read = manifestShape.safeParse(parseLine(line));
   if (read.success) return read.data;
-  throw new BackupError(`${file} is not a backup that this version can read: expected the format ${formatName} ${String(formatVersion)}.`);
+  throw new BackupError(
+    `${file} is not a backup that this version can read: expected the format ${formatName} ${String(formatVersion)}.`,
+  );
 }
 
 /** The database must be what the backup was taken from, but empty. */
@@ -194,7 +203,8 @@ async function checkTarget(tx: Tx, manifest: Manifest): Promise<void> {
   const differs = manifest.tables.filter(
     ({ name, columns }) => tables.find((table) => table.name === name)?.columns.join() !== columns.join(),
   );
-  if (differs.length > 0) throw new BackupError(`Tables differ from the backup's: ${differs.map(({ name }) => name).join(', ')}.`);
+  if (differs.length > 0)
+    throw new BackupError(`Tables differ from the backup's: ${differs.map(({ name }) => name).join(', ')}.`);
   const held = [];
   // The head of the change log is made by a migration.
   for (const { name } of tables.filter((table) => table.name !== 'log_head')) {
@@ -202,13 +212,15 @@ async function checkTarget(tx: Tx, manifest: Manifest): Promise<void> {
     if (rows > 0) held.push(`${name} (${String(rows)})`);
   }
   if (held.length > 0)
-    throw new BackupError(`A backup is restored into an empty database; this one holds rows: ${held.join(', ')}. Name another DATA_DIR or DATABASE_URL.`);
+    throw new BackupError(
+      `A backup is restored into an empty database; this one holds rows: ${held.join(', ')}. Name another DATA_DIR or DATABASE_URL.`,
+    );
 }
 
 interface PutBack {
   readonly file: string;
   readonly manifest: Manifest;
-  readonly reader: AsyncIterator<string>;
+  readonly reader: AsyncIterator<string, undefined>;
   readonly onProgress: BackupProgress;
 }
 
@@ -217,12 +229,14 @@ async function putBack(tx: Tx, { file, manifest, reader, onProgress }: PutBack):
   let done = 0;
   for (const { name, rows } of manifest.tables) {
     const head = parseLine(await nextLine(file, reader)) as { table?: unknown } | undefined;
-    if (head?.table !== name) throw new BackupError(`${file} is damaged: expected the rows of ${name}; nothing was changed.`);
+    if (head?.table !== name)
+      throw new BackupError(`${file} is damaged: expected the rows of ${name}; nothing was changed.`);
     let batch: string[] = [];
     let chars = 0;
     for (let read = 0; read < rows; read += 1) {
       const row = parseLine(await nextLine(file, reader));
-      if (typeof row !== 'string') throw new BackupError(`${file} is damaged: expected row ${String(read + 1)} of ${name}; nothing was changed.`);
+      if (typeof row !== 'string')
+        throw new BackupError(`${file} is damaged: expected row ${String(read + 1)} of ${name}; nothing was changed.`);
       batch.push(row);
       chars += row.length;
       if (batch.length < rowsAtOnce && chars < charsAtOnce && read + 1 < rows) continue;
@@ -233,12 +247,16 @@ async function putBack(tx: Tx, { file, manifest, reader, onProgress }: PutBack):
     }
   }
   const end = parseLine(await nextLine(file, reader)) as { end?: unknown } | undefined;
-  if (end?.end !== of) throw new BackupError(`${file} is damaged: expected its end after ${String(of)} rows; nothing was changed.`);
+  if (end?.end !== of)
+    throw new BackupError(`${file} is damaged: expected its end after ${String(of)} rows; nothing was changed.`);
 }
 
 async function checkCounts(tx: Tx, manifest: Manifest): Promise<void> {
   for (const { name, rows } of manifest.tables) {
     const found = await countRows(tx, name);
-    if (found !== rows) throw new BackupError(`Expected ${String(rows)} rows in ${name} after the restore; there are ${String(found)}. Nothing was changed.`);
+    if (found !== rows)
+      throw new BackupError(
+        `Expected ${String(rows)} rows in ${name} after the restore; there are ${String(found)}. Nothing was changed.`,
+      );
   }
 }

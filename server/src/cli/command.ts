@@ -44,7 +44,7 @@ export class CommandFailed extends Error {
 
 /** Why `--speed` is refused everywhere but in a replay. */
 export const speedRefusal =
-  '--speed is refused on a real clock: time there is the world\'s, and promises made to customers run in it. ' +
+  "--speed is refused on a real clock: time there is the world's, and promises made to customers run in it. " +
   'Only "headroom replay" turns its clock, on a database of its own.';
 
 /**
@@ -54,9 +54,18 @@ export const speedRefusal =
 export function readCall(command: Command, args: readonly string[]): Pick<Call, 'operands' | 'options'> {
   const known: Command['options'] = { ...command.options, help: { about: 'Show this' } };
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+    Object.entries(known).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string' } as const,
+    ]),
   );
-  const { positionals, tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  const { positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const given: Partial<Record<string, string>> = {};
   for (const token of tokens) if (token.kind === 'option') given[token.name] = readOption(command, known, token);
   if (given['help'] === undefined && positionals.length !== command.operands.length) {
@@ -80,20 +89,28 @@ function readOption(
     throw new UsageError(`headroom ${command.name}: unknown option ${rawName}; ${expected}.`);
   }
   if (spec.value === undefined) {
-    if (value !== undefined) throw new UsageError(`headroom ${command.name}: ${rawName} is a switch and takes no value; "${value}" came.`);
+    if (value !== undefined)
+      throw new UsageError(`headroom ${command.name}: ${rawName} is a switch and takes no value; "${value}" came.`);
     return 'on';
   }
-  if (value === undefined) throw new UsageError(`headroom ${command.name}: ${rawName} needs a value: ${rawName} ${spec.value}.`);
+  if (value === undefined)
+    throw new UsageError(`headroom ${command.name}: ${rawName} needs a value: ${rawName} ${spec.value}.`);
   return value;
 }
 
 /** A whole number given as an option. */
-export function wholeNumber(call: Call, name: string, { least, most, absent }: { least: number; most: number; absent: number }): number {
+export function wholeNumber(
+  call: Call,
+  name: string,
+  { least, most, absent }: { least: number; most: number; absent: number },
+): number {
   const text = call.options[name];
   if (text === undefined) return absent;
   const number = Number(text);
   if (!/^\d{1,12}$/.test(text) || number < least || number > most)
-    throw new UsageError(`--${name}: expected a whole number from ${String(least)} to ${String(most)}; "${text}" came.`);
+    throw new UsageError(
+      `--${name}: expected a whole number from ${String(least)} to ${String(most)}; "${text}" came.`,
+    );
   return number;
 }
 
@@ -114,5 +131,9 @@ export function usageOf(command: Command): string[] {
     return `  ${flag.padEnd(28)} ${about}`;
   });
   const operands = command.operands.map((operand) => ` ${operand}`).join('');
-  return [`headroom ${command.name}${operands}${options.length > 0 ? ' [options]' : ''}`, `  ${command.about}`, ...options];
+  return [
+    `headroom ${command.name}${operands}${options.length > 0 ? ' [options]' : ''}`,
+    `  ${command.about}`,
+    ...options,
+  ];
 }

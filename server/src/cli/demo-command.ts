@@ -24,11 +24,16 @@ export const demoRemoveCommand: Command = {
 };
 
 async function runLoad(call: Call): Promise<ExitCode> {
-  const loaded = await withDatabase(call, ({ database }) => loadDemo(database, { besideOthers: true }, systemTime().now()), {
-    entities: coverageEntities,
-  });
+  const loaded = await withDatabase(
+    call,
+    ({ database }) => loadDemo(database, { besideOthers: true }, systemTime().now()),
+    {
+      entities: coverageEntities,
+    },
+  );
   if (loaded === null) call.terminal.say('The demo is loaded already.');
-  else call.terminal.say(`Loaded the demo: ${countText(loaded.tickets)} tickets with ${countText(loaded.events)} events.`);
+  else
+    call.terminal.say(`Loaded the demo: ${countText(loaded.tickets)} tickets with ${countText(loaded.events)} events.`);
   return 0;
 }
 
@@ -36,6 +41,8 @@ async function runRemove(call: Call): Promise<ExitCode> {
   const tickets = await withDatabase(call, ({ database }) =>
     database.transaction((tx) => removeDemo(tx, systemTime().now())),
   );
-  call.terminal.say(tickets === 0 ? 'There is no demo to remove.' : `Removed the demo with its ${countText(tickets)} tickets.`);
+  call.terminal.say(
+    tickets === 0 ? 'There is no demo to remove.' : `Removed the demo with its ${countText(tickets)} tickets.`,
+  );
   return 0;
 }

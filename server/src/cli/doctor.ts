@@ -37,9 +37,15 @@ const leastFreeBytes = 1024 ** 3;
 async function runDoctor(call: Call): Promise<ExitCode> {
   const findings = [runtimeFinding(), await diskFinding(configOf(call).dataDir)];
   try {
-    findings.push(...(await withDatabase(call, ({ database }) => examine(database, systemTime().now()), { migrates: false })));
+    findings.push(
+      ...(await withDatabase(call, ({ database }) => examine(database, systemTime().now()), { migrates: false })),
+    );
   } catch (error) {
-    findings.push({ level: 'FAIL', what: 'database', said: `not reachable: ${error instanceof Error ? error.message : String(error)}` });
+    findings.push({
+      level: 'FAIL',
+      what: 'database',
+      said: `not reachable: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
   for (const { level, what, said } of findings) call.terminal.say(`${level.padEnd(5)}${what.padEnd(16)}${said}`);
   if (findings.some(({ level }) => level === 'FAIL')) return 1;
@@ -97,11 +103,18 @@ export function examine(database: Database, now: Temporal.Instant): Promise<Find
   );
 }
 
-function clockFinding({ version, nowMs: theirsMs, bytes }: { version: string; nowMs: number; bytes: number }, nowMs: number): Finding {
+function clockFinding(
+  { version, nowMs: theirsMs, bytes }: { version: string; nowMs: number; bytes: number },
+  nowMs: number,
+): Finding {
   const apartMs = Math.abs(theirsMs - nowMs);
   const said = `PostgreSQL ${version}, ${giga(bytes)}`;
   if (apartMs <= slackMs.clock) return { level: 'OK', what: 'database', said };
-  return { level: 'WARN', what: 'database', said: `${said}; its clock is ${String(Math.round(apartMs / 1000))} s apart from ours` };
+  return {
+    level: 'WARN',
+    what: 'database',
+    said: `${said}; its clock is ${String(Math.round(apartMs / 1000))} s apart from ours`,
+  };
 }
 
 function migrationFinding(applied: readonly string[] | null): Finding {
@@ -110,28 +123,37 @@ function migrationFinding(applied: readonly string[] | null): Finding {
   if (applied === null) return { level: 'FAIL', what, said: 'none applied; start the server once' };
   const missing = known.filter((name) => !applied.includes(name));
   const foreign = applied.filter((name) => !known.includes(name));
-  if (foreign.length > 0) return { level: 'FAIL', what, said: `${foreign.join(', ')} came from a newer version; use that one` };
-  if (missing.length > 0) return { level: 'FAIL', what, said: `${missing.join(', ')} not applied; start the server once` };
+  if (foreign.length > 0)
+    return { level: 'FAIL', what, said: `${foreign.join(', ')} came from a newer version; use that one` };
+  if (missing.length > 0)
+    return { level: 'FAIL', what, said: `${missing.join(', ')} not applied; start the server once` };
   return { level: 'OK', what, said: `all ${String(known.length)} applied` };
 }
 
 function zoneFinding(zones: readonly string[]): Finding {
   const unknown = zones.filter((zone) => !isTimeZone(zone));
-  if (unknown.length > 0) return { level: 'FAIL', what: 'zones', said: `this runtime does not know ${unknown.join(', ')}` };
+  if (unknown.length > 0)
+    return { level: 'FAIL', what: 'zones', said: `this runtime does not know ${unknown.join(', ')}` };
   return { level: 'OK', what: 'zones', said: `${String(zones.length)} in use, all known` };
 }
 
 function silenceFinding(silent: Awaited<ReturnType<typeof loadSilentSources>>, nowMs: number): Finding {
   if (silent.length === 0) return { level: 'OK', what: 'sources', said: 'none silent for longer than expected' };
   const said = silent.map(({ name, lastMs, expectedMs }) =>
-    lastMs === null ? `${name}: no event ever` : `${name}: none for ${ago(nowMs - lastMs)}, expected within ${ago(expectedMs)}`,
+    lastMs === null
+      ? `${name}: no event ever`
+      : `${name}: none for ${ago(nowMs - lastMs)}, expected within ${ago(expectedMs)}`,
   );
   return { level: 'WARN', what: 'sources', said: said.join('; ') };
 }
 
 function mendingFinding(mending: readonly { readonly code: string; readonly tickets: number }[]): Finding {
   if (mending.length === 0) return { level: 'OK', what: 'mending', said: 'no ticket needs mending' };
-  return { level: 'WARN', what: 'mending', said: mending.map(({ code, tickets }) => `${countText(tickets)} × ${code}`).join(', ') };
+  return {
+    level: 'WARN',
+    what: 'mending',
+    said: mending.map(({ code, tickets }) => `${countText(tickets)} × ${code}`).join(', '),
+  };
 }
 
 function backlogFindings(
@@ -144,9 +166,17 @@ function backlogFindings(
   return [
     lateMs <= slackMs.wake
       ? { level: 'OK', what: 'wake', said: 'no clock is read late' }
-      : { level: 'WARN', what: 'wake', said: `${countText(overdue)} tickets are due, the first since ${ago(lateMs)}; ${remedy}` },
+      : {
+          level: 'WARN',
+          what: 'wake',
+          said: `${countText(overdue)} tickets are due, the first since ${ago(lateMs)}; ${remedy}`,
+        },
     waitingMs <= slackMs.relay
       ? { level: 'OK', what: 'relay', said: 'every change is numbered' }
-      : { level: 'WARN', what: 'relay', said: `${countText(unnumbered)} changes wait, the first since ${ago(waitingMs)}; ${remedy}` },
+      : {
+          level: 'WARN',
+          what: 'relay',
+          said: `${countText(unnumbered)} changes wait, the first since ${ago(waitingMs)}; ${remedy}`,
+        },
   ];
 }

@@ -15,10 +15,16 @@ export const importCommand: Command = {
   operands: ['FILE'],
   about: 'Import a ServiceNow incident audit log (CSV, plain or gzip) as history. May be killed and run again.',
   options: {
-    zone: { value: 'ZONE', about: 'IANA zone of the log\'s wall clock, for example America/Sao_Paulo (required)' },
+    zone: { value: 'ZONE', about: "IANA zone of the log's wall clock, for example America/Sao_Paulo (required)" },
     source: { value: 'NAME', about: 'Name of the source (default "ServiceNow log")' },
-    customer: { value: 'NAME', about: 'Who owns the accounts and assets it makes; default: a customer named after the source' },
-    'effects-from': { value: 'WHEN', about: 'Changes before it send nothing: now (the end of the run, default), an instant, or none' },
+    customer: {
+      value: 'NAME',
+      about: 'Who owns the accounts and assets it makes; default: a customer named after the source',
+    },
+    'effects-from': {
+      value: 'WHEN',
+      about: 'Changes before it send nothing: now (the end of the run, default), an instant, or none',
+    },
     batch: { value: 'N', about: 'Events a transaction, 1 to 1000 (default 1000)' },
     writers: { value: 'N', about: 'Transactions at once, 1 to 8 (default 2)' },
   },
@@ -37,7 +43,8 @@ async function runImport(call: Call): Promise<ExitCode> {
       signal: call.signal,
     }),
   ).catch((error: unknown) => {
-    if (error instanceof LogFileError || error instanceof ImportRefused) throw new CommandFailed(error.message, { cause: error });
+    if (error instanceof LogFileError || error instanceof ImportRefused)
+      throw new CommandFailed(error.message, { cause: error });
     throw error;
   });
   call.terminal.endProgress();
@@ -48,8 +55,12 @@ async function runImport(call: Call): Promise<ExitCode> {
 
 function readOptions(call: Call): ImportOptions {
   const { zone, source = 'ServiceNow log', customer, 'effects-from': effects = 'now' } = call.options;
-  if (zone === undefined) throw new UsageError('headroom import: the log has no zone of its own; give --zone, for example --zone America/Sao_Paulo.');
-  if (!isTimeZone(zone)) throw new UsageError(`--zone: expected an IANA time zone such as America/Sao_Paulo; "${zone}" came.`);
+  if (zone === undefined)
+    throw new UsageError(
+      'headroom import: the log has no zone of its own; give --zone, for example --zone America/Sao_Paulo.',
+    );
+  if (!isTimeZone(zone))
+    throw new UsageError(`--zone: expected an IANA time zone such as America/Sao_Paulo; "${zone}" came.`);
   for (const [name, value] of Object.entries({ source, customer }))
     if (value?.trim() === '') throw new UsageError(`--${name}: expected a name; nothing came.`);
   return {
@@ -99,17 +110,32 @@ export function describeImport(options: ImportOptions, report: ImportReport, ela
 function table({ events }: ImportReport): string[] {
   const lines = [
     ['', 'recorded', 'were there', 'refused'],
-    ...([['rows', events.ROW], ['implied openings', events.OPENING], ['response proxies', events.ANSWER], ['all', totals(events)]] as const).map(
-      ([what, counts]) => [what, countText(counts.recorded), countText(counts.repeated), countText(counts.refused)],
-    ),
+    ...(
+      [
+        ['rows', events.ROW],
+        ['implied openings', events.OPENING],
+        ['response proxies', events.ANSWER],
+        ['all', totals(events)],
+      ] as const
+    ).map(([what, counts]) => [
+      what,
+      countText(counts.recorded),
+      countText(counts.repeated),
+      countText(counts.refused),
+    ]),
   ];
-  return lines.map(([what = '', ...counts]) => `  ${what.padEnd(18)}${counts.map((count) => count.padStart(12)).join('')}`);
+  return lines.map(
+    ([what = '', ...counts]) => `  ${what.padEnd(18)}${counts.map((count) => count.padStart(12)).join('')}`,
+  );
 }
 
 function describeOddity({ kind, count, examples }: ImportReport['oddities'][number]): string[] {
   const more = count > examples.length ? ' …' : '';
   return [
     `  ${countText(count)} × ${kind}`,
-    ...examples.map(({ line, what }, place) => `      ${line === null ? '' : `line ${String(line)}: `}${what}${place === examples.length - 1 ? more : ''}`),
+    ...examples.map(
+      ({ line, what }, place) =>
+        `      ${line === null ? '' : `line ${String(line)}: `}${what}${place === examples.length - 1 ? more : ''}`,
+    ),
   ];
 }

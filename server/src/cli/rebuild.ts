@@ -34,13 +34,18 @@ async function runRebuild(call: Call): Promise<ExitCode> {
     rebuild(database, {
       now: () => systemTime().now(),
       signal: call.signal,
-      onProgress: (done, of) => call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} tickets`),
+      onProgress: (done, of) =>
+        call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} tickets`),
     }),
   );
   call.terminal.endProgress();
   const took = elapsedText(performance.now() - startedMs);
-  call.terminal.say(`Read ${countText(rebuilt.clocks)} clocks of ${countText(rebuilt.tickets)} tickets again in ${took}.`);
-  call.terminal.say(rebuilt.differing === 0 ? 'Nothing differed.' : `${countText(rebuilt.differing)} clocks differed and were written:`);
+  call.terminal.say(
+    `Read ${countText(rebuilt.clocks)} clocks of ${countText(rebuilt.tickets)} tickets again in ${took}.`,
+  );
+  call.terminal.say(
+    rebuilt.differing === 0 ? 'Nothing differed.' : `${countText(rebuilt.differing)} clocks differed and were written:`,
+  );
   for (const example of rebuilt.examples) call.terminal.say(`  ${example}`);
   if (call.signal.aborted) return 130;
   return rebuilt.differing === 0 ? 0 : 3;
@@ -49,7 +54,11 @@ async function runRebuild(call: Call): Promise<ExitCode> {
 /** Settles all tickets, some at a time, each batch in a transaction of its own. */
 export async function rebuild(
   database: Database,
-  { now, onProgress, signal }: {
+  {
+    now,
+    onProgress,
+    signal,
+  }: {
     readonly now: () => Temporal.Instant;
     readonly onProgress: (done: number, of: number) => void;
     readonly signal?: AbortSignal;
@@ -58,7 +67,7 @@ export async function rebuild(
   const of = await database.transaction(countTickets, { kind: 'snapshot' });
   const sum = { tickets: 0, clocks: 0, differing: 0 };
   const examples: string[] = [];
-  for (let after = 0; signal?.aborted !== true; ) {
+  for (let after = 0; signal?.aborted !== true;) {
     const batch = await database.transaction((tx) => rebuildBatch(tx, after, now()));
     if (batch.last === null) break;
     after = batch.last;
@@ -83,7 +92,9 @@ async function rebuildBatch(
   const before = await loadPrints(tx, settled);
   await settle(tx, ids, now);
   const read = await loadPrints(tx, settled);
-  const differing = [...new Set([...before.keys(), ...read.keys()])].flatMap((id) => describe(before.get(id), read.get(id)));
+  const differing = [...new Set([...before.keys(), ...read.keys()])].flatMap((id) =>
+    describe(before.get(id), read.get(id)),
+  );
   return { last: ids.at(-1) ?? null, tickets: ids.length, clocks: (await loadPrints(tx, ids)).size, differing };
 }
 

@@ -21,9 +21,12 @@ export const replayCommand: Command = {
   operands: ['FILE'],
   about: 'Play a log as if it happened now, fast, on a server and a database of its own.',
   options: {
-    zone: { value: 'ZONE', about: 'IANA zone of the log\'s wall clock (required)' },
+    zone: { value: 'ZONE', about: "IANA zone of the log's wall clock (required)" },
     speed: { value: 'N', about: 'Seconds of the log a second, 1 to 100000 (default 600)' },
-    from: { value: 'INSTANT', about: 'Where the clock starts; what lies before is recorded first (default: the first event)' },
+    from: {
+      value: 'INSTANT',
+      about: 'Where the clock starts; what lies before is recorded first (default: the first event)',
+    },
     port: { value: 'PORT', about: 'Where the server listens (default PORT, or 4000; 0: any free port)' },
     source: { value: 'NAME', about: 'Name of the source (default "ServiceNow log")' },
     customer: { value: 'NAME', about: 'Name of the customer (default: as the source)' },
@@ -39,8 +42,12 @@ export const replayCommand: Command = {
 /** @throws UsageError naming what is wrong */
 export function readReplayOptions(call: Call): ReplayOptions {
   const { zone, source = 'ServiceNow log', customer, from } = call.options;
-  if (zone === undefined) throw new UsageError('headroom replay: the log has no zone of its own; give --zone, for example --zone America/Sao_Paulo.');
-  if (!isTimeZone(zone)) throw new UsageError(`--zone: expected an IANA time zone such as America/Sao_Paulo; "${zone}" came.`);
+  if (zone === undefined)
+    throw new UsageError(
+      'headroom replay: the log has no zone of its own; give --zone, for example --zone America/Sao_Paulo.',
+    );
+  if (!isTimeZone(zone))
+    throw new UsageError(`--zone: expected an IANA time zone such as America/Sao_Paulo; "${zone}" came.`);
   const port = Number(call.environment['PORT'] ?? 4000);
   return {
     file: call.operands[0] ?? '',

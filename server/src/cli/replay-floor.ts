@@ -53,18 +53,22 @@ export async function agreeOnTerms(
 /** Records events as an integration would. @throws FloorRefused naming the first event that was not taken */
 export async function recordThrough(client: FloorClient, source: string, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { refused, results } = await mutate<Payload & { refused: number; results: { userError: { code: string; message: string } | null }[] }>(
-    client,
-    recordEvents,
-    { source, events: events.map(toInput) },
-  );
+  const { refused, results } = await mutate<
+    Payload & { refused: number; results: { userError: { code: string; message: string } | null }[] }
+  >(client, recordEvents, { source, events: events.map(toInput) });
   if (refused === 0) return;
   const first = results.find(({ userError }) => userError !== null)?.userError;
-  throw new FloorRefused(`${String(refused)} events were refused, the first with ${first?.code ?? ''}: ${first?.message ?? ''}`);
+  throw new FloorRefused(
+    `${String(refused)} events were refused, the first with ${first?.code ?? ''}: ${first?.message ?? ''}`,
+  );
 }
 
 /** What an event says; what it does not say is left out. */
 function toInput({ index: _index, at, promisedAt, ...said }: NewEvent): object {
   const fields = Object.entries(said).filter(([, value]) => value !== null);
-  return { ...Object.fromEntries(fields), at: at.toString(), ...(promisedAt === null ? {} : { promisedAt: promisedAt.toString() }) };
+  return {
+    ...Object.fromEntries(fields),
+    at: at.toString(),
+    ...(promisedAt === null ? {} : { promisedAt: promisedAt.toString() }),
+  };
 }

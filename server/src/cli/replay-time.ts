@@ -18,7 +18,9 @@ export function replayTime(start: Temporal.Instant, rate: number): ReplayTime {
     rate,
     async sleepUntil(at, signal) {
       if (signal.aborted || (running === null && Temporal.Instant.compare(at, start) <= 0)) return;
-      const aborted = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
+      const aborted = new Promise<null>((resolve) =>
+        signal.addEventListener('abort', () => resolve(null), { once: true }),
+      );
       const time = running ?? (await Promise.race([started.promise, aborted]));
       await time?.sleepUntil(at, signal);
     },

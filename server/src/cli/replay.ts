@@ -50,7 +50,14 @@ async function replay(call: Call, options: ReplayOptions, folder: string): Promi
   if (from === undefined) throw new CommandFailed(`${options.file} holds no event.`);
   const time = replayTime(from, options.speed);
   const token = randomBytes(24).toString('base64url');
-  const config = { ...configOf(call), databaseUrl: null, dataDir: folder, adminToken: token, demo: 'off' as const, port: options.port };
+  const config = {
+    ...configOf(call),
+    databaseUrl: null,
+    dataDir: folder,
+    adminToken: token,
+    demo: 'off' as const,
+    port: options.port,
+  };
   const app = await createApp({ config, time });
   try {
     const board = await setUp(call, options, { app, time, token });
@@ -65,12 +72,17 @@ async function replay(call: Call, options: ReplayOptions, folder: string): Promi
       now: () => time.now(),
       sleepUntil: (at, until) => time.sleepUntil(at, until),
       send: record,
-      onPlayed: (count, at) => terminal.progress((history.length + count) / events.length, `${clockText(at, options.zone)}  ${countText(count)} events played`),
+      onPlayed: (count, at) =>
+        terminal.progress(
+          (history.length + count) / events.length,
+          `${clockText(at, options.zone)}  ${countText(count)} events played`,
+        ),
       signal,
     });
     terminal.endProgress();
     terminal.say(`Played ${countText(played)} events${signal.aborted ? '.' : '; the server goes on until Ctrl-C.'}`);
-    if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    if (!signal.aborted)
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     return 0;
   } finally {
     await app.close();
@@ -82,7 +94,11 @@ type App = Awaited<ReturnType<typeof createApp>>;
 async function readLog({ terminal }: Call, options: ReplayOptions): Promise<NewEvent[]> {
   terminal.note(`Reading ${options.file} …`);
   const odd = tallyOddities();
-  const events = await readInOrder(options.file, { readTime: localTimeReader(options.zone), statuses: defaultStatuses }, odd);
+  const events = await readInOrder(
+    options.file,
+    { readTime: localTimeReader(options.zone), statuses: defaultStatuses },
+    odd,
+  );
   const oddities = odd.counts().map(({ kind, count }) => `${countText(count)} × ${kind}`);
   terminal.note(`${countText(events.length)} events${oddities.length === 0 ? '' : `; odd: ${oddities.join(', ')}`}.`);
   return events;
@@ -104,7 +120,9 @@ async function setUp(
   );
   const client = floorClient(app.url, token);
   const terms = await agreeOnTerms(client, { customer: customer.id, zone: options.zone, from: time.now() });
-  terminal.note(`Agreement ${terms.agreement} with ${customer.name}: first response and resolution by severity, office hours of ${options.zone}.`);
+  terminal.note(
+    `Agreement ${terms.agreement} with ${customer.name}: first response and resolution by severity, office hours of ${options.zone}.`,
+  );
   return terms.board;
 }
 
@@ -114,7 +132,10 @@ async function recordHistory(
 ): Promise<void> {
   for (let done = 0; done < events.length && !signal.aborted; done += 1_000) {
     await record(events.slice(done, done + 1_000));
-    terminal.progress(done / events.length, `what happened before: ${countText(done)} of ${countText(events.length)} events`);
+    terminal.progress(
+      done / events.length,
+      `what happened before: ${countText(done)} of ${countText(events.length)} events`,
+    );
   }
   terminal.endProgress();
 }
@@ -127,7 +148,9 @@ async function invite(
   const link = await app.database.transaction((tx) => createSignInLink(tx, from.add({ hours: 24 * 365 })));
   terminal.say(`Wall:     ${app.url}/wall/${board}`);
   terminal.say(`Sign in:  ${signInUrl(app.url, link.code)}`);
-  terminal.say(`The clock starts at ${clockText(from, options.zone)} (${options.zone}) and runs ${String(options.speed)} times as fast. Ctrl-C ends it.`);
+  terminal.say(
+    `The clock starts at ${clockText(from, options.zone)} (${options.zone}) and runs ${String(options.speed)} times as fast. Ctrl-C ends it.`,
+  );
 }
 
 const clockText = (at: Temporal.Instant, zone: string): string =>

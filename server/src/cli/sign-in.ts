@@ -23,7 +23,9 @@ async function runSignIn(call: Call): Promise<ExitCode> {
       const link = await database.transaction((tx) => createSignInLink(tx, systemTime().now()));
       call.terminal.say(signInUrl(publicUrlAt(config, port), link.code));
       const minutes = String(limits.signInLinkMs / 60_000);
-      call.terminal.note(`Signs in as ${link.person}, once, within ${minutes} minutes. Whoever has the link is the administrator.`);
+      call.terminal.note(
+        `Signs in as ${link.person}, once, within ${minutes} minutes. Whoever has the link is the administrator.`,
+      );
     },
     { entities: accessEntities },
   );

@@ -63,7 +63,10 @@ interface Address {
 async function openAddress({ terminal }: Call, config: Config): Promise<Address> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, isFresh: false, leave: () => Promise.resolve() };
   const note = (message: string): void => terminal.note(message);
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log: { info: () => undefined, warn: note, error: note } });
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir,
+    log: { info: () => undefined, warn: note, error: note },
+  });
   for (const notice of embedded.notices) terminal.note(notice);
   return { url: embedded.url, isFresh: embedded.fresh, leave: () => embedded.stop() };
 }

@@ -13,7 +13,8 @@ export async function coveredFor(
   span: { readonly from: number; readonly to: number },
 ): Promise<number> {
   const coverage = await context.loaders.one(coverageLoader, row.scheduleVersion);
-  if (coverage === null) throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
+  if (coverage === null)
+    throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
   const clauses = await Promise.all(row.clauses.map((id) => context.loaders.one(clauseLoader, id)));
   const periods = clauses.flatMap((clause) => (clause === null ? [] : [clause.period]));
   return coveredTimeMs(coverage, span, countingPeriod(coverage, periods, row.startedAtMs));

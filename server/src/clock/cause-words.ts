@@ -37,7 +37,14 @@ const kindWords: Readonly<Record<FactKind, string>> = {
 };
 
 /** Kinds that say little by themselves: what they set says more. */
-const saysLittle: ReadonlySet<FactKind> = new Set(['STATUS_CHANGED', 'PRIORITY_CHANGED', 'UPDATED', 'ASSIGNED', 'GROUP_CHANGED', 'NOTE_ADDED']);
+const saysLittle: ReadonlySet<FactKind> = new Set([
+  'STATUS_CHANGED',
+  'PRIORITY_CHANGED',
+  'UPDATED',
+  'ASSIGNED',
+  'GROUP_CHANGED',
+  'NOTE_ADDED',
+]);
 
 function eventWords({ kind, status, severity, group }: EventView): string {
   if (!saysLittle.has(kind)) return kindWords[kind];
@@ -57,7 +64,11 @@ export interface SegmentStart {
 }
 
 /** `schedule` is the name people call the schedule by; `event` null: it is not known any more. */
-export function causeWords({ kind, period, atEvent, before }: SegmentStart, schedule: string, event: EventView | null): string {
+export function causeWords(
+  { kind, period, atEvent, before }: SegmentStart,
+  schedule: string,
+  event: EventView | null,
+): string {
   if (kind === 'EXCLUDED') return 'Ended until reopened';
   if (kind === 'OUTSIDE') return period === null ? `${schedule} closed` : 'Outside the hours this limit counts in';
   if (kind === 'PAUSED' && event?.status) return statusWords[event.status];

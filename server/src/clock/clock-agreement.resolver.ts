@@ -10,7 +10,9 @@ import { ClockType } from './clock.type.ts';
 
 @Resolver(() => ClockType)
 export class ClockAgreementResolver {
-  @FieldResolver(() => [ClauseType], { description: 'The clauses, one per coverage period, that judge it now or judged it last.' })
+  @FieldResolver(() => [ClauseType], {
+    description: 'The clauses, one per coverage period, that judge it now or judged it last.',
+  })
   async clauses(@Root() clock: ClockValue, @Ctx() context: Context): Promise<ClauseValue[]> {
     require(context.viewer, 'read');
     return clausesOf(context, clock);
@@ -26,7 +28,10 @@ export class ClockAgreementResolver {
     return numbers.length === 0 ? null : numbers.join(', ');
   }
 
-  @FieldResolver(() => AgreementVersionType, { nullable: true, description: 'The agreement version its clauses stand in.' })
+  @FieldResolver(() => AgreementVersionType, {
+    nullable: true,
+    description: 'The agreement version its clauses stand in.',
+  })
   agreementVersion(@Root() { row }: ClockValue, @Ctx() context: Context): Promise<AgreementVersionValue | null> {
     require(context.viewer, 'read');
     return agreementVersionOf(context, row.agreementVersion);

@@ -2,7 +2,13 @@
 import type { Tx } from '../db/orm.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
-import { clockCondition, seenCondition, sqlParameters, ticketOnly, type SqlParameters } from '../ticket/ticket-filter.store.ts';
+import {
+  clockCondition,
+  seenCondition,
+  sqlParameters,
+  ticketOnly,
+  type SqlParameters,
+} from '../ticket/ticket-filter.store.ts';
 import type { ClockDrill, ClockOutcome } from './clock-drill.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
@@ -31,7 +37,11 @@ const byMeasure = 'c.measure collate "C", c.cycle';
 export async function loadClockPages(
   tx: Tx,
   ticketIds: readonly number[],
-  { measure, first, after }: { readonly measure: string | null; readonly first: number; readonly after: TicketClockKey | null },
+  {
+    measure,
+    first,
+    after,
+  }: { readonly measure: string | null; readonly first: number; readonly after: TicketClockKey | null },
 ): Promise<Map<number, ClockRow[]>> {
   const parameters = sqlParameters();
   const wanted = parameters.put(ticketIds);
@@ -50,7 +60,11 @@ export async function loadClockPages(
   return Map.groupBy(rows, (row) => row.ticketId);
 }
 
-export async function countClocksOf(tx: Tx, ticketIds: readonly number[], measure: string | null): Promise<Map<number, number>> {
+export async function countClocksOf(
+  tx: Tx,
+  ticketIds: readonly number[],
+  measure: string | null,
+): Promise<Map<number, number>> {
   const rows = await tx.rows<{ id: number; count: number }>(
     `select ticket_id as id, count(*) as count from clock
       where ticket_id = any($1) and ($2::text is null or measure = $2) group by ticket_id`,
@@ -70,7 +84,7 @@ export async function loadVersionsJudging(tx: Tx, ticketIds: readonly number[]):
 }
 
 /** The instant by which a clock counts in a period: its promise's due, or when that was broken, or its start. */
-export const countsAt = 'coalesce(c.promise_due_at, c.started_at)';
+export const countsAt = 'coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)';
 
 /** Clocks (alias `c`) that count in `[fromMs, untilMs)`. */
 export function countsWithin(
@@ -83,7 +97,8 @@ export function countsWithin(
 
 /** The outcome of one limit of a clock, as SQL over alias `c`; null where the clock has no such limit. */
 export function outcomeOf(limit: LimitKind): string {
-  const [whole, standing] = limit === 'PROMISE' ? ['c.promise', 'c.promise_standing'] : ['c.target', 'c.target_standing'];
+  const [whole, standing] =
+    limit === 'PROMISE' ? ['c.promise', 'c.promise_standing'] : ['c.target', 'c.target_standing'];
   const outcomes: Record<ClockOutcome, string> = {
     EXCLUDED: `c.phase = 'VOID'`,
     MET: `${standing} = 'MET'`,
@@ -105,7 +120,11 @@ export interface ClockSearch {
 function searchCondition({ query, drill, sources }: ClockSearch, parameters: SqlParameters): string {
   const all = [ticketOnly(query, parameters), clockCondition(query, parameters), seenCondition(sources, parameters)];
   if (drill !== null) {
-    all.push(ticketOnly(drill.query, parameters), clockCondition(drill.query, parameters), countsWithin(drill, parameters));
+    all.push(
+      ticketOnly(drill.query, parameters),
+      clockCondition(drill.query, parameters),
+      countsWithin(drill, parameters),
+    );
     all.push(`c.measure = ${parameters.put(drill.measure)}`);
     if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
     const outcome = outcomeOf(drill.limit);

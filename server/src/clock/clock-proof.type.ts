@@ -23,13 +23,20 @@ export class ClockSegmentType {
   @Field(() => SegmentKindEnum, { description: 'What the clock did.' })
   kind!: SegmentKind;
 
-  @Field(() => CoveragePeriodEnum, { nullable: true, description: 'The coverage period of running time; null where nothing is covered.' })
+  @Field(() => CoveragePeriodEnum, {
+    nullable: true,
+    description: 'The coverage period of running time; null where nothing is covered.',
+  })
   period!: CoveragePeriod | null;
 
-  @Field(() => DurationScalar, { description: 'Covered time that counted (RUNNING) or would have (PAUSED); otherwise none.' })
+  @Field(() => DurationScalar, {
+    description: 'Covered time that counted (RUNNING) or would have (PAUSED); otherwise none.',
+  })
   duration!: number;
 
-  @Field(() => String, { description: 'Why it begins, in words: "Ticket opened", "Waiting for customer", "Office hours closed".' })
+  @Field(() => String, {
+    description: 'Why it begins, in words: "Ticket opened", "Waiting for customer", "Office hours closed".',
+  })
   cause!: string;
 }
 

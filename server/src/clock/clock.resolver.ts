@@ -29,7 +29,10 @@ export class ClockResolver {
       'filter; its `standing`, `measure` and `agreement` then speak of the clock listed.',
   })
   async clocks(
-    @Arg('drill', () => String, { nullable: true, description: 'What a number gave as its `drill`: exactly the clocks behind it.' })
+    @Arg('drill', () => String, {
+      nullable: true,
+      description: 'What a number gave as its `drill`: exactly the clocks behind it.',
+    })
     drill: string | null | undefined,
     @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Of which tickets; null: of all.' })
     filter: TicketFilterInput | null,
@@ -57,7 +60,10 @@ export class ClockResolver {
     return ticket;
   }
 
-  @FieldResolver(() => CoverageScheduleType, { nullable: true, description: 'The schedule, in the version, by which it counts.' })
+  @FieldResolver(() => CoverageScheduleType, {
+    nullable: true,
+    description: 'The schedule, in the version, by which it counts.',
+  })
   schedule(@Root() { row }: ClockValue, @Ctx() context: Context): Promise<CoverageScheduleValue | null> {
     return scheduleOfVersion(context, row.scheduleVersion);
   }
@@ -72,12 +78,18 @@ export class ClockResolver {
     return isPresent ? pausedNow(context, row) : row.pausedMs;
   }
 
-  @FieldResolver(() => LimitType, { nullable: true, description: 'What the counterpart was told; null when nothing is to be timed.' })
+  @FieldResolver(() => LimitType, {
+    nullable: true,
+    description: 'What the counterpart was told; null when nothing is to be timed.',
+  })
   promise(@Root() { promise }: ClockValue): LimitValue | null {
     return promise;
   }
 
-  @FieldResolver(() => LimitType, { nullable: true, description: 'What the floor works to; private. Null when there is none.' })
+  @FieldResolver(() => LimitType, {
+    nullable: true,
+    description: 'What the floor works to; private. Null when there is none.',
+  })
   target(@Root() { target }: ClockValue): LimitValue | null {
     return target;
   }
@@ -89,7 +101,10 @@ export class LimitResolver {
     nullable: true,
     description: 'Covered time left; negative when late, frozen while paused, null when void.',
   })
-  headroom(@Root() { dueAt, headroomMs, runsOn }: LimitValue, @Ctx() context: Context): Promise<number> | number | null {
+  headroom(
+    @Root() { dueAt, headroomMs, runsOn }: LimitValue,
+    @Ctx() context: Context,
+  ): Promise<number> | number | null {
     return runsOn === null || dueAt === null ? headroomMs : headroomNow(context, runsOn, dueAt.epochMilliseconds);
   }
 }

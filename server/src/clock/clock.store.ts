@@ -1,6 +1,6 @@
 // Cached readings: loading what was read last, saving what is read now.
 import type { Tx } from '../db/orm.ts';
-import { jsonLines, toSqlInstant } from '../db/columns.ts';
+import { columnOf, jsonLines } from '../db/columns.ts';
 import type { ClockRow, StoredReading } from './clock.row.ts';
 
 /** The columns of a ClockRow over table alias `c`. */
@@ -42,69 +42,93 @@ export async function takeClockIds(tx: Tx, count: number): Promise<{ id: number;
   );
 }
 
-/** Writes readings of clocks, new or known, in one statement. */
+export type ClockToSave = ReadingToSave & { readonly id: number; readonly portalId: string };
+
+/** How a reading becomes a row: column, type of its array parameter, value, and how SQL reads it. */
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly of: (row: ClockToSave) => string | number | null;
+  /** SQL around `u.<name>`; absent: as it is. */
+  readonly read?: (value: string) => string;
+}
+
+const instant = (name: string, of: (reading: StoredReading) => number | null | undefined): Column => ({
+  name,
+  type: 'bigint[]',
+  of: (row) => of(row.reading) ?? null,
+  read: (value) => `at_ms(${value})`,
+});
+const text = (name: string, of: (reading: StoredReading) => string | null | undefined): Column => ({
+  name,
+  type: 'text[]',
+  of: (row) => of(row.reading) ?? null,
+});
+const whole = (name: string, of: (row: ClockToSave) => number): Column => ({ name, type: 'bigint[]', of });
+
+/** What a new reading may change. */
+const readingColumns: readonly Column[] = [
+  whole('agreement_version_id', (row) => row.reading.agreementVersion),
+  whole('schedule_version_id', (row) => row.reading.scheduleVersion),
+  // Arrays of arrays must be of one length in SQL; clauses go over as text.
+  { ...text('clause_ids', (r) => r.clauses.join(',')), read: (value) => `string_to_array(${value}, ',')::bigint[]` },
+  text('phase', (r) => r.phase),
+  text('void_reason', (r) => r.voidReason),
+  text('standing', (r) => r.standing),
+  instant('started_at', (r) => r.startedAtMs),
+  instant('stopped_at', (r) => r.stoppedAtMs),
+  whole('spent_ms', (row) => row.reading.spentMs),
+  whole('paused_ms', (row) => row.reading.pausedMs),
+  instant('read_at', (r) => r.readAtMs),
+  text('promise_standing', (r) => r.promise?.standing),
+  instant('promise_due_at', (r) => r.promise?.dueAtMs),
+  instant('promise_breached_at', (r) => r.promise?.breachedAtMs),
+  text('target_standing', (r) => r.target?.standing),
+  instant('target_due_at', (r) => r.target?.dueAtMs),
+  instant('target_breached_at', (r) => r.target?.breachedAtMs),
+  instant('wake_at', (r) => r.wakeAtMs),
+  whole('revision', (row) => row.revision),
+  whole('portal_revision', (row) => row.portalRevision),
+];
+
+/** What a clock keeps from its beginning on. */
+const identityColumns: readonly Column[] = [
+  whole('id', (row) => row.id),
+  { name: 'portal_id', type: 'uuid[]', of: (row) => row.portalId },
+  whole('ticket_id', (row) => row.ticketId),
+  text('measure', (r) => r.measure),
+  whole('cycle', (row) => row.reading.cycle),
+];
+
+const readOf = ({ name, read }: Column): string => (read ? read(`u.${name}`) : `u.${name}`);
+const namesOf = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(', ');
+const limitsRead = `nullif(u.promise, '')::json, nullif(u.target, '')::json`;
+
+/** Rows as a table `u`: the limits go over as JSON lines ($1, $2), the columns as arrays from $3 on. */
+const unnested = (columns: readonly Column[]): string =>
+  `unnest(string_to_array($1, chr(10)), string_to_array($2, chr(10)), ${columns
+    .map(({ type }, index) => `$${String(index + 3)}::${type}`)
+    .join(', ')}) as u(promise, target, ${namesOf(columns)})`;
+
+const insertedColumns = [...identityColumns, ...readingColumns];
+const insertReadings = `insert into clock (promise, target, ${namesOf(insertedColumns)}) overriding system value
+  select ${limitsRead}, ${insertedColumns.map(readOf).join(', ')} from ${unnested(insertedColumns)}`;
+
+const updatedColumns = [...identityColumns.slice(0, 1), ...readingColumns];
+const updateReadings = `update clock c set (promise, target, ${namesOf(readingColumns)}) =
+  row(${limitsRead}, ${readingColumns.map(readOf).join(', ')}) from ${unnested(updatedColumns)} where c.id = u.id`;
+
+const parametersOf = (rows: readonly ClockToSave[], columns: readonly Column[]): unknown[] => [
+  jsonLines(rows.map((row) => row.reading.promise)),
+  jsonLines(rows.map((row) => row.reading.target)),
+  ...columns.map(({ of }) => columnOf(rows, of)),
+];
+
+/** Writes readings: of clocks that begin, and of clocks that stand already (their ids known). */
 export async function saveReadings(
   tx: Tx,
-  rows: readonly (ReadingToSave & { readonly id: number; readonly portalId: string })[],
-  now: Temporal.Instant,
+  { begun, known }: { readonly begun: readonly ClockToSave[]; readonly known: readonly ClockToSave[] },
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const column = <T>(of: (reading: StoredReading) => T): T[] => rows.map((row) => of(row.reading));
-  await tx.rows(
-    `insert into clock (id, portal_id, ticket_id, measure, cycle, agreement_version_id, schedule_version_id, clause_ids, phase,
-            void_reason, standing, started_at, stopped_at, spent_ms, paused_ms, read_at, promise_standing, promise_due_at,
-            promise_breached_at, target_standing, target_due_at, target_breached_at, promise, target, wake_at, revision, portal_revision)
-     overriding system value
-     select u.id, u.portal_id, u.ticket, u.measure, u.cycle, u.agreement, u.schedule, string_to_array(u.clauses, ',')::bigint[],
-            u.phase, u.void_reason, u.standing, at_ms(u.started), at_ms(u.stopped), u.spent, u.paused, $1::timestamptz, u.p_standing,
-            at_ms(u.p_due), at_ms(u.p_breached), u.t_standing, at_ms(u.t_due), at_ms(u.t_breached), nullif(u.promise, '')::json, nullif(u.target, '')::json,
-            at_ms(u.wake), u.revision, u.portal_revision
-       from unnest($2::bigint[], $3::uuid[], $4::bigint[], $5::text[], $6::int[], $7::bigint[], $8::bigint[], $9::text[], $10::text[],
-                   $11::text[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::text[], $18::bigint[],
-                   $19::bigint[], $20::text[], $21::bigint[], $22::bigint[], string_to_array($23, chr(10)), string_to_array($24, chr(10)), $25::bigint[], $26::int[],
-                   $27::int[])
-         as u(id, portal_id, ticket, measure, cycle, agreement, schedule, clauses, phase, void_reason, standing, started, stopped,
-              spent, paused, p_standing, p_due, p_breached, t_standing, t_due, t_breached, promise, target, wake, revision,
-              portal_revision)
-     on conflict (ticket_id, measure, cycle) do update set
-            agreement_version_id = excluded.agreement_version_id, schedule_version_id = excluded.schedule_version_id,
-            clause_ids = excluded.clause_ids, phase = excluded.phase, void_reason = excluded.void_reason,
-            standing = excluded.standing, started_at = excluded.started_at, stopped_at = excluded.stopped_at,
-            spent_ms = excluded.spent_ms, paused_ms = excluded.paused_ms, read_at = excluded.read_at,
-            promise_standing = excluded.promise_standing, promise_due_at = excluded.promise_due_at,
-            promise_breached_at = excluded.promise_breached_at, target_standing = excluded.target_standing,
-            target_due_at = excluded.target_due_at, target_breached_at = excluded.target_breached_at,
-            promise = excluded.promise, target = excluded.target, wake_at = excluded.wake_at,
-            revision = excluded.revision, portal_revision = excluded.portal_revision`,
-    [
-      toSqlInstant(now),
-      rows.map((row) => row.id),
-      rows.map((row) => row.portalId),
-      rows.map((row) => row.ticketId),
-      column((r) => r.measure),
-      column((r) => r.cycle),
-      column((r) => r.agreementVersion),
-      column((r) => r.scheduleVersion),
-      // Arrays of arrays must be of one length in SQL; clauses go over as text.
-      column((r) => r.clauses.join(',')),
-      column((r) => r.phase),
-      column((r) => r.voidReason),
-      column((r) => r.standing),
-      column((r) => r.startedAtMs),
-      column((r) => r.stoppedAtMs),
-      column((r) => r.spentMs),
-      column((r) => r.pausedMs),
-      column((r) => r.promise?.standing ?? null),
-      column((r) => r.promise?.dueAtMs ?? null),
-      column((r) => r.promise?.breachedAtMs ?? null),
-      column((r) => r.target?.standing ?? null),
-      column((r) => r.target?.dueAtMs ?? null),
-      column((r) => r.target?.breachedAtMs ?? null),
-      jsonLines(column((r) => r.promise)),
-      jsonLines(column((r) => r.target)),
-      column((r) => r.wakeAtMs),
-      rows.map((row) => row.revision),
-      rows.map((row) => row.portalRevision),
-    ],
-  );
+  if (begun.length > 0) await tx.rows(insertReadings, parametersOf(begun, insertedColumns));
+  if (known.length > 0) await tx.rows(updateReadings, parametersOf(known, updatedColumns));
 }

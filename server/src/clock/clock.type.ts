@@ -27,19 +27,28 @@ export class LimitShareType {
 
 @ObjectType('Limit', { description: 'One limit of a clock: the promise, or the private target.' })
 export class LimitType {
-  @Field(() => DurationScalar, { nullable: true, description: 'Covered time allowed; null when it is blended of several periods or a date.' })
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'Covered time allowed; null when it is blended of several periods or a date.',
+  })
   limit!: number | null;
 
   @Field(() => [LimitShareType], { description: 'The parts of a blended limit; empty otherwise.' })
   shares!: readonly LimitShareType[];
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it ends; kept at this very instant, broken after it. Null while paused, and when void.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it ends; kept at this very instant, broken after it. Null while paused, and when void.',
+  })
   dueAt!: Temporal.Instant | null;
 
   @Field(() => LimitStandingEnum, { nullable: true, description: 'How it stands; null when void.' })
   standing!: LimitStanding | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'From when it is at risk; null while paused, and when decided.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'From when it is at risk; null while paused, and when decided.',
+  })
   warnAt!: Temporal.Instant | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was broken; null when it is not.' })
@@ -54,7 +63,8 @@ export class LimitType {
 
 @ObjectType('Clock', {
   implements: NodeType,
-  description: 'One measure (one cycle of it) timed on one ticket: a promise and perhaps a private target on the same facts.',
+  description:
+    'One measure (one cycle of it) timed on one ticket: a promise and perhaps a private target on the same facts.',
 })
 export class ClockType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
@@ -72,7 +82,10 @@ export class ClockType extends NodeType {
   @Field(() => VoidReasonEnum, { nullable: true, description: 'Why it ended without a result; null unless VOID.' })
   voidReason!: VoidReason | null;
 
-  @Field(() => ClockStandingEnum, { nullable: true, description: 'How it stands, both limits taken together; null when VOID or NOT_APPLICABLE.' })
+  @Field(() => ClockStandingEnum, {
+    nullable: true,
+    description: 'How it stands, both limits taken together; null when VOID or NOT_APPLICABLE.',
+  })
   standing!: ClockStanding | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it started.' })
@@ -81,7 +94,10 @@ export class ClockType extends NodeType {
   @Field(() => InstantScalar, { nullable: true, description: 'When it stopped.' })
   stoppedAt!: Temporal.Instant | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'The first instant at which it reads differently without new events; null: never.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'The first instant at which it reads differently without new events; null: never.',
+  })
   wakeAt!: Temporal.Instant | null;
 
   @Field(() => Int, { description: 'Grows by one with each change; a reading with a smaller one is older.' })

@@ -29,7 +29,8 @@ interface Subscribed<A> {
   readonly context: Context;
 }
 
-const resume = 'Replay what followed this cursor, then go on live; null: live only. RESUME_TOO_OLD: take a new snapshot.';
+const resume =
+  'Replay what followed this cursor, then go on live; null: live only. RESUME_TOO_OLD: take a new snapshot.';
 
 @Resolver(() => SlaChangeType)
 export class SlaChangeResolver {
@@ -45,7 +46,10 @@ export class SlaChangeResolver {
   })
   slaChanges(
     @Root() change: SlaChangeValue,
-    @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Whose changes; null: those of all tickets.' })
+    @Arg('filter', () => TicketFilterInput, {
+      nullable: true,
+      description: 'Whose changes; null: those of all tickets.',
+    })
     _filter: TicketFilterInput | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: resume }) _after: string | null,
   ): SlaChangeValue {
@@ -57,7 +61,9 @@ export class SlaChangeResolver {
     subscribe: async ({ args, context }: Subscribed<{ id: string; after?: string | null }>) => {
       require(context.viewer, 'readTickets');
       const id = await ticketSeen(context, args.id);
-      return changes(context, args.after, (entries) => Promise.resolve(entries.filter((entry) => entry.ticketId === id)));
+      return changes(context, args.after, (entries) =>
+        Promise.resolve(entries.filter((entry) => entry.ticketId === id)),
+      );
     },
   })
   ticketChanged(
@@ -80,8 +86,14 @@ export class SlaChangeResolver {
     return presentStoredClock(stored);
   }
 
-  @FieldResolver(() => TicketEventType, { nullable: true, description: 'The event behind it; null when only time passed.' })
-  async cause(@Root() { ticketId, causeId }: SlaChangeValue, @Ctx() { loaders }: Context): Promise<TicketEventValue | null> {
+  @FieldResolver(() => TicketEventType, {
+    nullable: true,
+    description: 'The event behind it; null when only time passed.',
+  })
+  async cause(
+    @Root() { ticketId, causeId }: SlaChangeValue,
+    @Ctx() { loaders }: Context,
+  ): Promise<TicketEventValue | null> {
     const event = causeId === null ? null : await loaders.one(eventLoader, eventKeyOf(ticketId, causeId));
     return event && presentTicketEvent(event);
   }
@@ -116,14 +128,24 @@ export function cursorOf(text: string | null | undefined): LogCursor | null {
 }
 
 /** Entries whose ticket, seen by this viewer, satisfies the query before or after. */
-async function satisfying(context: Context, entries: readonly LogEntry[], query: TicketQuery): Promise<readonly LogEntry[]> {
+async function satisfying(
+  context: Context,
+  entries: readonly LogEntry[],
+  query: TicketQuery,
+): Promise<readonly LogEntry[]> {
   const seen: TicketQuery = { ...query, sources: sourcesBoth(query.sources, sourcesMet(context.viewer)) };
   const matching = entries.filter(
     ({ payload: { before, after } }) => (before !== null && satisfies(before, seen)) || satisfies(after, seen),
   );
   const unlogged = unloggedPart(query);
   if (unlogged === null || matching.length === 0) return matching;
-  const ids = await context.readOnce((tx) => loadSatisfying(tx, matching.map((entry) => entry.ticketId), unlogged));
+  const ids = await context.readOnce((tx) =>
+    loadSatisfying(
+      tx,
+      matching.map((entry) => entry.ticketId),
+      unlogged,
+    ),
+  );
   return matching.filter((entry) => ids.has(entry.ticketId));
 }
 
@@ -134,7 +156,9 @@ const sourcesBoth = (asked: readonly string[] | null, seen: readonly string[] | 
 /** The row of a ticket that this viewer may see. Throws NOT_FOUND, the same for hidden and absent. */
 async function ticketSeen(context: Context, nodeId: string): Promise<number> {
   const id = idOf('Ticket', nodeId);
-  const found = id === null ? null : await context.readOnce((tx) => loadTicketViews(tx, [id], sourcesMet(context.viewer)));
-  if (id === null || found?.has(id) !== true) throw codedError('NOT_FOUND', 'There is no such ticket, or none that you may see.');
+  const found =
+    id === null ? null : await context.readOnce((tx) => loadTicketViews(tx, [id], sourcesMet(context.viewer)));
+  if (id === null || found?.has(id) !== true)
+    throw codedError('NOT_FOUND', 'There is no such ticket, or none that you may see.');
   return id;
 }

@@ -26,10 +26,14 @@ export const SlaChangeKindEnum = namedEnum<ChangeKind>('SlaChangeKind', 'What ch
     "the clock's standing stays as it was.",
 })
 export class SlaChangeType {
-  @Field(() => CursorScalar, { description: 'Its place in the change log: give it back as `after` to go on behind it.' })
+  @Field(() => CursorScalar, {
+    description: 'Its place in the change log: give it back as `after` to go on behind it.',
+  })
   cursor!: string;
 
-  @Field(() => Int, { description: "The clock's revision that this change made; drop a change whose revision you have seen." })
+  @Field(() => Int, {
+    description: "The clock's revision that this change made; drop a change whose revision you have seen.",
+  })
   revision!: number;
 
   @Field(() => InstantScalar, { description: 'When it happened, not when it was noticed.' })
@@ -38,7 +42,10 @@ export class SlaChangeType {
   @Field(() => SlaChangeKindEnum, { description: 'What changed.' })
   kind!: ChangeKind;
 
-  @Field(() => LimitKindEnum, { nullable: true, description: 'Which limit it is about; null when about the clock as a whole.' })
+  @Field(() => LimitKindEnum, {
+    nullable: true,
+    description: 'Which limit it is about; null when about the clock as a whole.',
+  })
   limit!: LimitKind | null;
 
   @Field(() => ClockStandingEnum, { nullable: true, description: 'How the clock stood before.' })

@@ -25,7 +25,8 @@ export class TicketClocksResolver {
   @FieldResolver(() => ClockConnection, { description: 'Its clocks, by measure and cycle.' })
   async clocks(
     @Root() { row }: TicketValue,
-    @Arg('measure', () => String, { nullable: true, description: 'Only those of this measure.' }) measure: string | null,
+    @Arg('measure', () => String, { nullable: true, description: 'Only those of this measure.' })
+    measure: string | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
@@ -34,14 +35,25 @@ export class TicketClocksResolver {
     const request = readPageRequest(first, after, 2);
     const range = { measure: measure ?? null, first: request.first, after: readKey(request) };
     const { loaders } = context;
-    const load = listLoader<readonly ClockRow[]>(loaders, `clocks ${JSON.stringify(range)}`, (tx, ids) => loadClockPages(tx, ids, range));
+    const load = listLoader<readonly ClockRow[]>(loaders, `clocks ${JSON.stringify(range)}`, (tx, ids) =>
+      loadClockPages(tx, ids, range),
+    );
     const rows = (await loaders.one(load, row.id)) ?? [];
-    const counts = listLoader<number>(loaders, `clock counts ${JSON.stringify(range.measure)}`, (tx, ids) => countClocksOf(tx, ids, range.measure));
-    const page = makePage(request, rows, (clock) => [clock.measure, clock.cycle], async () => (await loaders.one(counts, row.id)) ?? 0);
+    const counts = listLoader<number>(loaders, `clock counts ${JSON.stringify(range.measure)}`, (tx, ids) =>
+      countClocksOf(tx, ids, range.measure),
+    );
+    const page = makePage(
+      request,
+      rows,
+      (clock) => [clock.measure, clock.cycle],
+      async () => (await loaders.one(counts, row.id)) ?? 0,
+    );
     return presentPage(page, presentClock, range.after !== null);
   }
 
-  @FieldResolver(() => [AgreementVersionType], { description: 'The agreement versions that judge its clocks; empty when it is uncovered.' })
+  @FieldResolver(() => [AgreementVersionType], {
+    description: 'The agreement versions that judge its clocks; empty when it is uncovered.',
+  })
   async agreements(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<AgreementVersionValue[]> {
     require(context.viewer, 'read');
     const ids = (await context.loaders.one(versionsJudgingLoader, row.id)) ?? [];
@@ -49,7 +61,10 @@ export class TicketClocksResolver {
     return versions.filter((version) => version !== null);
   }
 
-  @FieldResolver(() => PromisedInstantType, { nullable: true, description: 'A date that was given to the customer; null when none was.' })
+  @FieldResolver(() => PromisedInstantType, {
+    nullable: true,
+    description: 'A date that was given to the customer; null when none was.',
+  })
   promised(@Root() { row }: TicketValue): PromisedValue | null {
     return presentPromised(row);
   }
@@ -63,7 +78,9 @@ export class PromisedInstantResolver {
     return context.loaders.one(promiserLoader, row.id);
   }
 
-  @FieldResolver(() => LimitType, { description: 'The promise as a limit, in real time: kept when the ticket is resolved by then.' })
+  @FieldResolver(() => LimitType, {
+    description: 'The promise as a limit, in real time: kept when the ticket is resolved by then.',
+  })
   limit(@Root() { limitAt }: PromisedValue, @Ctx() context: Context): LimitValue {
     return limitAt(context.now());
   }

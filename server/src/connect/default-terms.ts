@@ -27,5 +27,11 @@ const office = [{ from: '08:00', to: '18:00' }];
 /** Office hours as a coverage schedule. */
 export const triedSchedule = (timeZone: string) => ({
   timeZone,
-  periods: [{ period: 'PRIME', weekly: { mon: office, tue: office, wed: office, thu: office, fri: office }, onHoliday: 'CLOSED' }],
+  periods: [
+    {
+      period: 'PRIME',
+      weekly: { mon: office, tue: office, wed: office, thu: office, fri: office },
+      onHoliday: 'CLOSED',
+    },
+  ],
 });

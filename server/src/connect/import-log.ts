@@ -44,7 +44,13 @@ export interface ImportOptions {
 
 export type ImportProgress =
   | { readonly stage: 'SURVEY'; readonly rows: number; readonly share: number }
-  | { readonly stage: 'RECORD'; readonly rows: number; readonly of: number; readonly recorded: number; readonly repeated: number };
+  | {
+      readonly stage: 'RECORD';
+      readonly rows: number;
+      readonly of: number;
+      readonly recorded: number;
+      readonly repeated: number;
+    };
 
 export interface ImportDoors {
   readonly database: Database;
@@ -96,9 +102,14 @@ export async function importLog(options: ImportOptions, doors: ImportDoors): Pro
     onProgress: (rows, share) => doors.onProgress({ stage: 'SURVEY', rows, share }),
   });
   const prepared = await prepareImport(options, survey, doors, odd);
-  const events = await recordAll(options, { readTime, statuses: prepared.statuses }, { ...doors, odd, rows: survey.rows });
+  const events = await recordAll(
+    options,
+    { readTime, statuses: prepared.statuses },
+    { ...doors, odd, rows: survey.rows },
+  );
   const effectsFrom = options.effectsFrom === 'now' ? doors.now() : options.effectsFrom;
-  if (effectsFrom !== 'none') await doors.database.transaction((tx) => saveEffectsFrom(tx, prepared.source, effectsFrom));
+  if (effectsFrom !== 'none')
+    await doors.database.transaction((tx) => saveEffectsFrom(tx, prepared.source, effectsFrom));
   return {
     rows: survey.rows,
     tickets: survey.tickets,
@@ -136,7 +147,11 @@ export function prepareImport(
     const references = [...survey.accounts];
     const accounts = await saveMissingAccounts(tx, { customer: owner.id, references }, now);
     for (const other of await loadAccountsOfOthers(tx, { customer: owner.id, references }))
-      odd.add('ACCOUNT_OF_OTHER_CUSTOMER', null, `${other.reference} belongs to ${other.customer}; its tickets are theirs`);
+      odd.add(
+        'ACCOUNT_OF_OTHER_CUSTOMER',
+        null,
+        `${other.reference} belongs to ${other.customer}; its tickets are theirs`,
+      );
     const services = await saveMissingServices(tx, [...survey.services], now);
     const assets = await saveMissingAssets(
       tx,
@@ -159,7 +174,9 @@ async function findOrMakeCustomer(
   const [id, ...others] = await loadCustomersNamed(tx, name);
   if (others.length > 0) {
     const count = String(others.length + 1);
-    throw new ImportRefused(`Expected at most one customer named "${name}"; there are ${count}. Give them different names first.`);
+    throw new ImportRefused(
+      `Expected at most one customer named "${name}"; there are ${count}. Give them different names first.`,
+    );
   }
   if (id !== undefined) return { id, name, isNew: false };
   return { id: await saveCustomer(tx, name, now), name, isNew: true };

@@ -46,7 +46,11 @@ export async function loadAccountsOfOthers(
   );
 }
 
-export async function saveMissingServices(tx: Tx, references: readonly string[], now: Temporal.Instant): Promise<number> {
+export async function saveMissingServices(
+  tx: Tx,
+  references: readonly string[],
+  now: Temporal.Instant,
+): Promise<number> {
   const made = await tx.rows(
     `insert into service (reference, name, created_at) select r, r, $2::timestamptz from unnest($1::text[]) as u(r)
      on conflict (reference) do nothing returning 1`,

@@ -16,8 +16,8 @@ const dayFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?$
 const dayMs = 86_400_000;
 
 interface CivilDay {
-  /** Local minus UTC, the whole day long; null on a day in which the clocks change. */
-  readonly offsetMs: number | null;
+  /** The instant of its 00:00; null on a day near which the clocks change, when arithmetic will not do. */
+  readonly midnightMs: number | null;
 }
 
 /** True when the runtime's zone data knows `zone` as an IANA name. */
@@ -45,12 +45,12 @@ export function localTimeReader(zone: string): LocalTimeReader {
     if (parts === null) return null;
     const civil = toCivil(parts);
     if (civil === null) return null;
-    const midnightMs = Date.UTC(civil.year, civil.month - 1, civil.day);
-    const known = days.get(midnightMs) ?? readDay(midnightMs, zone);
-    days.set(midnightMs, known);
-    if (known.offsetMs === null) return onChangeDay(civil, zone);
+    const date = (civil.year * 100 + civil.month) * 100 + civil.day;
+    const day = days.get(date) ?? readDay(civil, zone);
+    days.set(date, day);
+    if (day.midnightMs === null) return onChangeDay(civil, zone);
     const sinceMidnightMs = ((civil.hour * 60 + civil.minute) * 60 + civil.second) * 1000;
-    return { atMs: midnightMs + sinceMidnightMs - known.offsetMs, oddity: null };
+    return { atMs: day.midnightMs + sinceMidnightMs, oddity: null };
   };
 }
 
@@ -65,20 +65,19 @@ interface CivilTime {
 
 /** Null for a date or a time that no calendar or clock has. */
 function toCivil(parts: RegExpExecArray): CivilTime | null {
-  const [day = 0, month = 0, year = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part || 0));
+  const [day = 0, month = 0, year = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part || 0));
   if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return null;
   if (day > new Temporal.PlainYearMonth(year, month).daysInMonth) return null;
   return { day, month, year, hour, minute, second };
 }
 
-function readDay(midnightMs: number, zone: string): CivilDay {
-  const offsetAt = (utcMs: number) =>
-    Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
-  // Offsets lie within a day of UTC: a span that surely holds the civil day, and no transition inside it.
-  const from = Temporal.Instant.fromEpochMilliseconds(midnightMs - dayMs).toZonedDateTimeISO(zone);
-  const change = from.getTimeZoneTransition('next');
-  const isPlain = change === null || change.epochMilliseconds > midnightMs + 2 * dayMs;
-  return { offsetMs: isPlain ? offsetAt(midnightMs) : null };
+function readDay({ year, month, day }: CivilTime, zone: string): CivilDay {
+  const midnight = new Temporal.PlainDate(year, month, day).toZonedDateTime(zone);
+  const change = midnight.subtract({ hours: 24 }).getTimeZoneTransition('next');
+  const isPlain = change === null || change.epochMilliseconds > midnight.epochMilliseconds + 2 * dayMs;
+  return { midnightMs: isPlain ? midnight.epochMilliseconds : null };
 }
 
 function onChangeDay(civil: CivilTime, zone: string): ReadLocalTime {

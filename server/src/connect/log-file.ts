@@ -48,7 +48,9 @@ async function inspect(path: string): Promise<{ size: number; isGzip: boolean }>
       await handle.close();
     }
   } catch (error) {
-    throw new LogFileError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+    throw new LogFileError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -88,10 +90,13 @@ function readRow(
 ): LogRow {
   if (record.length !== reader.width) {
     const came = `${String(record.length)} came`;
-    throw new LogFileError(`${path}, line ${String(line)}: expected ${String(reader.width)} fields as in the header; ${came}.`);
+    throw new LogFileError(
+      `${path}, line ${String(line)}: expected ${String(reader.width)} fields as in the header; ${came}.`,
+    );
   }
   const row = reader.read(record, line);
-  if (row === null) throw new LogFileError(`${path}, line ${String(line)}: expected a ticket number in the column number; none came.`);
+  if (row === null)
+    throw new LogFileError(`${path}, line ${String(line)}: expected a ticket number in the column number; none came.`);
   return row;
 }
 

@@ -31,6 +31,8 @@ export function tallyOddities(): OddityTally {
       if (known.examples.length < examplesKept) known.examples.push({ line, what });
     },
     counts: () =>
-      [...kinds].map(([kind, known]) => ({ kind, ...known })).sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
+      [...kinds]
+        .map(([kind, known]) => ({ kind, ...known }))
+        .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
   };
 }

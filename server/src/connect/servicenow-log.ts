@@ -143,7 +143,12 @@ export function mapRow(before: TicketSoFar | null, row: LogRow, reading: LogRead
   const times = readTimes(so, row, reading, odd);
   const rows = so.rows + 1;
   if (times === null) return { after: { ...so, rows }, events: [], oddities };
-  const after = { ...readValues(so, row, reading, odd), rows, openedAtText: so.openedAtText ?? row.openedAt, lastAtMs: times.atMs };
+  const after = {
+    ...readValues(so, row, reading, odd),
+    rows,
+    openedAtText: so.openedAtText ?? row.openedAt,
+    lastAtMs: times.atMs,
+  };
   const at = Temporal.Instant.fromEpochMilliseconds(times.atMs);
   const events: LogEvent[] = [];
   if (so.lastAtMs === null) events.push(opening(after, row, times.openedAtMs));
@@ -165,7 +170,10 @@ function readTimes(
   // The opening is read once, from the first row that can be used.
   const opened = so.lastAtMs === null ? (row.openedAt === null ? null : readTime(row.openedAt)) : null;
   if (updated === null) {
-    odd('UNREADABLE_TIME', `sys_updated_at: expected d/m/yyyy HH:MM; "${row.updatedAt ?? '?'}" came; the row is left out`);
+    odd(
+      'UNREADABLE_TIME',
+      `sys_updated_at: expected d/m/yyyy HH:MM; "${row.updatedAt ?? '?'}" came; the row is left out`,
+    );
     return null;
   }
   if (so.lastAtMs === null && opened === null) {
@@ -173,13 +181,17 @@ function readTimes(
     return null;
   }
   for (const [text, read] of [[row.openedAt, opened] as const, [row.updatedAt, updated] as const])
-    if (read !== null && read.oddity !== null) odd(read.oddity, `${text ?? ''} is ${Temporal.Instant.fromEpochMilliseconds(read.atMs).toString()}`);
+    if (read !== null && read.oddity !== null)
+      odd(read.oddity, `${text ?? ''} is ${Temporal.Instant.fromEpochMilliseconds(read.atMs).toString()}`);
   if (so.openedAtText !== null && row.openedAt !== so.openedAtText)
     odd('OPENED_AT_CHANGES', `${so.openedAtText} became ${row.openedAt ?? '?'}; the first is kept`);
   const earliest = so.lastAtMs ?? opened?.atMs ?? updated.atMs;
   if (updated.atMs < earliest) {
     const kept = Temporal.Instant.fromEpochMilliseconds(earliest).toString();
-    odd('TIME_RUNS_BACKWARDS', `${row.updatedAt ?? ''} lies before ${so.lastAtMs === null ? 'the opening' : 'the row before'}; taken as ${kept}`);
+    odd(
+      'TIME_RUNS_BACKWARDS',
+      `${row.updatedAt ?? ''} lies before ${so.lastAtMs === null ? 'the opening' : 'the row before'}; taken as ${kept}`,
+    );
   }
   return { openedAtMs: opened?.atMs ?? earliest, atMs: Math.max(updated.atMs, earliest) };
 }
@@ -190,9 +202,15 @@ function readValues(so: TicketSoFar, row: LogRow, { statuses }: LogReading, odd:
   if (row.state !== null && mapped === undefined) odd('UNKNOWN_STATE', `"${row.state}"; the status stays ${so.status}`);
   const severity = row.priority === null ? null : severityOf(row.priority);
   if (row.priority !== null && severity === null)
-    odd('UNKNOWN_PRIORITY', `expected a leading 1 to 4; "${row.priority}" came; the severity stays ${so.severity ?? 'unknown'}`);
+    odd(
+      'UNKNOWN_PRIORITY',
+      `expected a leading 1 to 4; "${row.priority}" came; the severity stays ${so.severity ?? 'unknown'}`,
+    );
   if (row.updates !== null && so.updates !== null && row.updates < so.updates)
-    odd('COUNTER_RUNS_BACKWARDS', `sys_mod_count ${String(so.updates)} became ${String(row.updates)}; the order of the file is kept`);
+    odd(
+      'COUNTER_RUNS_BACKWARDS',
+      `sys_mod_count ${String(so.updates)} became ${String(row.updates)}; the order of the file is kept`,
+    );
   const status = mapped ?? so.status;
   return {
     ...so,

@@ -44,7 +44,12 @@ export async function surveyLog(
   const assets = new Map<string, string>();
   for (const [asset, owner] of owners) {
     if (owner !== null) assets.set(asset, owner);
-    else odd.add('ASSET_WITHOUT_ACCOUNT', null, `${asset} never stands in a row with a location; its tickets need mending`);
+    else
+      odd.add(
+        'ASSET_WITHOUT_ACCOUNT',
+        null,
+        `${asset} never stands in a row with a location; its tickets need mending`,
+      );
   }
   return { ...survey, tickets: tickets.size, assets };
 }
@@ -54,5 +59,9 @@ function noteAsset({ asset, account, line }: LogRow, owners: Map<string, string 
   const owner = owners.get(asset) ?? null;
   if (owner === null) owners.set(asset, account);
   else if (account !== null && account !== owner)
-    odd.add('ASSET_OF_TWO_ACCOUNTS', line, `${asset} stands at ${account}; it was made under ${owner}, where it stood first`);
+    odd.add(
+      'ASSET_OF_TWO_ACCOUNTS',
+      line,
+      `${asset} stands at ${account}; it was made under ${owner}, where it stood first`,
+    );
 }

@@ -1,11 +1,20 @@
 // What schedules and questions are made of on their way in, and their parsing into engine values.
 import { Field, Float, InputType } from 'type-graphql';
-import type { CoveragePeriod, CoverageSchedule, HolidayRule, LocalInterval, PeriodHours, Weekday } from '../engine/coverage.ts';
+import type {
+  CoveragePeriod,
+  CoverageSchedule,
+  HolidayRule,
+  LocalInterval,
+  PeriodHours,
+  Weekday,
+} from '../engine/coverage.ts';
 import type { CoverageQuestion } from '../engine/preview-coverage.ts';
 import { CoverageOpEnum, CoveragePeriodEnum, HolidayRuleEnum, type CoverageOp } from '../gate/floor-enums.ts';
 import { InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
-@InputType('LocalIntervalInput', { description: 'Hours of the local wall clock, `[from, to)`; `to` at or before `from` runs overnight.' })
+@InputType('LocalIntervalInput', {
+  description: 'Hours of the local wall clock, `[from, to)`; `to` at or before `from` runs overnight.',
+})
 export class LocalIntervalInput {
   @Field(() => LocalTimeScalar, { description: 'When it opens.' })
   from!: string;
@@ -57,7 +66,10 @@ export class CoverageExceptionInput {
   @Field(() => LocalDateScalar, { description: 'The date.' })
   date!: string;
 
-  @Field(() => CoveragePeriodEnum, { nullable: true, description: 'The period whose hours are replaced; absent: of every period.' })
+  @Field(() => CoveragePeriodEnum, {
+    nullable: true,
+    description: 'The period whose hours are replaced; absent: of every period.',
+  })
   period?: CoveragePeriod | null;
 
   @Field(() => [LocalIntervalInput], { description: 'The hours of that date; empty: closed.' })
@@ -96,7 +108,10 @@ export class CoverageQuestionInput {
   @Field(() => InstantScalar, { description: 'Where the counting starts.' })
   start!: Temporal.Instant;
 
-  @Field(() => Float, { nullable: true, description: 'For ADD and SUBTRACT: covered seconds, 0 or more, to the millisecond.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For ADD and SUBTRACT: covered seconds, 0 or more, to the millisecond.',
+  })
   seconds?: number | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'For BETWEEN: where the counting ends.' })
@@ -117,10 +132,13 @@ export class PreviewCoverageInput {
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-const intervalsOf = (intervals: readonly LocalIntervalInput[]): LocalInterval[] => intervals.map(({ from, to }) => ({ from, to }));
+const intervalsOf = (intervals: readonly LocalIntervalInput[]): LocalInterval[] =>
+  intervals.map(({ from, to }) => ({ from, to }));
 
 function periodOf({ period, weekly, onHoliday }: CoveragePeriodInput): PeriodHours {
-  const hours = weekdays.map((each) => [each, intervalsOf(weekly[each] ?? [])] as const).filter(([, intervals]) => intervals.length > 0);
+  const hours = weekdays
+    .map((each) => [each, intervalsOf(weekly[each] ?? [])] as const)
+    .filter(([, intervals]) => intervals.length > 0);
   return { period, weekly: Object.fromEntries(hours), onHoliday: onHoliday ?? 'CLOSED' };
 }
 

@@ -23,7 +23,9 @@ import {
 
 /** The engine's problems of a schedule, their paths made to start at the mutation's input. */
 const scheduleErrors = (problems: readonly CoverageProblem[]): UserErrorValue[] =>
-  problems.slice(0, limits.errorsPerReply).map(({ code, message, path }) => userError(code, message, ['schedule', ...path]));
+  problems
+    .slice(0, limits.errorsPerReply)
+    .map(({ code, message, path }) => userError(code, message, ['schedule', ...path]));
 
 @Resolver(() => CoverageScheduleType)
 export class CoverageResolver {
@@ -34,19 +36,23 @@ export class CoverageResolver {
     @Ctx() context: Context,
   ): Promise<ConnectionValue<CoverageScheduleType>> {
     require(context.viewer, 'read');
-    return listPage({ first, after }, {
-      keyOf: (row: ScheduleRow) => [row.name, row.id],
-      load: async (wanted) => loadSchedulePage(await context.read(), wanted),
-      count: async () => countSchedules(await context.read()),
-      present: presentSchedule,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: ScheduleRow) => [row.name, row.id],
+        load: async (wanted) => loadSchedulePage(await context.read(), wanted),
+        count: async () => countSchedules(await context.read()),
+        present: presentSchedule,
+      },
+    );
   }
 
   @Query(() => CoveragePreviewType, {
     description: 'Asks the engine what is due when under a schedule that is not saved. Stores nothing.',
   })
   previewCoverage(
-    @Arg('input', () => PreviewCoverageInput, { description: 'The schedule and the questions.' }) input: PreviewCoverageInput,
+    @Arg('input', () => PreviewCoverageInput, { description: 'The schedule and the questions.' })
+    input: PreviewCoverageInput,
     @Ctx() context: Context,
   ): CoveragePreviewType {
     require(context.viewer, 'preview');
@@ -61,17 +67,22 @@ export class CoverageResolver {
   }
 
   @Mutation(() => CreateCoverageSchedulePayload, {
-    description: 'Makes a coverage schedule with its first version. One that can never open is refused. Administrators and managers.',
+    description:
+      'Makes a coverage schedule with its first version. One that can never open is refused. Administrators and managers.',
   })
   async createCoverageSchedule(
-    @Arg('input', () => CreateCoverageScheduleInput, { description: 'The new schedule.' }) input: CreateCoverageScheduleInput,
+    @Arg('input', () => CreateCoverageScheduleInput, { description: 'The new schedule.' })
+    input: CreateCoverageScheduleInput,
     @Ctx() context: Context,
   ): Promise<CreateCoverageSchedulePayload> {
     require(context.viewer, 'editSchedules');
     return refusable<CreateCoverageSchedulePayload>(
       async () => {
         const definition = scheduleOf(input.schedule);
-        refuseAny([nameProblem(input.name, 'The name of a schedule', ['name']), ...scheduleErrors(coverageProblems(definition))]);
+        refuseAny([
+          nameProblem(input.name, 'The name of a schedule', ['name']),
+          ...scheduleErrors(coverageProblems(definition)),
+        ]);
         const id = await context.write((tx, now) => saveNewSchedule(tx, { name: input.name.trim(), definition }, now));
         return { schedule: await scheduleOfId(context, id), userErrors: [] };
       },
@@ -84,13 +95,20 @@ export class CoverageResolver {
   })
   async openSpans(
     @Root() schedule: CoverageScheduleValue,
-    @Arg('days', () => Int, { nullable: true, defaultValue: 14, description: 'How many days of 24 hours ahead, 1 to 62.' })
+    @Arg('days', () => Int, {
+      nullable: true,
+      defaultValue: 14,
+      description: 'How many days of 24 hours ahead, 1 to 62.',
+    })
     days: number | null,
     @Ctx() context: Context,
   ): Promise<readonly OpenSpan[]> {
     const ahead = days ?? 14;
     if (ahead < 1 || ahead > limits.openSpanDays) {
-      throw codedError('INVALID', `openSpans looks 1 to ${String(limits.openSpanDays)} days ahead; ${String(ahead)} came.`);
+      throw codedError(
+        'INVALID',
+        `openSpans looks 1 to ${String(limits.openSpanDays)} days ahead; ${String(ahead)} came.`,
+      );
     }
     const coverage = await context.loaders.one(coverageLoader, schedule.row.versionId);
     if (coverage === null) throw new Error(`Schedule version ${String(schedule.row.versionId)} has no definition`);

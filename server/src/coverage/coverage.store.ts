@@ -103,7 +103,11 @@ export async function saveNewSchedule(
   schedule: { readonly name: string; readonly definition: CoverageSchedule; readonly demo?: boolean },
   now: Temporal.Instant,
 ): Promise<number> {
-  const row = tx.em.create(CoverageScheduleEntity, { name: schedule.name, demo: schedule.demo ?? false, createdAt: now });
+  const row = tx.em.create(CoverageScheduleEntity, {
+    name: schedule.name,
+    demo: schedule.demo ?? false,
+    createdAt: now,
+  });
   tx.em.create(CoverageScheduleVersionEntity, {
     schedule: row,
     version: 1,

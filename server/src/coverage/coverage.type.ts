@@ -7,7 +7,9 @@ import { CoveragePeriodEnum, HolidayRuleEnum } from '../gate/floor-enums.ts';
 import { NodeType } from '../gate/node.type.ts';
 import { InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
-@ObjectType('LocalInterval', { description: 'Hours of the local wall clock, `[from, to)`; `to` at or before `from` runs overnight.' })
+@ObjectType('LocalInterval', {
+  description: 'Hours of the local wall clock, `[from, to)`; `to` at or before `from` runs overnight.',
+})
 export class LocalIntervalType {
   @Field(() => LocalTimeScalar, { description: 'When it opens.' })
   from!: string;
@@ -57,7 +59,10 @@ export class CoverageExceptionType {
   @Field(() => LocalDateScalar, { description: 'The date.' })
   date!: string;
 
-  @Field(() => CoveragePeriodEnum, { nullable: true, description: 'The period whose hours are replaced; null: of every period.' })
+  @Field(() => CoveragePeriodEnum, {
+    nullable: true,
+    description: 'The period whose hours are replaced; null: of every period.',
+  })
   period!: CoveragePeriod | null;
 
   @Field(() => [LocalIntervalType], { description: 'The hours of that date; empty: closed.' })
@@ -119,7 +124,10 @@ export class CoverageAnswerType {
   @Field(() => InstantScalar, { nullable: true, description: 'For ADD and SUBTRACT: the instant.' })
   at!: Temporal.Instant | null;
 
-  @Field(() => Float, { nullable: true, description: 'For BETWEEN: the covered seconds, negative when `end` is earlier.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For BETWEEN: the covered seconds, negative when `end` is earlier.',
+  })
   seconds!: number | null;
 
   @Field(() => UserErrorType, { nullable: true, description: 'Why there is no answer; null when there is one.' })
@@ -128,7 +136,9 @@ export class CoverageAnswerType {
 
 @ObjectType('CoveragePreview', { description: 'What the engine says of a schedule that is not saved.' })
 export class CoveragePreviewType {
-  @Field(() => [CoverageAnswerType], { description: 'One answer a question, in their order; none when the schedule is refused.' })
+  @Field(() => [CoverageAnswerType], {
+    description: 'One answer a question, in their order; none when the schedule is refused.',
+  })
   answers!: readonly CoverageAnswerType[];
 
   @Field(() => [UserErrorType], { description: 'What is wrong with the schedule or the call; empty when nothing is.' })

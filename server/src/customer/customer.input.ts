@@ -7,7 +7,9 @@ export class CreateCustomerInput {
   name!: string;
 }
 
-@InputType('CreateServiceAccountInput', { description: 'A new service account. Tickets that already name it are read anew.' })
+@InputType('CreateServiceAccountInput', {
+  description: 'A new service account. Tickets that already name it are read anew.',
+})
 export class CreateServiceAccountInput {
   @Field(() => ID, { description: 'The customer it belongs to.' })
   customer!: string;

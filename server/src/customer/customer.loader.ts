@@ -3,8 +3,20 @@ import type { Context } from '../gate/context.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
 import { may } from '../gate/may.ts';
 import type { NodeSource } from '../gate/node-source.ts';
-import { presentCustomer, presentService, presentServiceAccount, type ServiceAccountValue } from './customer.present.ts';
-import { loadCustomers, loadServiceAccounts, loadServices, type CustomerRow, type ServiceAccountRow, type ServiceRow } from './customer.store.ts';
+import {
+  presentCustomer,
+  presentService,
+  presentServiceAccount,
+  type ServiceAccountValue,
+} from './customer.present.ts';
+import {
+  loadCustomers,
+  loadServiceAccounts,
+  loadServices,
+  type CustomerRow,
+  type ServiceAccountRow,
+  type ServiceRow,
+} from './customer.store.ts';
 import type { CustomerType, ServiceType } from './customer.type.ts';
 
 export const customerLoader: LoaderSpec<number, CustomerRow> = { load: loadCustomers };

@@ -13,7 +13,12 @@ import { nameProblem, refuseAny } from '../gate/text.ts';
 import { ViewerType } from '../gate/viewer.type.ts';
 import { CreateCustomerInput } from './customer.input.ts';
 import { customerOf } from './customer.loader.ts';
-import { presentCustomer, presentService, presentServiceAccount, type ServiceAccountValue } from './customer.present.ts';
+import {
+  presentCustomer,
+  presentService,
+  presentServiceAccount,
+  type ServiceAccountValue,
+} from './customer.present.ts';
 import {
   countCustomers,
   countServiceAccounts,
@@ -47,12 +52,15 @@ export class CustomerResolver {
   ): Promise<ConnectionValue<CustomerType>> {
     require(context.viewer, 'read');
     const filter = { name: name ?? null };
-    return listPage({ first, after }, {
-      keyOf: (row: CustomerRow) => [row.name, row.id],
-      load: async (wanted) => loadCustomerPage(await context.read(), { ...wanted, ...filter }),
-      count: async () => countCustomers(await context.read(), filter),
-      present: presentCustomer,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: CustomerRow) => [row.name, row.id],
+        load: async (wanted) => loadCustomerPage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countCustomers(await context.read(), filter),
+        present: presentCustomer,
+      },
+    );
   }
 
   @Query(() => ServiceConnection, { description: 'Services by reference.' })
@@ -62,12 +70,15 @@ export class CustomerResolver {
     @Ctx() context: Context,
   ): Promise<ConnectionValue<ServiceType>> {
     require(context.viewer, 'read');
-    return listPage({ first, after }, {
-      keyOf: (row: ServiceRow) => [row.reference, row.id],
-      load: async (wanted) => loadServicePage(await context.read(), wanted),
-      count: async () => countServices(await context.read()),
-      present: presentService,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: ServiceRow) => [row.reference, row.id],
+        load: async (wanted) => loadServicePage(await context.read(), wanted),
+        count: async () => countServices(await context.read()),
+        present: presentService,
+      },
+    );
   }
 
   @Mutation(() => CreateCustomerPayload, { description: 'Makes a customer. Administrators and managers.' })
@@ -98,12 +109,15 @@ export class ServiceAccountResolver {
   ): Promise<ConnectionValue<ServiceAccountType>> {
     require(context.viewer, 'read');
     const filter = { customer: filterId('Customer', customer) };
-    return listPage({ first, after }, {
-      keyOf: (row: ServiceAccountRow) => [row.reference, row.id],
-      load: async (wanted) => loadServiceAccountPage(await context.read(), { ...wanted, ...filter }),
-      count: async () => countServiceAccounts(await context.read(), filter),
-      present: presentServiceAccount,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: ServiceAccountRow) => [row.reference, row.id],
+        load: async (wanted) => loadServiceAccountPage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countServiceAccounts(await context.read(), filter),
+        present: presentServiceAccount,
+      },
+    );
   }
 
   @FieldResolver(() => CustomerType, { description: 'Whose account it is.' })
@@ -116,7 +130,10 @@ export class ServiceAccountResolver {
 
 @Resolver(() => ViewerType)
 export class ViewerCustomerResolver {
-  @FieldResolver(() => CustomerType, { nullable: true, description: 'The customer whose portal the viewer uses; null for all others.' })
+  @FieldResolver(() => CustomerType, {
+    nullable: true,
+    description: 'The customer whose portal the viewer uses; null for all others.',
+  })
   async customer(@Root() _viewer: ViewerType, @Ctx() context: Context): Promise<CustomerType | null> {
     const { customer } = context.viewer;
     return customer === null ? null : customerOf(context, customer);

@@ -34,12 +34,16 @@ const accountColumns = 'id, reference, name, customer_id as customer';
 const serviceColumns = 'id, reference, name';
 
 export async function loadCustomers(tx: Tx, ids: readonly number[]): Promise<Map<number, CustomerRow>> {
-  return byId(await tx.rows<CustomerRow>(`select ${customerColumns} from customer where id = any($1::bigint[])`, [ids]));
+  return byId(
+    await tx.rows<CustomerRow>(`select ${customerColumns} from customer where id = any($1::bigint[])`, [ids]),
+  );
 }
 
 export async function loadServiceAccounts(tx: Tx, ids: readonly number[]): Promise<Map<number, ServiceAccountRow>> {
   return byId(
-    await tx.rows<ServiceAccountRow>(`select ${accountColumns} from service_account where id = any($1::bigint[])`, [ids]),
+    await tx.rows<ServiceAccountRow>(`select ${accountColumns} from service_account where id = any($1::bigint[])`, [
+      ids,
+    ]),
   );
 }
 
@@ -77,7 +81,10 @@ export async function loadServiceAccountPage(
   );
 }
 
-export async function countServiceAccounts(tx: Tx, { customer }: { readonly customer: number | null }): Promise<number> {
+export async function countServiceAccounts(
+  tx: Tx,
+  { customer }: { readonly customer: number | null },
+): Promise<number> {
   const sql = 'select count(*) as count from service_account where $1::bigint is null or customer_id = $1';
   return countOf(tx, sql, [customer]);
 }
@@ -100,7 +107,11 @@ async function countOf(tx: Tx, sql: string, parameters: readonly unknown[]): Pro
   return row?.count ?? 0;
 }
 
-export async function saveNewCustomer(tx: Tx, customer: { readonly name: string }, now: Temporal.Instant): Promise<number> {
+export async function saveNewCustomer(
+  tx: Tx,
+  customer: { readonly name: string },
+  now: Temporal.Instant,
+): Promise<number> {
   const row = tx.em.create(CustomerEntity, { name: customer.name, demo: false, createdAt: now });
   await tx.em.flush();
   return row.id;

@@ -28,7 +28,10 @@ export class ServiceAccountType extends NodeType {
   name!: string;
 }
 
-@ObjectType('Service', { implements: NodeType, description: 'What we do for customers, as far as a promise can differ.' })
+@ObjectType('Service', {
+  implements: NodeType,
+  description: 'What we do for customers, as far as a promise can differ.',
+})
 export class ServiceType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
   declare id: string;

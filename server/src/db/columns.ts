@@ -36,3 +36,12 @@ export const fromEpochMs = (ms: number | null): Temporal.Instant | null =>
  */
 export const jsonLines = (values: readonly (object | null)[]): string =>
   values.map((value) => (value === null ? '' : JSON.stringify(value))).join('\n');
+
+/**
+ * One column of a set-based statement, an array parameter for `unnest`. A column without any value is sent as null:
+ * `unnest` fills it up, and a thousand NULLs need neither be written nor read.
+ */
+export function columnOf<Row, T>(rows: readonly Row[], of: (row: Row) => T | null): (T | null)[] | null {
+  const values = rows.map(of);
+  return values.some((value) => value !== null) ? values : null;
+}

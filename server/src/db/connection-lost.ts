@@ -12,9 +12,14 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
+/** A socket closed in mid-query, a pool that cannot connect in time, a database that is being restored: by words alone. */
+const lostInWords =
+  /connection (terminated|ended|closed|error)|timeout exceeded when trying to connect|not currently accepting connections/i;
+
 /** True for a connection that broke or could not be made: the same may be asked again when the database is back. */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
-  // Class 08 is connection exceptions; the driver reports a socket closed in mid-query by its words alone.
-  return state === null ? /connection (terminated|ended|closed|error)/i.test(String(error)) : lost.has(state) || state.startsWith('08');
+  // Class 08 is connection exceptions.
+  if (state !== null && (lost.has(state) || state.startsWith('08'))) return true;
+  return lostInWords.test(String(error));
 }

@@ -65,7 +65,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
     const connection = orm.em.getConnection();
     await connection.ensureConnection();
-    const held = await holdSound(connection.getClient() as Kysely<unknown>, how, poolSize);
+    const held = await holdSound(connection.getClient<unknown>(), how, poolSize);
     const em = orm.em.fork({ clear: true, useContext: false }) as EntityManager;
     em.setTransactionContext(held.session);
     const rows = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
@@ -183,9 +183,7 @@ export async function migrate(url: string): Promise<void> {
 function overriddenTypes(): TypeOverrides {
   const types = new TypeOverrides();
   types.setTypeParser(builtins.INT8, Number);
-  types.setTypeParser(builtins.INT8_ARRAY, (text) =>
-    text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
-  );
+  types.setTypeParser(builtins.INT8_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
   for (const oid of [builtins.DATE, builtins.TIMESTAMP, builtins.TIMESTAMPTZ, builtins.INTERVAL])
     types.setTypeParser(oid, (text) => text);
   return types;
@@ -200,5 +198,5 @@ function loggerTo(log: { warn(message: string): void } | undefined): Logger {
     warn: (_namespace: string, message: string) => log?.warn(message),
     setDebugMode: nothing,
     isEnabled: () => false,
-  } as unknown as Logger;
+  };
 }

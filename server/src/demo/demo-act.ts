@@ -19,10 +19,15 @@ export function chooseAct(random: Random, tickets: readonly DemoTicket[], now: T
   if (random.chance(open.length < openAbout ? 0.06 : 0.03)) return { ticket: null };
   const waited = open.filter(({ answerDueMs }) => answerDueMs !== null);
   if (waited.length > 0 && random.chance(0.45)) return answer(random, mostUrgent(waited), now);
-  const old = tickets.find(({ status, resolvedMs }) => status === 'RESOLVED' && resolvedMs !== null && resolvedMs < now.epochMilliseconds - closeAfterMs);
-  if (old !== undefined && random.chance(0.05)) return one(old, { at: now, kind: 'CLOSED', actor: 'AUTOMATION', by: null, status: 'CLOSED' });
+  const old = tickets.find(
+    ({ status, resolvedMs }) =>
+      status === 'RESOLVED' && resolvedMs !== null && resolvedMs < now.epochMilliseconds - closeAfterMs,
+  );
+  if (old !== undefined && random.chance(0.05))
+    return one(old, { at: now, kind: 'CLOSED', actor: 'AUTOMATION', by: null, status: 'CLOSED' });
   const answered = open.filter(({ answerDueMs, status }) => answerDueMs === null && status !== 'WAITING_CUSTOMER');
-  if (answered.length > 0 && random.chance(open.length < openAbout ? 0.03 : 0.06)) return resolve(random, mostPressing(random, answered), now);
+  if (answered.length > 0 && random.chance(open.length < openAbout ? 0.03 : 0.06))
+    return resolve(random, mostPressing(random, answered), now);
   return smallTalk(random, { open, answered }, now);
 }
 
@@ -35,11 +40,11 @@ function smallTalk(
   now: Temporal.Instant,
 ): DemoAct {
   const theirs = open.filter(({ status }) => status === 'WAITING_CUSTOMER');
-  if (theirs.length > 8 || (theirs.length > 0 && random.chance(0.2))) return customerReplies(random.pick(theirs), now);
+  if (random.chance(theirs.length * 0.02)) return customerReplies(random.pick(theirs), now);
   if (answered.length === 0) return { ticket: null };
   const ticket = random.pick(answered);
-  if (random.chance(0.2)) return customerReplies(ticket, now);
-  if (random.chance(0.25)) return askCustomer(random, ticket, now);
+  if (random.chance(0.35)) return customerReplies(ticket, now);
+  if (random.chance(0.2)) return askCustomer(random, ticket, now);
   if (random.chance(0.05)) return raise(random, ticket, now);
   return one(ticket, { at: now, kind: 'NOTE_ADDED', actor: 'AGENT', by: agentOf(random, ticket) });
 }
@@ -61,7 +66,8 @@ const one = (ticket: DemoTicket, step: DemoStep): DemoAct => ({ ticket, steps: [
 
 function answer(random: Random, ticket: DemoTicket, at: Temporal.Instant): DemoAct {
   const by = agentOf(random, ticket);
-  const taken: DemoStep[] = ticket.agent === null ? [{ at, kind: 'ASSIGNED', actor: 'AGENT', by, agent: by, status: 'OPEN' }] : [];
+  const taken: DemoStep[] =
+    ticket.agent === null ? [{ at, kind: 'ASSIGNED', actor: 'AGENT', by, agent: by, status: 'OPEN' }] : [];
   return { ticket, steps: [...taken, { at, kind: 'AGENT_REPLIED', actor: 'AGENT', by }] };
 }
 
@@ -87,8 +93,12 @@ function askCustomer(random: Random, ticket: DemoTicket, at: Temporal.Instant): 
   };
 }
 
-const customerReplies = (ticket: DemoTicket, at: Temporal.Instant): DemoAct =>
-  one(ticket, { at, kind: 'CUSTOMER_REPLIED', actor: 'CUSTOMER', by: ticket.contact });
+/** Whoever waited for the customer is at work again. */
+function customerReplies(ticket: DemoTicket, at: Temporal.Instant): DemoAct {
+  const reopened: DemoStep = { at, kind: 'STATUS_CHANGED', actor: 'AUTOMATION', by: null, status: 'OPEN' };
+  const steps: DemoStep[] = [{ at, kind: 'CUSTOMER_REPLIED', actor: 'CUSTOMER', by: ticket.contact }];
+  return { ticket, steps: ticket.status === 'WAITING_CUSTOMER' ? [...steps, reopened] : steps };
+}
 
 function raise(random: Random, ticket: DemoTicket, at: Temporal.Instant): DemoAct {
   const severity = ticket.severity === 'LOW' ? 'NORMAL' : ticket.severity === 'NORMAL' ? 'HIGH' : 'NORMAL';

@@ -19,7 +19,11 @@ const silent = {
 } as const satisfies Partial<NewEvent>;
 
 /** One step; `n` orders the steps of a ticket and makes its event's id. */
-export function eventOf(ticket: string, { step, n }: { readonly step: DemoStep; readonly n: number }, index: number): NewEvent {
+export function eventOf(
+  ticket: string,
+  { step, n }: { readonly step: DemoStep; readonly n: number },
+  index: number,
+): NewEvent {
   const isMessage = step.kind === 'AGENT_REPLIED' || step.kind === 'CUSTOMER_REPLIED' || step.kind === 'OPENED';
   return {
     ...silent,
@@ -44,6 +48,13 @@ export function eventsOf(ticket: string, { place, account, asset, steps }: DemoL
   return steps.map((step, n) => {
     const event = eventOf(ticket, { step, n: n }, n);
     if (n > 0) return event;
-    return { ...event, contact: place.contact, serviceAccount: account, service: place.service.reference, asset, subject: place.subject };
+    return {
+      ...event,
+      contact: place.contact,
+      serviceAccount: account,
+      service: place.service.reference,
+      asset,
+      subject: place.subject,
+    };
   });
 }

@@ -30,7 +30,8 @@ export interface DemoLife {
 }
 
 /** How a ticket that is still open stands at present. */
-export type DemoStanding = 'BROKEN' | 'OVER_TARGET' | 'AT_RISK' | 'ON_TRACK' | 'WAITING' | 'FRESH' | 'UNCOVERED' | 'TO_MEND';
+export type DemoStanding =
+  'BROKEN' | 'OVER_TARGET' | 'AT_RISK' | 'ON_TRACK' | 'WAITING' | 'FRESH' | 'UNCOVERED' | 'TO_MEND';
 
 /** Open tickets by how they stand: 62 in all. */
 export const openMix: readonly (readonly [DemoStanding, number])[] = [
@@ -55,9 +56,26 @@ const opening = (place: DemoPlace, at: Temporal.Instant): DemoStep => ({
   severity: place.severity,
   group: place.service.group,
 });
-const assignment = (agent: string, at: Temporal.Instant): DemoStep => ({ at, kind: 'ASSIGNED', actor: 'AGENT', by: agent, agent, status: 'OPEN' });
-const answer = (agent: string, at: Temporal.Instant): DemoStep => ({ at, kind: 'AGENT_REPLIED', actor: 'AGENT', by: agent });
-const reply = (place: DemoPlace, at: Temporal.Instant): DemoStep => ({ at, kind: 'CUSTOMER_REPLIED', actor: 'CUSTOMER', by: place.contact });
+const assignment = (agent: string, at: Temporal.Instant): DemoStep => ({
+  at,
+  kind: 'ASSIGNED',
+  actor: 'AGENT',
+  by: agent,
+  agent,
+  status: 'OPEN',
+});
+const answer = (agent: string, at: Temporal.Instant): DemoStep => ({
+  at,
+  kind: 'AGENT_REPLIED',
+  actor: 'AGENT',
+  by: agent,
+});
+const reply = (place: DemoPlace, at: Temporal.Instant): DemoStep => ({
+  at,
+  kind: 'CUSTOMER_REPLIED',
+  actor: 'CUSTOMER',
+  by: place.contact,
+});
 const status = (agent: string, to: StatusCategory, at: Temporal.Instant): DemoStep => ({
   at,
   kind: to === 'RESOLVED' ? 'RESOLVED' : to === 'CLOSED' ? 'CLOSED' : 'STATUS_CHANGED',
@@ -70,11 +88,18 @@ const whole = (ms: number): number => Math.max(1, Math.round(ms));
 const later = (at: Temporal.Instant, ms: number): Temporal.Instant => at.add({ milliseconds: whole(ms) });
 
 /** `ms` of the place's covered time after `at`. */
-const after = (place: DemoPlace, at: Temporal.Instant, ms: number, period: CoveragePeriod | null = null): Temporal.Instant =>
-  dueAfter(place.coverage, at, whole(ms), period);
+const after = (
+  place: DemoPlace,
+  at: Temporal.Instant,
+  ms: number,
+  period: CoveragePeriod | null = null,
+): Temporal.Instant => dueAfter(place.coverage, at, whole(ms), period);
 
 /** How much of a limit was used when it was done: most in time, few past the target, very few past the promise. */
-function usedMs(random: Random, { promiseMs, targetMs }: { readonly promiseMs: number; readonly targetMs: number }): number {
+function usedMs(
+  random: Random,
+  { promiseMs, targetMs }: { readonly promiseMs: number; readonly targetMs: number },
+): number {
   const luck = random.next();
   if (luck < 0.022) return promiseMs * random.between(1.05, 1.6);
   if (luck < 0.085) return random.between(targetMs, promiseMs) * 0.99;
@@ -95,7 +120,8 @@ export function finishedLife(random: Random, now: Temporal.Instant): DemoLife | 
   const spentMs = usedMs(random, limitOf(place, 'RESOLUTION', openedAt)) + pausedMs;
   const lastAt = steps.at(-1)?.at ?? openedAt;
   const byPlan = after(place, openedAt, spentMs);
-  const resolvedAt = Temporal.Instant.compare(byPlan, lastAt) > 0 ? byPlan : after(place, lastAt, random.between(5, 25) * minute);
+  const resolvedAt =
+    Temporal.Instant.compare(byPlan, lastAt) > 0 ? byPlan : after(place, lastAt, random.between(5, 25) * minute);
   steps.push(answer(agent, resolvedAt), status(agent, 'RESOLVED', later(resolvedAt, 1_000)));
   if (random.chance(0.04)) {
     const reopenedAt = after(place, resolvedAt, random.between(30, 200) * minute);
@@ -110,7 +136,10 @@ export function finishedLife(random: Random, now: Temporal.Instant): DemoLife | 
 }
 
 /** Adds a wait for the customer, their reply and the answer to it; returns the covered time it lasted. */
-function waitForCustomer(random: Random, { place, agent, steps }: { place: DemoPlace; agent: string; steps: DemoStep[] }): number {
+function waitForCustomer(
+  random: Random,
+  { place, agent, steps }: { place: DemoPlace; agent: string; steps: DemoStep[] },
+): number {
   const fromAt = later(steps.at(-1)?.at ?? steps[0]?.at ?? Temporal.Instant.fromEpochMilliseconds(0), 5_000);
   const repliedAt = after(place, fromAt, random.between(20, 400) * minute);
   const next = limitOf(place, 'NEXT_RESPONSE', repliedAt);
@@ -121,7 +150,10 @@ function waitForCustomer(random: Random, { place, agent, steps }: { place: DemoP
 
 /** An open ticket that stands so at `now`, whatever day and hour that is. */
 export function openLife(random: Random, standing: DemoStanding, now: Temporal.Instant): DemoLife {
-  const severity = standing === 'BROKEN' || standing === 'OVER_TARGET' ? random.pick(['HIGH', 'NORMAL', 'NORMAL', 'LOW'] as const) : undefined;
+  const severity =
+    standing === 'BROKEN' || standing === 'OVER_TARGET'
+      ? random.pick(['HIGH', 'NORMAL', 'NORMAL', 'LOW'] as const)
+      : undefined;
   const place = pickPlace(random, severity);
   if (standing === 'FRESH') return freshLife(random, place, now);
   if (standing === 'WAITING') return waitingLife(random, place, now);
@@ -137,12 +169,25 @@ export function openLife(random: Random, standing: DemoStanding, now: Temporal.I
   const openedAt = dueBefore(place.coverage, now, whole(spentMs));
   const agent = random.pick(agents);
   const first = limitOf(place, 'FIRST_RESPONSE', openedAt);
-  const answeredAt = after(place, openedAt, Math.min(first.targetMs * random.between(0.1, 0.8), spentMs * 0.6), first.countsIn);
+  const answeredAt = after(
+    place,
+    openedAt,
+    Math.min(first.targetMs * random.between(0.1, 0.8), spentMs * 0.6),
+    first.countsIn,
+  );
   const isAnswered = Temporal.Instant.compare(answeredAt, now) < 0;
-  const steps = [opening(place, openedAt), ...(isAnswered ? [assignment(agent, answeredAt), answer(agent, answeredAt)] : [])];
+  const steps = [
+    opening(place, openedAt),
+    ...(isAnswered ? [assignment(agent, answeredAt), answer(agent, answeredAt)] : []),
+  ];
   const account = standing === 'UNCOVERED' ? null : place.account;
   const foreign = place.customer.name === 'Alder Clinic' ? 'LH-SITE' : 'AC-LIMS';
-  return { place, account, asset: standing === 'TO_MEND' ? foreign : standing === 'UNCOVERED' ? null : place.asset, steps };
+  return {
+    place,
+    account,
+    asset: standing === 'TO_MEND' ? foreign : standing === 'UNCOVERED' ? null : place.asset,
+    steps,
+  };
 }
 
 /** Opened and not answered yet; nobody has taken it. */
@@ -161,7 +206,12 @@ function waitingLife(random: Random, place: DemoPlace, now: Temporal.Instant): D
   const first = limitOf(place, 'FIRST_RESPONSE', openedAt);
   const spentMs = coveredTime(place.coverage, { from: openedAt, to: pausedAt });
   const answeredAt = after(place, openedAt, Math.min(first.targetMs * random.between(0.1, 0.8), spentMs * 0.5));
-  const steps = [opening(place, openedAt), assignment(agent, answeredAt), answer(agent, answeredAt), status(agent, 'WAITING_CUSTOMER', pausedAt)];
+  const steps = [
+    opening(place, openedAt),
+    assignment(agent, answeredAt),
+    answer(agent, answeredAt),
+    status(agent, 'WAITING_CUSTOMER', pausedAt),
+  ];
   return { place, account: place.account, asset: place.asset, steps };
 }
 
@@ -172,7 +222,8 @@ export function demoLives(random: Random, finished: number, now: Temporal.Instan
     const life = finishedLife(random, now);
     if (life !== null) lives.push(life);
   }
-  for (const [standing, count] of openMix) for (let made = 0; made < count; made += 1) lives.push(openLife(random, standing, now));
+  for (const [standing, count] of openMix)
+    for (let made = 0; made < count; made += 1) lives.push(openLife(random, standing, now));
   const openedMs = ({ steps }: DemoLife): number => steps[0]?.at.epochMilliseconds ?? 0;
   return lives.sort((a, b) => openedMs(a) - openedMs(b));
 }

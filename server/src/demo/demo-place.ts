@@ -64,7 +64,12 @@ export function limitOf(place: DemoPlace, measure: DemoClause['measure'], start:
   const candidates = ofSeverity.length > 0 ? ofSeverity : ofMeasure.filter((clause) => clause.severity === null);
   const period = firstCovered(place.coverage, start)?.period ?? null;
   const clause = candidates.find((each) => each.period === period) ?? candidates.find((each) => each.period === null);
-  if (clause === undefined) throw new Error(`Agreement ${place.customer.agreement} has no limit for ${measure}, ${place.severity}`);
+  if (clause === undefined)
+    throw new Error(`Agreement ${place.customer.agreement} has no limit for ${measure}, ${place.severity}`);
   // A limit of NON_PRIME counts in both periods, one of PRIME in prime alone.
-  return { promiseMs: clause.promiseMs, targetMs: clause.targetMs, countsIn: clause.period === 'PRIME' ? 'PRIME' : null };
+  return {
+    promiseMs: clause.promiseMs,
+    targetMs: clause.targetMs,
+    countsIn: clause.period === 'PRIME' ? 'PRIME' : null,
+  };
 }

@@ -30,23 +30,26 @@ const pauseMs = { least: 15_000, most: 45_000 };
 /** After a failure (the database is away) it looks again more slowly. */
 const failedPauseMs = 60_000;
 
-/** Starts the traffic; it ends by itself when the demo is removed. */
+/** Starts the traffic; once the demo is removed nothing happens any more. */
 export function startDemoTraffic({ database, time, log, nudge }: TrafficOptions): DemoTraffic {
   const ended = new AbortController();
   const random = seededRandom(time.now().epochMilliseconds % 4_294_967_296);
+  const move = async (): Promise<number> => {
+    try {
+      await moveDemo(database, random, time.now());
+      nudge?.();
+      return random.between(pauseMs.least, pauseMs.most);
+    } catch (error) {
+      log.warn({ err: error }, 'The demo could not go on; it is tried again');
+      return failedPauseMs;
+    }
+  };
+  const isEnded = (): boolean => ended.signal.aborted;
   const keepMoving = async (): Promise<void> => {
     let waitMs = random.between(pauseMs.least, pauseMs.most);
-    while (!ended.signal.aborted) {
+    while (!isEnded()) {
       await time.sleepUntil(time.now().add({ milliseconds: Math.round(waitMs) }), ended.signal);
-      if (ended.signal.aborted) return;
-      waitMs = random.between(pauseMs.least, pauseMs.most);
-      try {
-        await moveDemo(database, random, time.now());
-        nudge?.();
-      } catch (error) {
-        log.warn({ err: error }, 'The demo could not go on; it is tried again');
-        waitMs = failedPauseMs;
-      }
+      if (!isEnded()) waitMs = await move();
     }
   };
   const moving = keepMoving();
@@ -73,7 +76,14 @@ async function nextEvents(tx: Tx, random: Random, now: Temporal.Instant): Promis
   const act = chooseAct(random, tickets, now);
   if (act.ticket === null) {
     const place = pickPlace(random);
-    const step: DemoStep = { at: now, kind: 'OPENED', actor: 'CUSTOMER', by: place.contact, severity: place.severity, group: place.service.group };
+    const step: DemoStep = {
+      at: now,
+      kind: 'OPENED',
+      actor: 'CUSTOMER',
+      by: place.contact,
+      severity: place.severity,
+      group: place.service.group,
+    };
     const life = { place, account: place.account, asset: place.asset, steps: [step] };
     return eventsOf(demoReference((await countDemoTickets(tx)) + 1), life);
   }

@@ -18,7 +18,10 @@ export interface DemoSchedule {
   readonly definition: CoverageSchedule;
 }
 
-const on = (days: readonly Weekday[], ...intervals: readonly [string, string][]): Partial<Record<Weekday, LocalInterval[]>> =>
+const on = (
+  days: readonly Weekday[],
+  ...intervals: readonly [string, string][]
+): Partial<Record<Weekday, LocalInterval[]>> =>
   Object.fromEntries(days.map((day) => [day, intervals.map(([from, to]) => ({ from, to }))]));
 const workdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 
@@ -127,7 +130,11 @@ export const customers: readonly DemoCustomer[] = [
           { reference: 'KB-ATM-40', name: 'Cash machine 40' },
         ],
       },
-      { reference: 'KB-TRADE', name: 'Kestrel Bank, trading floor', assets: [{ reference: 'KB-FEED', name: 'Price feed' }] },
+      {
+        reference: 'KB-TRADE',
+        name: 'Kestrel Bank, trading floor',
+        assets: [{ reference: 'KB-FEED', name: 'Price feed' }],
+      },
     ],
     contacts: ['Odile Marsh', 'Rufus Tan', 'Priya Vance'],
   },
@@ -145,7 +152,11 @@ export const customers: readonly DemoCustomer[] = [
           { reference: 'AC-PRN-7', name: 'Label printer 7' },
         ],
       },
-      { reference: 'AC-LAB', name: 'Alder Clinic, laboratory', assets: [{ reference: 'AC-LIMS', name: 'Laboratory system' }] },
+      {
+        reference: 'AC-LAB',
+        name: 'Alder Clinic, laboratory',
+        assets: [{ reference: 'AC-LIMS', name: 'Laboratory system' }],
+      },
     ],
     contacts: ['Heike Brandl', 'Samir Noor', 'Lotte Weiss'],
   },
@@ -155,7 +166,11 @@ export const customers: readonly DemoCustomer[] = [
     schedule: 'berlin',
     clauses: officeClauses,
     accounts: [
-      { reference: 'LH-DESK', name: 'Lumen Hotels, front desks', assets: [{ reference: 'LH-KEY-2', name: 'Key encoder 2' }] },
+      {
+        reference: 'LH-DESK',
+        name: 'Lumen Hotels, front desks',
+        assets: [{ reference: 'LH-KEY-2', name: 'Key encoder 2' }],
+      },
       { reference: 'LH-WEB', name: 'Lumen Hotels, booking', assets: [{ reference: 'LH-SITE', name: 'Booking site' }] },
     ],
     contacts: ['Carmen Duarte', 'Nils Eklund', 'Yuki Arai'],
@@ -166,7 +181,11 @@ export const customers: readonly DemoCustomer[] = [
     schedule: 'chicago',
     clauses: roundTheClockClauses,
     accounts: [
-      { reference: 'NR-DEPOT', name: 'Northwind Rail, depots', assets: [{ reference: 'NR-GATE-9', name: 'Depot gate 9' }] },
+      {
+        reference: 'NR-DEPOT',
+        name: 'Northwind Rail, depots',
+        assets: [{ reference: 'NR-GATE-9', name: 'Depot gate 9' }],
+      },
       {
         reference: 'NR-STATION',
         name: 'Northwind Rail, stations',
@@ -192,13 +211,23 @@ export const services: readonly DemoService[] = [
     reference: 'DEMO-NET',
     name: 'Network',
     group: 'Network team',
-    subjects: ['No connection since this morning', 'Line is slow at noon', 'Wireless drops in the hall', 'Remote access asks twice'],
+    subjects: [
+      'No connection since this morning',
+      'Line is slow at noon',
+      'Wireless drops in the hall',
+      'Remote access asks twice',
+    ],
   },
   {
     reference: 'DEMO-APP',
     name: 'Applications',
     group: 'Applications team',
-    subjects: ['Report shows last month', 'Cannot save a booking', 'Screen stays white after sign-in', 'Export stops half way'],
+    subjects: [
+      'Report shows last month',
+      'Cannot save a booking',
+      'Screen stays white after sign-in',
+      'Export stops half way',
+    ],
   },
   {
     reference: 'DEMO-DEV',
@@ -210,11 +239,33 @@ export const services: readonly DemoService[] = [
     reference: 'DEMO-ACC',
     name: 'Accounts and access',
     group: 'First line',
-    subjects: ['New colleague needs access', 'Password expired on leave', 'Locked out after three tries', 'Wrong rights after a move'],
+    subjects: [
+      'New colleague needs access',
+      'Password expired on leave',
+      'Locked out after three tries',
+      'Wrong rights after a move',
+    ],
   },
 ];
 
-export const agents: readonly string[] = ['Ines Okafor', 'Jon Hale', 'Mira Lindqvist', 'Tom Adeyemi', 'Sofia Brandt', 'Kai Moreau'];
+export const agents: readonly string[] = [
+  'Ines Okafor',
+  'Jon Hale',
+  'Mira Lindqvist',
+  'Tom Adeyemi',
+  'Sofia Brandt',
+  'Kai Moreau',
+];
 
 /** How often each severity comes. */
-export const severityMix: readonly Severity[] = ['URGENT', 'HIGH', 'HIGH', 'NORMAL', 'NORMAL', 'NORMAL', 'NORMAL', 'LOW', 'LOW'];
+export const severityMix: readonly Severity[] = [
+  'URGENT',
+  'HIGH',
+  'HIGH',
+  'NORMAL',
+  'NORMAL',
+  'NORMAL',
+  'NORMAL',
+  'LOW',
+  'LOW',
+];

@@ -17,7 +17,8 @@ export class DemoResolver {
   }
 
   @Mutation(() => RemoveDemoPayload, {
-    description: 'Takes the demo away whole: its customers, agreements, tickets and board. Screens take a new snapshot.',
+    description:
+      'Takes the demo away whole: its customers, agreements, tickets and board. Screens take a new snapshot.',
   })
   async removeDemo(@Ctx() context: Context): Promise<RemoveDemoPayload> {
     require(context.viewer, 'editCustomers');

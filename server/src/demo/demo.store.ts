@@ -53,7 +53,11 @@ export async function saveDemoServices(tx: Tx, services: readonly DemoService[],
 }
 
 /** A customer with its accounts and assets; the customer's id. */
-export async function saveDemoCustomer(tx: Tx, { name, accounts }: DemoCustomer, now: Temporal.Instant): Promise<number> {
+export async function saveDemoCustomer(
+  tx: Tx,
+  { name, accounts }: DemoCustomer,
+  now: Temporal.Instant,
+): Promise<number> {
   const at = toSqlInstant(now);
   const [customer] = await tx.rows<{ id: number }>(
     'insert into customer (name, demo, created_at) values ($1, true, $2::timestamptz) returning id',
@@ -65,13 +69,20 @@ export async function saveDemoCustomer(tx: Tx, { name, accounts }: DemoCustomer,
      select $1, u.reference, u.name, $4::timestamptz from unnest($2::text[], $3::text[]) as u(reference, name)`,
     [customer.id, accounts.map(({ reference }) => reference), accounts.map((account) => account.name), at],
   );
-  const assets = accounts.flatMap((account) => account.assets.map((asset) => ({ ...asset, account: account.reference })));
+  const assets = accounts.flatMap((account) =>
+    account.assets.map((asset) => ({ ...asset, account: account.reference })),
+  );
   await tx.rows(
     `insert into asset (service_account_id, reference, name, created_at)
      select a.id, u.reference, u.name, $4::timestamptz
        from unnest($1::text[], $2::text[], $3::text[]) as u(account, reference, name)
        join service_account a on a.reference = u.account`,
-    [assets.map(({ account }) => account), assets.map(({ reference }) => reference), assets.map((asset) => asset.name), at],
+    [
+      assets.map(({ account }) => account),
+      assets.map(({ reference }) => reference),
+      assets.map((asset) => asset.name),
+      at,
+    ],
   );
   return customer.id;
 }
@@ -79,7 +90,12 @@ export async function saveDemoCustomer(tx: Tx, { name, accounts }: DemoCustomer,
 /** An agreement of `customer`, in force since `fromDate` (civil, in the schedule's zone), agreed as it stands. */
 export async function saveDemoAgreement(
   tx: Tx,
-  { customer, schedule, fromDate, terms }: {
+  {
+    customer,
+    schedule,
+    fromDate,
+    terms,
+  }: {
     readonly customer: number;
     readonly schedule: number;
     readonly fromDate: string;
@@ -139,7 +155,9 @@ export interface DemoTicket {
 
 /** One process moves the demo at a time. False: another one does, or the demo was removed. */
 export async function lockDemo(tx: Tx, source: string): Promise<boolean> {
-  const [lock] = await tx.rows<{ ours: boolean }>("select pg_try_advisory_xact_lock(hashtext('headroom.demo')) as ours");
+  const [lock] = await tx.rows<{ ours: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtext('headroom.demo')) as ours",
+  );
   if (lock?.ours !== true) return false;
   // Held until the events are in: a removal waits, and then takes them along.
   return (await tx.rows('select 1 from source where name = $1 and demo for key share', [source])).length > 0;

@@ -8,7 +8,10 @@ export class DemoType {
   @Field(() => Boolean, { description: 'True while the demo is in the database.' })
   loaded!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'What to show wherever demo data is shown. Null: no demo is loaded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to show wherever demo data is shown. Null: no demo is loaded.',
+  })
   label!: string | null;
 }
 

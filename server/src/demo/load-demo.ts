@@ -54,7 +54,10 @@ export async function loadDemo(
     for (const batch of wholeLives(lives, limits.eventsPerCall)) {
       const outcomes = await recordEvents(tx, { source: demoSource, events: batch }, now);
       const refused = outcomes.find(({ outcome }) => outcome !== 'RECORDED');
-      if (refused) throw new Error(`The demo's event ${batch[refused.index]?.eventId ?? ''} was not recorded: ${refused.userError?.message ?? refused.outcome}`);
+      if (refused)
+        throw new Error(
+          `The demo's event ${batch[refused.index]?.eventId ?? ''} was not recorded: ${refused.userError?.message ?? refused.outcome}`,
+        );
       events += batch.length;
     }
     return { tickets: lives.length, events, board };

@@ -16,7 +16,10 @@ export async function deleteDemo(tx: Tx, now: Temporal.Instant): Promise<number>
   const tickets = await tx.rows<{ id: number }>(
     'select t.id from ticket t join source s on s.id = t.source_id where s.demo order by t.id for update of t',
   );
-  await deleteTickets(tx, tickets.map(({ id }) => id));
+  await deleteTickets(
+    tx,
+    tickets.map(({ id }) => id),
+  );
   await deleteSources(tx);
   await unlinkRealTickets(tx, now);
   await deleteAgreements(tx);
@@ -82,13 +85,16 @@ async function deleteAgreements(tx: Tx): Promise<void> {
     `update coverage_schedule s set demo = false where s.demo and exists (
        select from coverage_schedule_version v join agreement_version a on a.schedule_version_id = v.id where v.schedule_id = s.id)`,
   );
-  await tx.rows('delete from coverage_schedule_version where schedule_id in (select id from coverage_schedule where demo)');
+  await tx.rows(
+    'delete from coverage_schedule_version where schedule_id in (select id from coverage_schedule where demo)',
+  );
   await tx.rows('delete from coverage_schedule where demo');
 }
 
 async function deleteParties(tx: Tx): Promise<void> {
   const people = 'select id from person where customer_id in (select id from customer where demo)';
-  for (const table of ['session', 'sign_in_link', 'person_role']) await tx.rows(`delete from ${table} where person_id in (${people})`);
+  for (const table of ['session', 'sign_in_link', 'person_role'])
+    await tx.rows(`delete from ${table} where person_id in (${people})`);
   await tx.rows('delete from person where customer_id in (select id from customer where demo)');
   await tx.rows('delete from api_token where customer_id in (select id from customer where demo)');
   await tx.rows('delete from portal_head where customer_id in (select id from customer where demo)');

@@ -28,6 +28,8 @@ export interface Cycle {
   voidReason: VoidReason | null;
   /** When the gait began. */
   sinceMs: number;
+  /** The fact that stopped it or made it void. */
+  endedBy: Fact | null;
   /** Ended, with its promise broken, by something that would have made it void. */
   cutShort: boolean;
   stretches: Stretch[];
@@ -40,6 +42,9 @@ export interface Cycle {
   promise: LimitCourse | null;
   target: LimitCourse | null;
 }
+
+/** A fact and its instant in the history. */
+type Cause = Pick<Step, 'atMs' | 'fact'>;
 
 export type ChosenOf = (key: number) => ChosenClauses | null;
 
@@ -124,7 +129,7 @@ function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   // A key without a clause may just have ended it.
   if (!isOpen(cycle)) return;
   if (stops) stop(cycle, step);
-  else if (ending) makeVoid(cycle, ending.reason, step.atMs);
+  else if (ending) makeVoid(cycle, ending.reason, step);
   else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
 }
 
@@ -147,6 +152,7 @@ function start(course: Course, step: Step): void {
     gait,
     voidReason: null,
     sinceMs: step.atMs,
+    endedBy: null,
     cutShort: false,
     stretches: [{ kind: gait, fromMs: step.atMs, untilMs: Infinity, countedMs: 0, cause: step.fact }],
     beforeMs: 0,
@@ -179,12 +185,12 @@ function hear(course: Course, cycle: Cycle, step: Step): void {
   const oldest = cycle.messages[0];
   cycle.messages = cycle.messages.filter(({ id }) => id !== message);
   const next = cycle.messages[0];
-  if (next === undefined) makeVoid(cycle, 'UNANSWERED', atMs);
+  if (next === undefined) makeVoid(cycle, 'UNANSWERED', step);
   else if (next !== oldest && !isBroken(cycle)) anchor(cycle, next.atMs, step);
 }
 
 /** The clock is about a later message: what ran before it does not count. */
-function anchor(cycle: Cycle, startMs: number, { atMs, fact: cause }: Pick<Step, 'atMs' | 'fact'>): void {
+function anchor(cycle: Cycle, startMs: number, { atMs, fact: cause }: Cause): void {
   cycle.startedMs = startMs;
   cycle.stretches = cycle.stretches
     .filter((stretch) => stretch.untilMs > startMs)
@@ -196,16 +202,18 @@ function anchor(cycle: Cycle, startMs: number, { atMs, fact: cause }: Pick<Step,
   } else if (judgement) judge(cycle, judgement.chosen, { atMs, cause, byReclassification: false });
 }
 
-function stop(cycle: Cycle, { atMs, fact }: Pick<Step, 'atMs' | 'fact'>): void {
+function stop(cycle: Cycle, { atMs, fact }: Cause): void {
   // Stopped while paused it shows the due it would have had, had it resumed at this instant.
   setPace(cycle, 'RUNNING', { atMs, fact });
   endStretch(cycle, atMs);
+  cycle.endedBy = fact;
   setGait(cycle, 'STOPPED', atMs);
 }
 
 /** A promise already broken makes the end a late stop instead of a void. */
-function makeVoid(cycle: Cycle, reason: VoidReason, atMs: number): void {
+function makeVoid(cycle: Cycle, reason: VoidReason, { atMs, fact }: Cause): void {
   endStretch(cycle, atMs);
+  cycle.endedBy = fact;
   cycle.cutShort = isBroken(cycle);
   cycle.voidReason = cycle.cutShort ? null : reason;
   setGait(cycle, cycle.cutShort ? 'STOPPED' : 'VOID', atMs);
@@ -220,16 +228,16 @@ function setGait(cycle: Cycle, gait: Cycle['gait'], atMs: number): void {
 function resume(course: Course, cycle: Cycle, { atMs, fact }: Step): void {
   cycle.voidReason = null;
   cycle.cutShort = false;
-  if (cycle.sinceMs < atMs) beginStretch(cycle, 'EXCLUDED', cycle.sinceMs, fact);
+  if (cycle.sinceMs < atMs) beginStretch(cycle, 'EXCLUDED', { atMs: cycle.sinceMs, fact: cycle.endedBy ?? fact });
   endStretch(cycle, atMs);
   const gait = pauses(course, course.chosen ? null : cycle) ? 'PAUSED' : 'RUNNING';
-  beginStretch(cycle, gait, atMs, fact);
+  beginStretch(cycle, gait, { atMs, fact });
   setGait(cycle, gait, atMs);
-  if (course.chosen === null) lose(cycle, atMs);
+  if (course.chosen === null) lose(cycle, { atMs, fact });
   else if (!isBroken(cycle)) judge(cycle, course.chosen, { atMs, cause: fact, byReclassification: true });
 }
 
-function beginStretch(cycle: Cycle, kind: Stretch['kind'], atMs: number, cause: Fact): void {
+function beginStretch(cycle: Cycle, kind: Stretch['kind'], { atMs, fact: cause }: Cause): void {
   const last = cycle.stretches.at(-1);
   if (last?.untilMs === atMs && last.kind === kind) {
     // Paused and resumed at one instant: nothing happened.
@@ -255,19 +263,19 @@ function endStretch(cycle: Cycle, atMs: number): void {
 }
 
 /** Pauses or runs as the status and the clause in force say. */
-function keepPace(course: Course, cycle: Cycle, cause: Pick<Step, 'atMs' | 'fact'>): void {
+function keepPace(course: Course, cycle: Cycle, cause: Cause): void {
   setPace(cycle, pauses(course, cycle) ? 'PAUSED' : 'RUNNING', cause);
 }
 
-function setPace(cycle: Cycle, gait: 'RUNNING' | 'PAUSED', { atMs, fact }: Pick<Step, 'atMs' | 'fact'>): void {
+function setPace(cycle: Cycle, gait: 'RUNNING' | 'PAUSED', { atMs, fact }: Cause): void {
   if (gait === cycle.gait) return;
   endStretch(cycle, atMs);
-  beginStretch(cycle, gait, atMs, fact);
-  setGait(cycle, gait, atMs);
+  beginStretch(cycle, gait, { atMs, fact });
+  const fromMs = cycle.stretches.at(-1)?.fromMs ?? atMs;
+  setGait(cycle, gait, fromMs);
   const { judgement } = cycle;
   // While no clause is in force nothing is due, and a limit may be used up unseen; the next clause judges it.
   if (!judgement || cycle.lost) return;
-  const fromMs = cycle.stretches.at(-1)?.fromMs ?? atMs;
   for (const limit of openLimits(cycle)) {
     const leftMs = limit.limitMs - cycle.beforeMs;
     limit.dueMs = gait === 'PAUSED' ? null : dueOrNever(judgement.coverage, fromMs, leftMs, judgement.period);
@@ -287,7 +295,7 @@ function reclassify(course: Course, { atMs, key, fact }: Step): void {
   course.chosen = course.chosenOf(key);
   const cycle = course.cycles.at(-1);
   if (!cycle || !isOpen(cycle)) return;
-  if (course.chosen === null) lose(cycle, atMs);
+  if (course.chosen === null) lose(cycle, { atMs, fact });
   else if (!isBroken(cycle)) {
     const judged = cycle.judgement?.chosen;
     const same = judged?.clauses === course.chosen.clauses && judged.terms === course.chosen.terms;
@@ -297,10 +305,10 @@ function reclassify(course: Course, { atMs, key, fact }: Step): void {
 }
 
 /** No clause for the new key: void, unless the promise was broken before. What is measured goes on. */
-function lose(cycle: Cycle, atMs: number): void {
+function lose(cycle: Cycle, cause: Cause): void {
   if (!cycle.judgement || cycle.lost) return;
-  if (isBroken(cycle)) makeVoid(cycle, 'NO_CLAUSE', atMs);
-  else cycle.lost = { atMs, spentMs: spentAt(cycle, atMs) };
+  if (isBroken(cycle)) makeVoid(cycle, 'NO_CLAUSE', cause);
+  else cycle.lost = { atMs: cause.atMs, spentMs: spentAt(cycle, cause.atMs) };
 }
 
 /** Puts a clock under clauses: everything measured so far is counted anew by them. */

@@ -15,5 +15,8 @@ export async function apiTokenOf(context: Context, id: number): Promise<ApiToken
 }
 
 export const apiTokenNodes: readonly NodeSource[] = [
-  { type: 'ApiToken', load: async (context, { id }) => (may(context.viewer, 'editTokens') ? apiTokenOf(context, id) : null) },
+  {
+    type: 'ApiToken',
+    load: async (context, { id }) => (may(context.viewer, 'editTokens') ? apiTokenOf(context, id) : null),
+  },
 ];

@@ -40,12 +40,16 @@ export class ApiTokenResolver {
     @Ctx() context: Context,
   ): Promise<ConnectionValue<ApiTokenType>> {
     require(context.viewer, 'editTokens');
-    return listPage({ first, after }, {
-      keyOf: (row: TokenRow) => ['', row.id],
-      load: async ({ limit, after: key }) => loadTokenPage(await context.read(), { after: Number(key?.[1] ?? 0) || null, limit }),
-      count: async () => countTokens(await context.read()),
-      present: presentToken,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: TokenRow) => ['', row.id],
+        load: async ({ limit, after: key }) =>
+          loadTokenPage(await context.read(), { after: Number(key?.[1] ?? 0) || null, limit }),
+        count: async () => countTokens(await context.read()),
+        present: presentToken,
+      },
+    );
   }
 
   @Mutation(() => CreateApiTokenPayload, {
@@ -58,7 +62,9 @@ export class ApiTokenResolver {
     require(context.viewer, 'editTokens');
     return refusable<CreateApiTokenPayload>(
       async () => {
-        const { id, secret } = await context.write(async (tx, now) => saveNewToken(tx, await newTokenOf(tx, input, now), now));
+        const { id, secret } = await context.write(async (tx, now) =>
+          saveNewToken(tx, await newTokenOf(tx, input, now), now),
+        );
         return { token: secret, apiToken: await apiTokenOf(context, id), userErrors: [] };
       },
       (userErrors) => ({ token: null, apiToken: null, userErrors }),
@@ -66,7 +72,8 @@ export class ApiTokenResolver {
   }
 
   @Mutation(() => RevokeApiTokenPayload, {
-    description: 'Revokes a token: it opens no door from now on, and its sockets are closed within seconds. Administrators.',
+    description:
+      'Revokes a token: it opens no door from now on, and its sockets are closed within seconds. Administrators.',
   })
   async revokeApiToken(
     @Arg('input', () => RevokeApiTokenInput, { description: 'The token.' }) input: RevokeApiTokenInput,
@@ -102,8 +109,10 @@ function belongingProblems(input: CreateApiTokenInput): UserErrorValue[] {
   return (['customer', 'board', 'sources'] as const).flatMap((field) => {
     const value = input[field];
     const isGiven = value !== null && value !== undefined && value.length > 0;
-    if (field === needed && !isGiven) return [userError('EMPTY', `A token of role ${input.role} names its ${field}.`, [field])];
-    if (field !== needed && isGiven) return [userError('INVALID', `A token of role ${input.role} has no ${field}.`, [field])];
+    if (field === needed && !isGiven)
+      return [userError('EMPTY', `A token of role ${input.role} names its ${field}.`, [field])];
+    if (field !== needed && isGiven)
+      return [userError('INVALID', `A token of role ${input.role} has no ${field}.`, [field])];
     return [];
   });
 }
@@ -126,7 +135,11 @@ async function newTokenOf(tx: Tx, input: CreateApiTokenInput, now: Temporal.Inst
 }
 
 /** The row that an id names; null without an id, 0 when there is none. */
-async function found(id: string | null | undefined, type: string, exists: (id: number) => Promise<boolean>): Promise<number | null> {
+async function found(
+  id: string | null | undefined,
+  type: string,
+  exists: (id: number) => Promise<boolean>,
+): Promise<number | null> {
   if (id === null || id === undefined) return null;
   const key = idOf(type, id);
   return key !== null && (await exists(key)) ? key : 0;

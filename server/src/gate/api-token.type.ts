@@ -30,7 +30,10 @@ export class ApiTokenType extends NodeType {
   @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked; null while it is not.' })
   revokedAt!: Temporal.Instant | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was last presented, to the minute; null: never.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was last presented, to the minute; null: never.',
+  })
   lastUsedAt!: Temporal.Instant | null;
 }
 
@@ -53,7 +56,10 @@ export class CreateApiTokenInput {
   @Field(() => [String], { nullable: true, description: 'For INTEGRATION, and only then: its sources, at least one.' })
   sources?: string[] | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When it stops opening any door; absent: never by itself.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it stops opening any door; absent: never by itself.',
+  })
   expiresAt?: Temporal.Instant | null;
 }
 

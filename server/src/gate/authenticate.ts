@@ -6,8 +6,7 @@ import { hashSecret, isSameSecret } from '../access/secret.ts';
 import { loadValidToken, touchToken, type TokenRow } from '../access/token.store.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The administrator of HEADROOM_ADMIN_TOKEN. */
-const environmentAdmin: Viewer = {
+const administrator: Viewer = {
   principal: 'token:0',
   name: 'Administrator',
   roles: ['ADMIN'],
@@ -34,17 +33,12 @@ const ofPerson = (person: PersonRow): Viewer => ({
   sources: [],
 });
 
-/** True for the token of the environment, which needs no database and never expires. */
-export const isEnvironmentAdmin = (secret: string, adminToken: string | null): boolean =>
-  adminToken !== null && isSameSecret(secret, adminToken);
+/** The administrator of the environment's token, who needs no database and never expires; null for other secrets. */
+export const environmentAdmin = (secret: string, adminToken: string | null): Viewer | null =>
+  adminToken !== null && isSameSecret(secret, adminToken) ? administrator : null;
 
-/** The viewer behind a secret; null for one that is unknown, expired or revoked. */
-export async function authenticate(
-  tx: Tx,
-  { secret, adminToken }: { readonly secret: string; readonly adminToken: string | null },
-  now: Temporal.Instant,
-): Promise<Viewer | null> {
-  if (isEnvironmentAdmin(secret, adminToken)) return environmentAdmin;
+/** The viewer behind a stored secret; null for one that is unknown, expired or revoked. */
+export async function authenticate(tx: Tx, secret: string, now: Temporal.Instant): Promise<Viewer | null> {
   const hash = hashSecret(secret);
   const token = await loadValidToken(tx, hash, now);
   if (token !== null) {
@@ -54,5 +48,3 @@ export async function authenticate(
   const person = await loadSessionPerson(tx, hash, now);
   return person === null ? null : ofPerson(person);
 }
-
-export { environmentAdmin };

@@ -74,7 +74,12 @@ export function pageOf<T>(rows: readonly T[], first: number | null, after: strin
   const from = request.after === null ? 0 : Number(request.after[0]) + 1;
   const positions = new Map(rows.map((row, position) => [row, position]));
   const wanted = rows.slice(from, from + request.first + 1);
-  return makePage(request, wanted, (row) => [positions.get(row) ?? 0], () => Promise.resolve(rows.length));
+  return makePage(
+    request,
+    wanted,
+    (row) => [positions.get(row) ?? 0],
+    () => Promise.resolve(rows.length),
+  );
 }
 
 /** A list that is walked by key: how to load, count and show its rows. */
@@ -97,7 +102,12 @@ export async function listPage<T, N>(
 ): Promise<ConnectionValue<N>> {
   const request = readPageRequest(first, after, 2);
   const rows = await list.load({ after: request.after, limit: request.first + 1 });
-  const page = makePage(request, rows, (row) => list.keyOf(row), () => list.count());
+  const page = makePage(
+    request,
+    rows,
+    (row) => list.keyOf(row),
+    () => list.count(),
+  );
   return presentPage(page, (row) => list.present(row), request.after !== null);
 }
 
@@ -112,7 +122,10 @@ export class PageInfoType {
   @Field(() => String, { nullable: true, description: 'The cursor of the first row; null for an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last row: the next `after`. Null for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last row: the next `after`. Null for an empty page.',
+  })
   endCursor!: string | null;
 }
 
@@ -175,7 +188,10 @@ export function connectionClass<N extends object>(
     pageInfo!: PageInfoType;
 
     // A function on the value, called only when the field is asked for: counting can cost more than the page.
-    @Field(() => Int, { name: 'totalCount', description: 'How many rows the whole list has; counted only when asked for.' })
+    @Field(() => Int, {
+      name: 'totalCount',
+      description: 'How many rows the whole list has; counted only when asked for.',
+    })
     counted(): Promise<number> {
       return this.totalCount();
     }

@@ -24,13 +24,18 @@ export class UserErrorType {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Where in the input: field names and list positions from 0, below `input`. Null: the request as a whole.',
+    description:
+      'Where in the input: field names and list positions from 0, below `input`. Null: the request as a whole.',
   })
   path!: readonly string[] | null;
 }
 
 /** One refusal; numbers in the path are list positions from 0. */
-export function userError(code: ErrorCode, message: string, path: readonly (string | number)[] | null = null): UserErrorValue {
+export function userError(
+  code: ErrorCode,
+  message: string,
+  path: readonly (string | number)[] | null = null,
+): UserErrorValue {
   return { code, message: shorten(message), path: path?.map(String) ?? null };
 }
 
@@ -61,7 +66,11 @@ export async function refusable<P>(work: () => Promise<P>, refused: (userErrors:
 }
 
 /** An error with a listed code, for refusals that have no payload to stand in (queries, rights, limits). */
-export function codedError(code: ErrorCode, message: string, extensions: Readonly<Record<string, unknown>> = {}): GraphQLError {
+export function codedError(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
   return new GraphQLError(shorten(message), { extensions: { ...extensions, code } });
 }
 
@@ -74,7 +83,13 @@ const shorten = (message: string): string =>
   message.length <= limits.errorMessageChars ? message : `${message.slice(0, limits.errorMessageChars - 1)}…`;
 
 /** Codes that graphql-js and Apollo Server give to requests that are wrong by their form. */
-const codesOfForm = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+const codesOfForm = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 /** What the mask needs: an id for the unexpected, and the log that keeps the error under it. */
 export interface Mask {
@@ -114,7 +129,9 @@ export function maskError(formatted: GraphQLFormattedError, thrown: unknown, mas
 
 /** What a resolver threw, without the location that graphql-js put around it. */
 function originalOf(thrown: unknown): unknown {
-  return thrown instanceof GraphQLError && thrown.originalError !== undefined ? originalOf(thrown.originalError) : thrown;
+  return thrown instanceof GraphQLError && thrown.originalError !== undefined
+    ? originalOf(thrown.originalError)
+    : thrown;
 }
 
 /** graphql-js itself raises errors without an original: the document or a variable was wrong, not a resolver. */

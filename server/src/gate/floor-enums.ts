@@ -18,7 +18,10 @@ export function namedEnum<T extends string>(
   registerEnumType(object, {
     name,
     description,
-    valuesConfig: Object.fromEntries(names.map((each) => [each, { description: values[each] }])) as Record<T, { description: string }>,
+    valuesConfig: Object.fromEntries(names.map((each) => [each, { description: values[each] }])) as Record<
+      T,
+      { description: string }
+    >,
   });
   return object;
 }
@@ -131,13 +134,17 @@ export const LimitStandingEnum = namedEnum<LimitStanding>('LimitStanding', 'How 
   MET: 'Kept.',
 });
 
-export const ClockStandingEnum = namedEnum<ClockStanding>('ClockStanding', 'How a clock stands, both limits taken together.', {
-  ON_TRACK: 'Both limits have time left.',
-  AT_RISK: 'A limit is past its warning.',
-  OVER_TARGET: 'The private target is broken, the promise is not.',
-  BREACHED: 'The promise is broken.',
-  MET: 'Stopped in time.',
-});
+export const ClockStandingEnum = namedEnum<ClockStanding>(
+  'ClockStanding',
+  'How a clock stands, both limits taken together.',
+  {
+    ON_TRACK: 'Both limits have time left.',
+    AT_RISK: 'A limit is past its warning.',
+    OVER_TARGET: 'The private target is broken, the promise is not.',
+    BREACHED: 'The promise is broken.',
+    MET: 'Stopped in time.',
+  },
+);
 
 export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
 
@@ -147,11 +154,15 @@ export const AgreementKindEnum = namedEnum<AgreementKind>('AgreementKind', 'Betw
   UNDERPINNING: 'Between us and a supplier.',
 });
 
-export const AgreementLevelEnum = namedEnum<AgreementLevel>('AgreementLevel', 'How wide an agreement reaches; the narrower wins.', {
-  CORPORATE: 'All customers.',
-  CUSTOMER: 'One customer, or one of its service accounts.',
-  SERVICE: 'One service for that customer.',
-});
+export const AgreementLevelEnum = namedEnum<AgreementLevel>(
+  'AgreementLevel',
+  'How wide an agreement reaches; the narrower wins.',
+  {
+    CORPORATE: 'All customers.',
+    CUSTOMER: 'One customer, or one of its service accounts.',
+    SERVICE: 'One service for that customer.',
+  },
+);
 
 export type AgreementStatus = 'DRAFT' | 'IN_REVIEW' | 'AGREED' | 'ACTIVE' | 'EXPIRED' | 'TERMINATED' | 'SUPERSEDED';
 

@@ -9,7 +9,11 @@ export interface KeyOwner {
 }
 
 /** Takes the key for this transaction; false when it is taken (after waiting for whoever is taking it). */
-export async function claimKey(tx: Tx, claim: KeyOwner & { readonly bodyHash: Buffer }, now: Temporal.Instant): Promise<boolean> {
+export async function claimKey(
+  tx: Tx,
+  claim: KeyOwner & { readonly bodyHash: Buffer },
+  now: Temporal.Instant,
+): Promise<boolean> {
   const forgotten = now.subtract({ milliseconds: limits.idempotencyKeepMs });
   // A few at a time, and never one that another transaction holds: old keys go without anybody waiting.
   await tx.rows(
@@ -34,7 +38,10 @@ export async function saveAnswer(tx: Tx, owner: KeyOwner, answer: unknown): Prom
 }
 
 /** @throws Error when the key is not there: it was just seen, so this is a fault of ours */
-export async function loadAnswer(tx: Tx, owner: KeyOwner): Promise<{ readonly bodyHash: Buffer; readonly answer: unknown }> {
+export async function loadAnswer(
+  tx: Tx,
+  owner: KeyOwner,
+): Promise<{ readonly bodyHash: Buffer; readonly answer: unknown }> {
   const [row] = await tx.rows<{ bodyHash: Buffer; answer: unknown }>(
     'select body_hash as "bodyHash", answer from idempotency_key where principal = $1 and key = $2',
     [owner.principal, owner.key],

@@ -16,7 +16,9 @@ export interface Request {
 }
 
 function hashOf(request: Request): Buffer {
-  return createHash('sha256').update(JSON.stringify([request.name, request.body])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([request.name, request.body]))
+    .digest();
 }
 
 /**
@@ -33,7 +35,11 @@ export async function onceOnly<A>(
   if (key === null || key === undefined) return work();
   const { idempotencyKeyChars } = limits;
   if (key.trim() === '' || key.length > idempotencyKeyChars || key.includes('\0')) {
-    refuse('INVALID', `An idempotency key has 1 to ${String(idempotencyKeyChars)} characters; ${String(key.length)} came.`, ['idempotencyKey']);
+    refuse(
+      'INVALID',
+      `An idempotency key has 1 to ${String(idempotencyKeyChars)} characters; ${String(key.length)} came.`,
+      ['idempotencyKey'],
+    );
   }
   const owner = { principal: viewer.principal, key };
   const bodyHash = hashOf(request);
@@ -44,7 +50,11 @@ export async function onceOnly<A>(
   }
   const stored = await loadAnswer(tx, owner);
   if (!stored.bodyHash.equals(bodyHash)) {
-    refuse('IDEMPOTENCY_CONFLICT', `The idempotency key "${key}" was used before with another body; a new request takes a new key.`, ['idempotencyKey']);
+    refuse(
+      'IDEMPOTENCY_CONFLICT',
+      `The idempotency key "${key}" was used before with another body; a new request takes a new key.`,
+      ['idempotencyKey'],
+    );
   }
   return stored.answer as A;
 }

@@ -3,7 +3,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? typeof value);
+  const text = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
 
@@ -115,7 +115,8 @@ function parseLimit(text: string): number | null {
   return parseDuration(text);
 }
 
-const printMs = (value: unknown): string | null => (Number.isSafeInteger(value) ? printDuration(value as number) : null);
+const printMs = (value: unknown): string | null =>
+  Number.isSafeInteger(value) ? printDuration(value as number) : null;
 
 export const DurationScalar = textScalar({
   name: 'Duration',
@@ -150,7 +151,8 @@ export const LocalDateScalar = textScalar({
   description: 'A civil date without a zone: "2026-03-29".',
   expected: 'A LocalDate is a date of the calendar such as "2026-03-29"',
   parse: parseDate,
-  print: (value) => (typeof value === 'string' ? parseDate(value) : value instanceof Temporal.PlainDate ? value.toString() : null),
+  print: (value) =>
+    typeof value === 'string' ? parseDate(value) : value instanceof Temporal.PlainDate ? value.toString() : null,
 });
 
 const parseTime = (text: string): string | null =>
@@ -185,7 +187,8 @@ export const TimeZoneScalar = textScalar({
 
 export const CursorScalar = textScalar({
   name: 'Cursor',
-  description: 'A place in the change log, opaque: "<log epoch>.<position>". Give it back as `after` to go on from there.',
+  description:
+    'A place in the change log, opaque: "<log epoch>.<position>". Give it back as `after` to go on from there.',
   expected: 'A Cursor is a text that an earlier answer gave',
   parse: (text) => (/^[\x21-\x7e]{1,100}$/.test(text) ? text : null),
   print: (value) => (typeof value === 'string' ? value : null),
@@ -208,9 +211,16 @@ function numberScalar(scalar: NumberScalar): GraphQLScalarType<number, number> {
     description: scalar.description,
     parseValue: parse,
     parseLiteral: (node: ValueNode) =>
-      parse(node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : 'value' in node ? node.value : node.kind),
+      parse(
+        node.kind === Kind.INT || node.kind === Kind.FLOAT
+          ? Number(node.value)
+          : 'value' in node
+            ? node.value
+            : node.kind,
+      ),
     serialize: (value) => {
-      if (typeof value !== 'number' || !scalar.isValid(value)) throw new TypeError(`${scalar.name} cannot show ${shown(value)}`);
+      if (typeof value !== 'number' || !scalar.isValid(value))
+        throw new TypeError(`${scalar.name} cannot show ${shown(value)}`);
       return value;
     },
   });

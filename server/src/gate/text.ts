@@ -10,7 +10,11 @@ export function nameProblem(text: string, what: string, path: Path): UserErrorVa
   const { nameChars } = limits;
   if (text.trim() === '') return userError('EMPTY', `${what} must not be empty.`, path);
   if (text.length > nameChars) {
-    return userError('TOO_LONG', `${what} has at most ${String(nameChars)} characters; ${String(text.length)} came.`, path);
+    return userError(
+      'TOO_LONG',
+      `${what} has at most ${String(nameChars)} characters; ${String(text.length)} came.`,
+      path,
+    );
   }
   // PostgreSQL keeps no NUL in a text.
   return text.includes('\0') ? userError('INVALID', `${what} must not hold a NUL character.`, path) : null;

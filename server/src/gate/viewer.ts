@@ -19,7 +19,8 @@ export interface Viewer {
 export const isFloorViewer = (viewer: Viewer): boolean => viewer.roles.some((role) => role !== 'CUSTOMER');
 
 /** True when the viewer may use the portal: a customer's person or system. */
-export const isPortalViewer = (viewer: Viewer): boolean => viewer.customer !== null && viewer.roles.includes('CUSTOMER');
+export const isPortalViewer = (viewer: Viewer): boolean =>
+  viewer.customer !== null && viewer.roles.includes('CUSTOMER');
 
 /** The sources this viewer's reading is limited to; null: all of them. */
 export function visibleSources(viewer: Viewer): readonly string[] | null {

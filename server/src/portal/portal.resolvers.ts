@@ -48,7 +48,8 @@ class PortalNodeResolver {
 
   @Query(() => PortalSnapshotType, { description: 'The cursor at which all fields of this operation are valid.' })
   async snapshot(@Ctx() context: Context): Promise<PortalSnapshotType> {
-    const head = await loadPortalLogHead(await context.read(), customerOf(context.viewer));
+    const customer = customerOf(context.viewer);
+    const head = await loadPortalLogHead(await context.read(), customer);
     return { cursor: formatCursor(head), serverTime: context.now() };
   }
 }

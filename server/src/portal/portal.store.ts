@@ -128,7 +128,8 @@ export async function loadPortalTicketPage(
   return tx.rows<PortalTicketRow>(
     `select ${ticketColumns} from ${tickets}
       where ${isTheirs} and ${isOpenAs}
-        and ($3::bigint is null or t.opened_at < at_ms($3) or (t.opened_at = at_ms($3) and t.portal_id > $4::uuid))
+        and t.opened_at <= coalesce(at_ms($3), 'infinity')
+        and ($3::bigint is null or t.opened_at < at_ms($3) or t.portal_id > $4::uuid)
       order by t.opened_at desc, t.portal_id limit $5`,
     [customer, open, after?.[0] ?? null, after?.[1] ?? null, limit],
   );

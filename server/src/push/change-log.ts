@@ -1,8 +1,9 @@
 // The change log: what was derived, numbered in the order of commitment, kept for resuming clients.
 // One row per ticket and settlement; its i-th change stands at position + i.
 import type { ChangeKind, PromiseChangeKind } from '../engine/change.ts';
-import type { ClockPhase, ClockStanding, LimitKind, LimitStanding } from '../engine/reading.ts';
+import type { ClockStanding, LimitKind } from '../engine/reading.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
+import { portalClock, unpackClock, type ClockRow, type PackedClock, type PortalStoredClock } from './stored-clock.ts';
 
 /** What a ticket filter can ask of a ticket, as it was before or is after a settlement. Ids are ours. */
 export interface TicketMatch {
@@ -36,20 +37,6 @@ export interface LoggedChange<C = unknown> {
   readonly clock: C | null;
 }
 
-/** A clock as its customer may see it: the promise and nothing else. */
-export interface PortalStoredClock {
-  readonly portalId: string;
-  readonly measure: string;
-  readonly cycle: number;
-  readonly phase: ClockPhase;
-  readonly standing: LimitStanding | null;
-  readonly withinMs: number | null;
-  readonly spentMs: number;
-  readonly dueAtMs: number | null;
-  readonly headroomMs: number | null;
-  readonly breachedAtMs: number | null;
-}
-
 export interface PortalChange {
   readonly kind: PromiseChangeKind;
   readonly atMs: number;
@@ -78,35 +65,77 @@ export interface LogEntry<C = unknown> {
   readonly payload: LogPayload<C>;
 }
 
-/** What settle leaves in the outbox; clocks stand once per row, their changes point at them. */
+/** What settle leaves in the outbox. */
 export interface OutboxRow {
   readonly ticketId: number;
   readonly customer: number | null;
   readonly payload: PackedPayload;
 }
 
-export interface PackedPayload extends Omit<LogPayload, 'changes' | 'portal'> {
-  readonly changes: readonly Omit<LoggedChange, 'clock'>[];
-  readonly portal: readonly Omit<PortalChange, 'clock'>[];
-  /** The reading after the settlement, by clock id. */
-  readonly clocks: Readonly<Record<number, object>>;
-  /** The same as its customer may see it. */
-  readonly portalClocks: Readonly<Record<number, PortalStoredClock>>;
+/** A change without its clock, and as a list: with names the log would be three times as large. */
+export type PackedChange = readonly [
+  kind: ChangeKind,
+  limit: LimitKind | null,
+  atMs: number,
+  previousStanding: ClockStanding | null,
+  standing: ClockStanding | null,
+  clockId: number,
+  revision: number,
+  silent: 0 | 1,
+  cause: number | null,
+];
+
+export type PackedPortalChange = readonly [kind: PromiseChangeKind, atMs: number, clockId: number, revision: number];
+
+type PackedMatchClock = readonly [measure: string, standing: ClockStanding | null, agreement: number];
+type MatchKey = (typeof MATCH)[number];
+export type PackedMatch = readonly [clocks: readonly PackedMatchClock[], ...values: TicketMatch[MatchKey][]];
+
+const MATCH = [
+  ...(['reference', 'source', 'status', 'severity', 'customer', 'serviceAccount', 'service', 'group'] as const),
+  ...(['open', 'openedAtMs', 'uncovered'] as const),
+] as const;
+
+/** A row of the log as it is written. */
+export interface PackedPayload {
+  readonly before: PackedMatch | null;
+  readonly after: PackedMatch;
+  readonly changes: readonly PackedChange[];
+  readonly portal: readonly PackedPortalChange[];
+  /** The reading after the settlement of each clock that a change points at; none for silent changes. */
+  readonly clocks: readonly PackedClock[];
+}
+
+export const packMatch = (match: TicketMatch): PackedMatch => [
+  match.clocks.map(({ measure, standing, agreement }): PackedMatchClock => [measure, standing, agreement]),
+  ...MATCH.map((field) => match[field]),
+];
+
+function unpackMatch([clocks, ...values]: PackedMatch): TicketMatch {
+  return {
+    ...Object.fromEntries(MATCH.map((field, place) => [field, values[place]])),
+    clocks: clocks.map(([measure, standing, agreement]) => ({ measure, standing, agreement })),
+  } as unknown as TicketMatch;
 }
 
 /** Gives each change its clock back, with the revision the change made. */
-export function unpack(packed: PackedPayload): LogPayload {
-  const { clocks, portalClocks, ...payload } = packed;
+export function unpack(packed: PackedPayload): LogPayload<ClockRow> {
+  const clocks = new Map(packed.clocks.map((clock) => [clock[0], unpackClock(clock)]));
   return {
-    ...payload,
-    portal: packed.portal.map((change) => {
-      const clock = portalClocks[change.clockId];
-      if (!clock) throw new Error(`The change log lacks the portal's reading of clock ${String(change.clockId)}`);
-      return { ...change, clock };
+    before: packed.before && unpackMatch(packed.before),
+    after: unpackMatch(packed.after),
+    changes: packed.changes.map(([kind, limit, atMs, previousStanding, standing, clockId, revision, silent, cause]) => {
+      const clock = clocks.get(clockId);
+      return {
+        ...{ kind, limit, atMs, previousStanding, standing, clockId, revision, cause },
+        silent: silent === 1,
+        clock: clock ? { ...clock, revision } : null,
+      };
     }),
-    changes: packed.changes.map((change) => {
-      const clock = clocks[change.clockId];
-      return { ...change, clock: clock ? { ...clock, revision: change.revision } : null };
+    portal: packed.portal.map(([kind, atMs, clockId, revision]) => {
+      const clock = clocks.get(clockId);
+      if (!clock) throw new Error(`The change log lacks the reading of clock ${String(clockId)}`);
+      return { kind, atMs, clockId, revision, clock: portalClock(clock) };
     }),
   };
 }

@@ -8,7 +8,10 @@ export type Stream<T> = AsyncGenerator<T, void, undefined>;
  * A stream of what `generate` yields. `ended` aborts when the consumer leaves; `generate` must look at it after each
  * wait. `release` runs once, at the end, also when nothing was ever pulled.
  */
-export function openStream<T>(generate: (ended: AbortSignal) => AsyncGenerator<T, void>, release: () => void): Stream<T> {
+export function openStream<T>(
+  generate: (ended: AbortSignal) => AsyncGenerator<T, void>,
+  release: () => void,
+): Stream<T> {
   const end = new AbortController();
   const inner = generate(end.signal);
   const finish = (): void => {

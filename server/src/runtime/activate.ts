@@ -89,7 +89,12 @@ function overlapError(
 }
 
 /** Wakes every ticket that opened in the term and that these parties' agreement can judge. */
-async function wakeJudged(tx: Tx, agreement: AgreementRow, { from, until }: VersionRow, now: Temporal.Instant): Promise<void> {
+async function wakeJudged(
+  tx: Tx,
+  agreement: AgreementRow,
+  { from, until }: VersionRow,
+  now: Temporal.Instant,
+): Promise<void> {
   await wakeTickets(
     tx,
     `t.opened_at >= $2::timestamptz and ($3::timestamptz is null or t.opened_at < $3::timestamptz)

@@ -6,7 +6,12 @@ import { saveNewAsset } from '../asset/asset.store.ts';
 import { CreateAssetPayload } from '../asset/asset.type.ts';
 import { CreateServiceAccountInput, CreateServiceInput } from '../customer/customer.input.ts';
 import { serviceAccountOf, serviceOf } from '../customer/customer.loader.ts';
-import { loadCustomers, loadServiceAccounts, saveNewService, saveNewServiceAccount } from '../customer/customer.store.ts';
+import {
+  loadCustomers,
+  loadServiceAccounts,
+  saveNewService,
+  saveNewServiceAccount,
+} from '../customer/customer.store.ts';
 import { CreateServiceAccountPayload, CreateServicePayload } from '../customer/customer.type.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Context } from '../gate/context.ts';
@@ -27,7 +32,10 @@ interface Named {
 
 /** Reference and name as they are stored. @throws Refused when one of them is empty or too long */
 function namedOf({ reference, name }: Named, what: string): Named {
-  refuseAny([nameProblem(reference, `The reference of ${what}`, ['reference']), nameProblem(name, `The name of ${what}`, ['name'])]);
+  refuseAny([
+    nameProblem(reference, `The reference of ${what}`, ['reference']),
+    nameProblem(name, `The name of ${what}`, ['name']),
+  ]);
   return { reference: reference.trim(), name: name.trim() };
 }
 
@@ -51,7 +59,8 @@ export class MendResolver {
     description: 'Makes a service account. Tickets that already name it are linked. Administrators and managers.',
   })
   async createServiceAccount(
-    @Arg('input', () => CreateServiceAccountInput, { description: 'The new service account.' }) input: CreateServiceAccountInput,
+    @Arg('input', () => CreateServiceAccountInput, { description: 'The new service account.' })
+    input: CreateServiceAccountInput,
     @Ctx() context: Context,
   ): Promise<CreateServiceAccountPayload> {
     require(context.viewer, 'editCustomers');
@@ -59,9 +68,16 @@ export class MendResolver {
       async () => {
         const named = namedOf(input, 'a service account');
         const id = await context.write(async (tx, now) => {
-          const customer = await existing(tx, { type: 'Customer', id: input.customer, field: 'customer' }, loadCustomers);
+          const customer = await existing(
+            tx,
+            { type: 'Customer', id: input.customer, field: 'customer' },
+            loadCustomers,
+          );
           const account = { customer, ...named };
-          const made = await unlessTaken(() => saveNewServiceAccount(tx, account, now), taken('service account', named.reference));
+          const made = await unlessTaken(
+            () => saveNewServiceAccount(tx, account, now),
+            taken('service account', named.reference),
+          );
           await wakeWaitingFor(tx, { thing: 'serviceAccount', reference: named.reference }, now);
           return made;
         });
@@ -147,13 +163,24 @@ function sourceChangeOf(input: SaveSourceInput): Parameters<typeof saveSource>[1
   const seen = new Set<string>();
   refuseAny([
     nameProblem(input.name, 'The name of a source', ['name']),
-    input.expectedSilence === 0 ? userError('INVALID', 'A source that may never be silent cannot be watched.', ['expectedSilence']) : null,
-    ...statuses.map(({ sourceStatus }, place) => nameProblem(sourceStatus, 'A status', ['statuses', place, 'sourceStatus'])),
+    input.expectedSilence === 0
+      ? userError('INVALID', 'A source that may never be silent cannot be watched.', ['expectedSilence'])
+      : null,
+    ...statuses.map(({ sourceStatus }, place) =>
+      nameProblem(sourceStatus, 'A status', ['statuses', place, 'sourceStatus']),
+    ),
     ...statuses.map(({ sourceStatus }, place) => {
       const isTwice = seen.has(sourceStatus);
       seen.add(sourceStatus);
-      return isTwice ? userError('INVALID', `The status "${sourceStatus}" is mapped twice.`, ['statuses', place, 'sourceStatus']) : null;
+      return isTwice
+        ? userError('INVALID', `The status "${sourceStatus}" is mapped twice.`, ['statuses', place, 'sourceStatus'])
+        : null;
     }),
   ]);
-  return { name: input.name.trim(), effectsFrom: input.effectsFrom, expectedSilenceMs: input.expectedSilence, statuses };
+  return {
+    name: input.name.trim(),
+    effectsFrom: input.effectsFrom,
+    expectedSilenceMs: input.expectedSilence,
+    statuses,
+  };
 }

@@ -1,8 +1,8 @@
 // One settled ticket as one outbox row: what changed, as staff may see it and as its customer may.
-import { promiseStanding, type Change } from '../engine/change.ts';
+import type { Change } from '../engine/change.ts';
 import type { ClockStanding } from '../engine/reading.ts';
-import { toReading } from '../clock/clock.row.ts';
-import type { LoggedChange, OutboxRow, PortalChange, PortalStoredClock, TicketMatch } from '../push/change-log.ts';
+import { packMatch, type OutboxRow, type PackedChange, type PackedPortalChange, type TicketMatch } from '../push/change-log.ts';
+import { packClock, type PackedClock } from '../push/stored-clock.ts';
 import type { TicketRow } from '../ticket/ticket.store.ts';
 import type { SettledClock } from './settle-clocks.ts';
 import type { SettledTicket } from './settle.ts';
@@ -16,19 +16,18 @@ export function packChanges(ticket: SettledTicket, newFacts: ReadonlySet<number>
   };
   const isSilent = (atMs: number) => after.effectsFromMs !== null && atMs < after.effectsFromMs;
   const changes = clocks.flatMap((clock) => loggedChanges(clock, { causes, isSilent }));
-  const loud = new Set(changes.filter((change) => !change.silent).map((change) => change.clockId));
   const portal = after.customer === null ? [] : clocks.flatMap((clock) => portalChanges(clock, isSilent));
-  const told = new Set(portal.map((change) => change.clockId));
+  const loud = changes.filter(([, , , , , , , silent]) => silent === 0).map(([, , , , , clockId]) => clockId);
+  const told = new Set([...loud, ...portal.map(([, , clockId]) => clockId)]);
   return {
     ticketId: after.id,
     customer: after.customer,
     payload: {
-      before: before.openedAtMs === null ? null : matchOf(before, ticket.clocksBefore, ticket.agreements),
-      after: matchOf(after, clocks.map(({ reading }) => reading), ticket.agreements),
-      changes: changes.sort((a, b) => a.atMs - b.atMs),
-      clocks: Object.fromEntries(clocks.filter(({ id }) => loud.has(id)).map((clock) => [clock.id, storedClock(clock)])),
-      portal: portal.sort((a, b) => a.atMs - b.atMs),
-      portalClocks: Object.fromEntries(clocks.filter(({ id }) => told.has(id)).map((clock) => [clock.id, portalClock(clock)])),
+      before: before.openedAtMs === null ? null : packMatch(matchOf(before, ticket.clocksBefore, ticket.agreements)),
+      after: packMatch(matchOf(after, clocks.map(({ reading }) => reading), ticket.agreements)),
+      changes: changes.sort((a, b) => a[2] - b[2]),
+      portal: portal.sort((a, b) => a[1] - b[1]),
+      clocks: clocks.filter(({ id }) => told.has(id)).map(packed),
     },
   };
 }
@@ -44,64 +43,27 @@ interface Telling {
   readonly isSilent: (atMs: number) => boolean;
 }
 
-function loggedChanges(clock: SettledClock, { causes, isSilent }: Telling): Omit<LoggedChange, 'clock'>[] {
+function loggedChanges(clock: SettledClock, { causes, isSilent }: Telling): PackedChange[] {
   const first = clock.revision - clock.changes.length + 1;
-  return clock.changes.map((change, index) => {
-    const atMs = change.at.epochMilliseconds;
-    return {
-      kind: change.kind,
-      limit: change.limit,
-      atMs,
-      previousStanding: change.previousStanding,
-      standing: change.standing,
-      clockId: clock.id,
-      revision: first + index,
-      silent: isSilent(atMs),
-      cause: causes.byMs.get(atMs) ?? (BY_TIME.has(change.kind) ? null : causes.last),
-    };
+  return clock.changes.map(({ kind, limit, at, previousStanding, standing }, index) => {
+    const atMs = at.epochMilliseconds;
+    const cause = causes.byMs.get(atMs) ?? (BY_TIME.has(kind) ? null : causes.last);
+    return [kind, limit, atMs, previousStanding, standing, clock.id, first + index, isSilent(atMs) ? 1 : 0, cause];
   });
 }
 
 /** Changes that time alone can bring; the others always have a fact behind them. */
 const BY_TIME: ReadonlySet<Change['kind']> = new Set(['AT_RISK', 'OVER_TARGET', 'BREACHED']);
 
-function portalChanges(clock: SettledClock, isSilent: Telling['isSilent']): Omit<PortalChange, 'clock'>[] {
+function portalChanges(clock: SettledClock, isSilent: Telling['isSilent']): PackedPortalChange[] {
   const first = clock.portalRevision - clock.promiseChanges.length + 1;
   return clock.promiseChanges
-    .map((change, index) => ({
-      kind: change.kind,
-      atMs: change.at.epochMilliseconds,
-      clockId: clock.id,
-      revision: first + index,
-    }))
-    .filter(({ atMs }) => !isSilent(atMs));
+    .map(({ kind, at }, index): PackedPortalChange => [kind, at.epochMilliseconds, clock.id, first + index])
+    .filter(([, atMs]) => !isSilent(atMs));
 }
 
-const storedClock = ({ id, portalId, ticketId, reading, revision, portalRevision }: SettledClock): object => ({
-  id,
-  portalId,
-  ticketId,
-  ...reading,
-  revision,
-  portalRevision,
-});
-
-/** The promise and nothing else: no field here may depend on the target. */
-function portalClock({ portalId, reading }: SettledClock): PortalStoredClock {
-  const { promise } = reading;
-  return {
-    portalId,
-    measure: reading.measure,
-    cycle: reading.cycle,
-    phase: reading.phase,
-    standing: promiseStanding(toReading(reading)),
-    withinMs: promise?.limitMs ?? null,
-    spentMs: reading.spentMs,
-    dueAtMs: promise?.dueAtMs ?? null,
-    headroomMs: promise?.headroomMs ?? null,
-    breachedAtMs: promise?.breachedAtMs ?? null,
-  };
-}
+const packed = ({ id, portalId, ticketId, reading, revision, portalRevision }: SettledClock): PackedClock =>
+  packClock({ id, portalId, ticketId, ...reading, revision, portalRevision });
 
 const ENDED = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 

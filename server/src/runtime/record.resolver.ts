@@ -38,11 +38,15 @@ export class RecordResolver {
   }
 }
 
-async function record({ idempotencyKey, ...body }: RecordTicketEventsInput, context: Context): Promise<readonly EventOutcome[]> {
+async function record(
+  { idempotencyKey, ...body }: RecordTicketEventsInput,
+  context: Context,
+): Promise<readonly EventOutcome[]> {
   refuseAny([nameProblem(body.source, 'The name of a source', ['source'])]);
   const { eventsPerCall } = limits;
   const came = body.events.length;
-  if (came > eventsPerCall) refuse('TOO_MANY_EVENTS', `At most ${String(eventsPerCall)} events a call; ${String(came)} came.`, ['events']);
+  if (came > eventsPerCall)
+    refuse('TOO_MANY_EVENTS', `At most ${String(eventsPerCall)} events a call; ${String(came)} came.`, ['events']);
   const { source } = body;
   const events = body.events.map(newEventOf);
   const request = { name: 'recordTicketEvents', key: idempotencyKey, body };
@@ -78,13 +82,19 @@ export class EventResultResolver {
     nullable: true,
     description: 'The stored event; for a repeat the one that was stored first, for a refused one null.',
   })
-  async event(@Root() { ticketId, eventId }: EventResultValue, @Ctx() { loaders }: Context): Promise<TicketEventValue | null> {
+  async event(
+    @Root() { ticketId, eventId }: EventResultValue,
+    @Ctx() { loaders }: Context,
+  ): Promise<TicketEventValue | null> {
     if (ticketId === null || eventId === null) return null;
     const event = await loaders.one(eventLoader, `${String(ticketId)}.${String(eventId)}`);
     return event && presentTicketEvent(event);
   }
 
-  @FieldResolver(() => TicketType, { nullable: true, description: 'The ticket as it stands after the call; null for a refused event.' })
+  @FieldResolver(() => TicketType, {
+    nullable: true,
+    description: 'The ticket as it stands after the call; null for a refused event.',
+  })
   async ticket(@Root() { ticketId }: EventResultValue, @Ctx() context: Context): Promise<TicketValue | null> {
     return ticketId === null ? null : ticketOf(context, ticketId);
   }

@@ -6,6 +6,7 @@ import {
   findOrMakeIndividuals,
   findOrMakeSource,
   loadEventKeys,
+  loadStatuses,
   saveActivity,
   saveEventKeys,
   saveEvents,
@@ -16,6 +17,7 @@ import {
   type SourceRef,
 } from '../ticket/ticket-event.store.ts';
 import { dropEmptyTickets, lockTickets } from '../ticket/ticket.store.ts';
+import { describeFacts } from './describe-facts.ts';
 import { refuseEvent } from './refuse-event.ts';
 import { settle, type Settlement } from './settle.ts';
 
@@ -85,8 +87,9 @@ const CONTENT = [
 /** A hash of everything the event says, and of nothing else: its place in a list is not part of it. */
 function contentHash(event: NewEvent): Buffer {
   // In a fixed order, whoever made the event; instants as numbers, because their text costs more than all the rest.
-  const said = CONTENT.map((field) => event[field]);
-  const text = JSON.stringify([event.at.epochMilliseconds, event.promisedAt?.epochMilliseconds ?? null, ...said]);
+  // Absent is empty; what was said stands between separators that no name may hold.
+  const said = CONTENT.map((field) => event[field]).join('\0');
+  const text = `${String(event.at.epochMilliseconds)}\0${String(event.promisedAt?.epochMilliseconds)}\0${said}`;
   return hash('sha256', text, 'buffer').subarray(0, 16);
 }
 
@@ -128,17 +131,23 @@ async function saveFacts(
     tx,
     recorded.flatMap(({ event }) => [event.by, event.agent, event.contact].filter((name) => name !== null)),
   );
-  await saveEvents(tx, source.id, { rows: recorded, people }, now);
+  const statuses = await loadStatuses(tx, source.id);
+  const append = (): Promise<void> => saveEvents(tx, source.id, { rows: recorded, people, statuses }, now);
   await saveSubjects(
     tx,
     new Map(recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject] as const]))),
   );
-  const settlement = await settle(tx, [...new Set(recorded.map((event) => event.ticketId))], now, {
+  const tickets = [...new Set(recorded.map((event) => event.ticketId))];
+  const known = {
     newFacts: new Set(recorded.map((event) => event.id)),
     freshTickets: new Set(recorded.filter((event) => event.freshTicket).map((event) => event.ticketId)),
-  });
-  const latest = recorded.map(({ event }) => event.at).reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? b : a));
-  await saveActivity(tx, source.id, latest, now);
+  };
+  const allFresh = known.freshTickets.size === tickets.length;
+  if (!allFresh) await append();
+  const facts = allFresh ? await describeFacts(tx, source.name, { rows: recorded, people, statuses }) : undefined;
+  const settlement = await settle(tx, tickets, now, facts ? { ...known, facts, append } : known);
+  const latest = recorded.map(({ event }) => event.at.epochMilliseconds).reduce((a, b) => Math.max(a, b));
+  await saveActivity(tx, source.id, Temporal.Instant.fromEpochMilliseconds(latest), now);
   return settlement;
 }
 

@@ -20,7 +20,9 @@ export class EventResultType {
 
 @ObjectType('RecordTicketEventsPayload', { description: 'The answer to recordTicketEvents.' })
 export class RecordTicketEventsPayload {
-  @Field(() => [EventResultType], { description: 'One result an event, in their order; none when the call was refused.' })
+  @Field(() => [EventResultType], {
+    description: 'One result an event, in their order; none when the call was refused.',
+  })
   results!: readonly EventResultType[];
 
   @Field(() => Int, { description: 'How many were stored.' })

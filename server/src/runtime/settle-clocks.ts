@@ -15,6 +15,8 @@ export interface SettledClock {
   /** The revision after the last change; each change adds one. */
   readonly revision: number;
   readonly portalRevision: number;
+  /** The clock has no row yet. */
+  readonly begins: boolean;
   /** The row must be written. */
   readonly differs: boolean;
 }
@@ -51,6 +53,7 @@ function settleClock(
     promiseChanges: promise,
     revision: (row?.revision ?? 0) + changes.length,
     portalRevision: (row?.portalRevision ?? 0) + promise.length,
+    begins: before === null,
     differs: before === null || changes.length > 0 || !sameBesidesTime(before, after),
   };
 }

@@ -21,10 +21,16 @@ export interface Settlement {
   readonly wakeAt: Temporal.Instant | null;
 }
 
-/** New facts by ticket, for naming the cause of a change; tickets made just now have no clocks to load. */
+/** What a recording knows already, so that it need not be asked again. */
 export interface SettleHints {
+  /** Ids of facts that are new: one of them is the cause of a change. */
   readonly newFacts?: ReadonlySet<number>;
+  /** Tickets made just now: they have no clocks yet. */
   readonly freshTickets?: ReadonlySet<number>;
+  /** All facts of all the tickets; absent: they are loaded. */
+  readonly facts?: ReadonlyMap<number, readonly FactRow[]>;
+  /** Started before the clocks are read and awaited after: PostgreSQL writes the facts while we read from them. */
+  readonly append?: () => Promise<void>;
 }
 
 export async function settle(
@@ -34,21 +40,36 @@ export async function settle(
   hints: SettleHints = {},
 ): Promise<Settlement> {
   const tickets = await loadTickets(tx, ticketIds);
-  const facts = await loadFacts(tx, tickets);
+  const facts = hints.facts ?? (await loadFacts(tx, tickets));
   const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
   const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const known = await loadClocks(tx, hints.freshTickets ? ticketIds.filter((id) => !hints.freshTickets?.has(id)) : ticketIds);
+  const clocks = await loadClocks(tx, hints.freshTickets ? ticketIds.filter((id) => !hints.freshTickets?.has(id)) : ticketIds);
 
-  const settled = tickets.map((before) =>
-    settleTicket(before, { facts: facts.get(before.id) ?? [], clocks: known.get(before.id) ?? [], customers, terms }, now),
+  const settled = await meanwhile(hints.append?.(), () =>
+    tickets.map((before) =>
+      settleTicket(before, { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms }, now),
+    ),
   );
 
   await giveIds(tx, settled);
-  await saveReadings(tx, settled.flatMap(({ clocks }) => clocks.filter((clock) => clock.differs)), now);
-  await saveTickets(tx, settled.filter(({ differs }) => differs).map(({ after }) => after));
-  const rows = settled.filter(({ differs }) => differs).map((ticket) => packChanges(ticket, hints.newFacts));
+  const differing = settled.filter(({ differs }) => differs);
+  const rows = await meanwhile(saveReadings(tx, differingClocks(differing)), () =>
+    differing.map((ticket) => packChanges(ticket, hints.newFacts)),
+  );
+  await saveTickets(tx, differing.map(({ after }) => after));
   await appendToOutbox(tx, rows, now);
   return summary(settled, rows);
+}
+
+/** Does `work` here while PostgreSQL is busy with what was just sent to it. */
+async function meanwhile<T>(sent: Promise<void> | undefined, work: () => T): Promise<T> {
+  const [result] = await Promise.all([Promise.resolve().then(work), sent]);
+  return result;
+}
+
+function differingClocks(tickets: readonly SettledTicket[]): { begun: SettledClock[]; known: SettledClock[] } {
+  const differing = tickets.flatMap(({ clocks }) => clocks.filter((clock) => clock.differs));
+  return { begun: differing.filter((clock) => clock.begins), known: differing.filter((clock) => !clock.begins) };
 }
 
 /** One ticket before and after: everything its outbox row is made from. */
@@ -156,7 +177,7 @@ function summary(settled: readonly SettledTicket[], rows: readonly ReturnType<ty
   return {
     tickets: settled.length,
     changes: changes.length,
-    silent: changes.filter((change) => change.silent).length,
+    silent: changes.filter(([, , , , , , , silent]) => silent === 1).length,
     wakeAt: wakes.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(wakes.reduce((a, b) => Math.min(a, b))),
   };
 }

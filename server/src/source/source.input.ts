@@ -13,7 +13,9 @@ export class StatusMappingInput {
   status!: StatusCategory;
 }
 
-@InputType('SaveSourceInput', { description: 'What is to hold of a source. Fields that are absent stay as they are; null takes away.' })
+@InputType('SaveSourceInput', {
+  description: 'What is to hold of a source. Fields that are absent stay as they are; null takes away.',
+})
 export class SaveSourceInput {
   @Field(() => String, { description: 'The name of the source; a new one is made.' })
   name!: string;
@@ -27,6 +29,9 @@ export class SaveSourceInput {
   @Field(() => DurationScalar, { nullable: true, description: 'How long, in real time, the source may be silent.' })
   expectedSilence?: number | null;
 
-  @Field(() => [StatusMappingInput], { nullable: true, description: 'Mappings to add or change; those not named stay.' })
+  @Field(() => [StatusMappingInput], {
+    nullable: true,
+    description: 'Mappings to add or change; those not named stay.',
+  })
   statuses?: StatusMappingInput[] | null;
 }

@@ -16,4 +16,6 @@ export async function sourceOf(context: Context, id: number): Promise<SourceValu
   return row === null || !may(context.viewer, 'readSources', { source: row.name }) ? null : presentSource(row);
 }
 
-export const sourceNodes: readonly NodeSource[] = [{ type: 'Source', load: (context, { id }) => sourceOf(context, id) }];
+export const sourceNodes: readonly NodeSource[] = [
+  { type: 'Source', load: (context, { id }) => sourceOf(context, id) },
+];

@@ -20,12 +20,15 @@ export class SourceResolver {
   ): Promise<ConnectionValue<SourceType>> {
     require(context.viewer, 'readSources');
     const filter = { names: visibleSources(context.viewer) };
-    return listPage({ first, after }, {
-      keyOf: (row: SourceRow) => [row.name, row.id],
-      load: async (wanted) => loadSourcePage(await context.read(), { ...wanted, ...filter }),
-      count: async () => countSources(await context.read(), filter),
-      present: presentSource,
-    });
+    return listPage(
+      { first, after },
+      {
+        keyOf: (row: SourceRow) => [row.name, row.id],
+        load: async (wanted) => loadSourcePage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countSources(await context.read(), filter),
+        present: presentSource,
+      },
+    );
   }
 
   @FieldResolver(() => [StatusMappingType], { description: "What the source's own statuses mean." })

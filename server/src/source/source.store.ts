@@ -23,7 +23,10 @@ interface SourceSql extends Omit<SourceRow, 'effectsFrom'> {
 
 const columns = 'id, name, ms(effects_from) as "effectsFromMs", expected_silence_ms as "expectedSilenceMs"';
 
-const toRow = ({ effectsFromMs, ...row }: SourceSql): SourceRow => ({ ...row, effectsFrom: fromEpochMs(effectsFromMs) });
+const toRow = ({ effectsFromMs, ...row }: SourceSql): SourceRow => ({
+  ...row,
+  effectsFrom: fromEpochMs(effectsFromMs),
+});
 
 export async function loadSources(tx: Tx, ids: readonly number[]): Promise<Map<number, SourceRow>> {
   const rows = await tx.rows<SourceSql>(`select ${columns} from source where id = any($1::bigint[])`, [ids]);
@@ -38,7 +41,11 @@ export interface SourceList {
 /** Sources by name behind (name, id) `after`. */
 export async function loadSourcePage(
   tx: Tx,
-  { after, limit, names }: SourceList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  {
+    after,
+    limit,
+    names,
+  }: SourceList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
 ): Promise<SourceRow[]> {
   const rows = await tx.rows<SourceSql>(
     `select ${columns} from source

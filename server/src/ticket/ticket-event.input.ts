@@ -6,7 +6,8 @@ import { InstantScalar, SequenceScalar } from '../gate/scalars.ts';
 import type { NewEvent } from './new-event.ts';
 
 @InputType('TicketEventInput', {
-  description: 'Something that happened to a ticket. A field given on any kind applies at its instant; absent ones say nothing.',
+  description:
+    'Something that happened to a ticket. A field given on any kind applies at its instant; absent ones say nothing.',
 })
 export class TicketEventInput {
   @Field(() => String, { description: 'The name of the ticket in its source.' })
@@ -15,7 +16,10 @@ export class TicketEventInput {
   @Field(() => String, { description: "The source's own id of the event: the same id is the same event, for ever." })
   eventId!: string;
 
-  @Field(() => SequenceScalar, { nullable: true, description: 'The order among events of one instant; absent: the order of recording.' })
+  @Field(() => SequenceScalar, {
+    nullable: true,
+    description: 'The order among events of one instant; absent: the order of recording.',
+  })
   sequence?: number | null;
 
   @Field(() => InstantScalar, { description: 'When it happened; at most 5 minutes ahead.' })
@@ -36,10 +40,16 @@ export class TicketEventInput {
   @Field(() => String, { nullable: true, description: 'Why; RETRACTED must say it.' })
   reason?: string | null;
 
-  @Field(() => StatusCategoryEnum, { nullable: true, description: 'The status from now on, in our words; wins over sourceStatus.' })
+  @Field(() => StatusCategoryEnum, {
+    nullable: true,
+    description: 'The status from now on, in our words; wins over sourceStatus.',
+  })
   status?: StatusCategory | null;
 
-  @Field(() => String, { nullable: true, description: "The status from now on, in the source's words; read by its mapping." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The status from now on, in the source's words; read by its mapping.",
+  })
   sourceStatus?: string | null;
 
   @Field(() => SeverityEnum, { nullable: true, description: 'The severity from now on.' })
@@ -75,13 +85,19 @@ export class TicketEventInput {
   @Field(() => String, { nullable: true, description: 'For SPLIT: the ticket it came from.' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The source's id of the message this event carries or speaks of." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The source's id of the message this event carries or speaks of.",
+  })
   message?: string | null;
 
   @Field(() => String, { nullable: true, description: 'For RETRACTED and NEEDS_NO_ANSWER: the eventId it speaks of.' })
   refersTo?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True takes back an earlier event of this kind (MERGED, SPLIT, NEEDS_NO_ANSWER, RETRACTED).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True takes back an earlier event of this kind (MERGED, SPLIT, NEEDS_NO_ANSWER, RETRACTED).',
+  })
   undo?: boolean | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'For PROMISED: the instant that was promised.' })
@@ -98,7 +114,8 @@ export class RecordTicketEventsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same key with the same input gives the stored answer; with another input it is refused. Kept for a day.',
+    description:
+      'The same key with the same input gives the stored answer; with another input it is refused. Kept for a day.',
   })
   idempotencyKey?: string | null;
 }

@@ -35,9 +35,16 @@ export class TicketEventsResolver {
     const request = readPageRequest(first, after, 4);
     const range = { first: request.first, after: readEventKey(request) };
     const { loaders } = context;
-    const load = listLoader<readonly EventView[]>(loaders, `events ${JSON.stringify(range)}`, (tx, ids) => loadEventPages(tx, ids, range));
+    const load = listLoader<readonly EventView[]>(loaders, `events ${JSON.stringify(range)}`, (tx, ids) =>
+      loadEventPages(tx, ids, range),
+    );
     const rows = (await loaders.one(load, ticket.row.id)) ?? [];
-    const page = makePage(request, rows, eventKey, async () => (await loaders.one(eventCountLoader, ticket.row.id)) ?? 0);
+    const page = makePage(
+      request,
+      rows,
+      eventKey,
+      async () => (await loaders.one(eventCountLoader, ticket.row.id)) ?? 0,
+    );
     return presentPage(page, presentTicketEvent, range.after !== null);
   }
 }
@@ -47,7 +54,8 @@ export class TicketEventResolver {
   @FieldResolver(() => TicketType, { description: 'The ticket it happened to.' })
   async ticket(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<TicketValue> {
     const ticket = await ticketOf(context, row.ticketId);
-    if (ticket === null) throw new Error(`Event ${String(row.id)} was shown without its ticket ${String(row.ticketId)}`);
+    if (ticket === null)
+      throw new Error(`Event ${String(row.id)} was shown without its ticket ${String(row.ticketId)}`);
     return ticket;
   }
 
@@ -76,7 +84,10 @@ export class TicketEventResolver {
     return ticketNamed(context, row.sourceId, row.into);
   }
 
-  @FieldResolver(() => TicketType, { nullable: true, description: 'The ticket from which a message was moved here (SPLIT).' })
+  @FieldResolver(() => TicketType, {
+    nullable: true,
+    description: 'The ticket from which a message was moved here (SPLIT).',
+  })
   from(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<TicketValue | null> {
     return ticketNamed(context, row.sourceId, row.from);
   }

@@ -1,7 +1,8 @@
 // Appending facts: event keys (what makes a repeat a repeat), the facts themselves, and the names of
 // people, which stand beside them.
-import { toSqlInstant } from '../db/columns.ts';
+import { columnOf, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
+import type { StatusCategory } from '../engine/fact.ts';
 import type { NewEvent } from './new-event.ts';
 
 export interface SourceRef {
@@ -85,29 +86,45 @@ export interface EventToSave {
   readonly event: NewEvent;
 }
 
-/** Appends facts. `people` holds an id for every name in by, agent and contact. */
+/** Facts with what their names stand for. */
+export interface FactsToSave {
+  readonly rows: readonly EventToSave[];
+  /** An id for every name in by, agent and contact. */
+  readonly people: ReadonlyMap<string, number>;
+  /** The source's own statuses that are mapped. */
+  readonly statuses: ReadonlyMap<string, StatusCategory>;
+}
+
+export async function loadStatuses(tx: Tx, sourceId: number): Promise<Map<string, StatusCategory>> {
+  const rows = await tx.rows<{ sourceStatus: string; status: StatusCategory }>(
+    'select source_status as "sourceStatus", status from source_status where source_id = $1',
+    [sourceId],
+  );
+  return new Map(rows.map((row) => [row.sourceStatus, row.status]));
+}
+
+/** Appends facts. */
 export async function saveEvents(
   tx: Tx,
   sourceId: number,
-  { rows, people }: { rows: readonly EventToSave[]; people: ReadonlyMap<string, number> },
+  { rows, people, statuses }: FactsToSave,
   now: Temporal.Instant,
 ): Promise<void> {
   const person = (name: string | null) => (name === null ? null : (people.get(name) ?? null));
-  const column = <T>(of: (event: NewEvent) => T): T[] => rows.map((row) => of(row.event));
+  const column = <T>(of: (event: NewEvent) => T | null) => columnOf(rows, (row) => of(row.event));
   await tx.rows(
     `insert into ticket_event (source_id, recorded_at, id, ticket_id, event_id, sequence, at, kind, actor, by_id, reason, status,
             source_status, severity, source_severity, group_name, agent_id, contact_id, service_account_ref, service_ref, asset_ref,
             message, refers_to, undo, promised_at, into_ref, from_ref)
      select $1, $2::timestamptz, u.id, u.ticket, u.event_id, u.sequence, at_ms(u.at), u.kind, u.actor, u.by_id, u.reason,
-            coalesce(u.status, m.status), u.source_status, u.severity, u.source_severity, u.group_name, u.agent, u.contact,
+            u.status, u.source_status, u.severity, u.source_severity, u.group_name, u.agent, u.contact,
             u.account, u.service, u.asset, u.message, u.refers_to, u.undo, at_ms(u.promised), u.into_ref, u.from_ref
        from unnest($3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::bigint[],
                    $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::bigint[], $18::bigint[],
                    $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::boolean[], $25::bigint[], $26::text[],
                    $27::text[])
          as u(id, ticket, event_id, sequence, at, kind, actor, by_id, reason, status, source_status, severity, source_severity,
-              group_name, agent, contact, account, service, asset, message, refers_to, undo, promised, into_ref, from_ref)
-       left join source_status m on m.source_id = $1 and m.source_status = u.source_status and u.status is null`,
+              group_name, agent, contact, account, service, asset, message, refers_to, undo, promised, into_ref, from_ref)`,
     [
       sourceId,
       toSqlInstant(now),
@@ -120,7 +137,7 @@ export async function saveEvents(
       column((e) => e.actor),
       column((e) => person(e.by)),
       column((e) => e.reason),
-      column((e) => e.status),
+      column((e) => e.status ?? statuses.get(e.sourceStatus ?? '') ?? null),
       column((e) => e.sourceStatus),
       column((e) => e.severity),
       column((e) => e.sourceSeverity),

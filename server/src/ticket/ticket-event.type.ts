@@ -22,7 +22,10 @@ export class TicketEventType extends NodeType {
   @Field(() => String, { description: "The source's own id of the event, unique within the source." })
   eventId!: string;
 
-  @Field(() => SequenceScalar, { nullable: true, description: 'Its order within the source among events of one instant.' })
+  @Field(() => SequenceScalar, {
+    nullable: true,
+    description: 'Its order within the source among events of one instant.',
+  })
   sequence!: number | null;
 
   @Field(() => InstantScalar, { description: 'When it happened.' })
@@ -34,10 +37,13 @@ export class TicketEventType extends NodeType {
   @Field(() => TicketEventKindEnum, { description: 'What happened.' })
   kind!: FactKind;
 
-  @Field(() => ActorEnum, { description: 'Who acted.' })
+  @Field(() => ActorEnum, { nullable: true, description: 'Who acted.' })
   actor!: Actor;
 
-  @Field(() => String, { nullable: true, description: 'The name of the person who acted; null when erased or not told.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the person who acted; null when erased or not told.',
+  })
   by!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The reason that was given.' })

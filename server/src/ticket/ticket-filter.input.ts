@@ -47,10 +47,16 @@ export class TicketFilterInput {
   @Field(() => [String], { nullable: true, description: `Names of groups that hold it now. ${list}` })
   group?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: neither resolved nor closed nor cancelled; false: one of these.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: neither resolved nor closed nor cancelled; false: one of these.',
+  })
   open?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: `Measures of one of its clocks, such as "RESOLUTION". ${list}` })
+  @Field(() => [String], {
+    nullable: true,
+    description: `Measures of one of its clocks, such as "RESOLUTION". ${list}`,
+  })
   measure?: string[] | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'Opened at this instant or later.' })
@@ -62,7 +68,10 @@ export class TicketFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'True: no agreement covers it; false: one does.' })
   uncovered?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: its events name something that nobody knows; false: they do not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: its events name something that nobody knows; false: they do not.',
+  })
   needsMending?: boolean | null;
 
   @Field(() => String, {
@@ -86,7 +95,12 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
     input[field]?.flatMap((text, position) => {
       const id = idOf(type, text);
       if (id !== null) return [id];
-      problems.push(userError('INVALID', `Expected the id of a thing of type ${type}, got "${text.slice(0, 60)}".`, [field, position]));
+      problems.push(
+        userError('INVALID', `Expected the id of a thing of type ${type}, got "${text.slice(0, 60)}".`, [
+          field,
+          position,
+        ]),
+      );
       return [noRow];
     }) ?? null;
   const query: TicketQuery = {
@@ -114,10 +128,18 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
 function tooLong(input: TicketFilterInput): UserErrorValue[] {
   return Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
     if (Array.isArray(value) && value.length > limits.filterValues)
-      return [userError('TOO_LONG', `Expected at most ${String(limits.filterValues)} values, got ${String(value.length)}.`, [field])];
+      return [
+        userError('TOO_LONG', `Expected at most ${String(limits.filterValues)} values, got ${String(value.length)}.`, [
+          field,
+        ]),
+      ];
     if (field === 'text' && typeof value === 'string' && value.length > limits.filterTextChars)
       return [
-        userError('TOO_LONG', `Expected at most ${String(limits.filterTextChars)} characters, got ${String(value.length)}.`, [field]),
+        userError(
+          'TOO_LONG',
+          `Expected at most ${String(limits.filterTextChars)} characters, got ${String(value.length)}.`,
+          [field],
+        ),
       ];
     return [];
   });
@@ -127,6 +149,7 @@ function tooLong(input: TicketFilterInput): UserErrorValue[] {
 export function ticketQueryOf(input: TicketFilterInput | null | undefined): TicketQuery {
   const { query, problems } = readTicketFilter(input);
   const problem = problems.find(({ code }) => code === 'TOO_LONG');
-  if (problem !== undefined) throw codedError('TOO_LONG', `filter.${problem.path?.join('.') ?? ''}: ${problem.message}`);
+  if (problem !== undefined)
+    throw codedError('TOO_LONG', `filter.${problem.path?.join('.') ?? ''}: ${problem.message}`);
   return query;
 }

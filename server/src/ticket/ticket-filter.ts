@@ -30,7 +30,7 @@ export interface TicketQuery {
   readonly text: string | null;
 }
 
-/** Asks nothing: every ticket satisfies it. */
+/** Asks nothing: every opened ticket satisfies it. */
 export const anyTicket: TicketQuery = {
   references: null,
   sources: null,
@@ -68,7 +68,7 @@ const isIn = <T>(wanted: readonly T[] | null, value: T | null): boolean =>
 
 const equals = (wanted: boolean | null, value: boolean): boolean => wanted === null || wanted === value;
 
-/** Whether a ticket as logged satisfies the query, all but its `unloggedPart`. */
+/** Whether a ticket as logged satisfies the query, all but its `unloggedPart`; one not opened yet satisfies none. */
 export function satisfies(ticket: TicketMatch, query: TicketQuery): boolean {
   return (
     isIn(query.references, ticket.reference) &&
@@ -87,7 +87,6 @@ export function satisfies(ticket: TicketMatch, query: TicketQuery): boolean {
 }
 
 function isOpenedWithin({ openedAtMs }: TicketMatch, { openedFromMs, openedUntilMs }: TicketQuery): boolean {
-  if (openedFromMs === null && openedUntilMs === null) return true;
   if (openedAtMs === null) return false;
   return openedAtMs >= (openedFromMs ?? -Infinity) && openedAtMs < (openedUntilMs ?? Infinity);
 }

@@ -20,12 +20,18 @@ export class TicketLinksResolver {
     return row.customer === null ? null : customerOf(context, row.customer);
   }
 
-  @FieldResolver(() => ServiceAccountType, { nullable: true, description: 'The account it belongs to; null while none is known.' })
+  @FieldResolver(() => ServiceAccountType, {
+    nullable: true,
+    description: 'The account it belongs to; null while none is known.',
+  })
   async serviceAccount(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<ServiceAccountValue | null> {
     return row.serviceAccount === null ? null : serviceAccountOf(context, row.serviceAccount);
   }
 
-  @FieldResolver(() => ServiceType, { nullable: true, description: 'The service it is about; null while none is known.' })
+  @FieldResolver(() => ServiceType, {
+    nullable: true,
+    description: 'The service it is about; null while none is known.',
+  })
   async service(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<ServiceType | null> {
     return row.service === null ? null : serviceOf(context, row.service);
   }

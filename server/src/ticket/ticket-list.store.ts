@@ -115,7 +115,8 @@ const byReference = 't.reference collate "C"';
 interface Ordering {
   readonly column: string;
   readonly join: string;
-  readonly direction: 'asc' | 'desc';
+  /** As the index has it: an instant of opening is never null in a list. */
+  readonly direction: 'asc nulls last' | 'asc' | 'desc';
 }
 
 /** What each order sorts by before reference and id, which make every order total. */
@@ -124,7 +125,7 @@ const orderings: Readonly<Record<TicketOrder, Ordering>> = {
     column: 'd.due_at',
     join: `left join (select ticket_id, min(promise_due_at) as due_at from clock where phase = 'RUNNING' group by ticket_id) d
       on d.ticket_id = t.id`,
-    direction: 'asc',
+    direction: 'asc nulls last',
   },
   OPENED_FIRST: { column: 't.opened_at', join: '', direction: 'asc' },
   OPENED_LAST: { column: 't.opened_at', join: '', direction: 'desc' },
@@ -150,10 +151,10 @@ export async function loadTicketPage(
        select t.id, ${column} as order_at from ticket t ${join}
         where ${ticketCondition(query, parameters)} and ${seenCondition(sources, parameters)}
           and ${behind(orderings[order], after, parameters)}
-        order by ${column} ${direction} nulls last, ${byReference}, t.id limit ${parameters.put(first + 1)}
+        order by ${column} ${direction}, ${byReference}, t.id limit ${parameters.put(first + 1)}
      )
      select ${viewColumns}, ms(page.order_at) as "orderMs" from page join ticket t on t.id = page.id ${viewJoins}
-      order by page.order_at ${direction} nulls last, ${byReference}, t.id`,
+      order by page.order_at ${direction}, ${byReference}, t.id`,
     parameters.values,
   );
 }
@@ -165,7 +166,7 @@ function behind({ column, direction }: Ordering, after: TicketKey | null, parame
   const tie = `(${byReference}, t.id) > (${parameters.put(reference)}::text collate "C", ${parameters.put(id)}::bigint)`;
   if (orderMs === null) return `(${column} is null and ${tie})`;
   const at = `at_ms(${parameters.put(orderMs)})`;
-  return `(${column} ${direction === 'asc' ? '>' : '<'} ${at} or ${column} is null or (${column} = ${at} and ${tie}))`;
+  return `(${column} ${direction === 'desc' ? '<' : '>'} ${at} or ${column} is null or (${column} = ${at} and ${tie}))`;
 }
 
 /** The instant of the first fact of tickets whose opening was not recorded yet. */

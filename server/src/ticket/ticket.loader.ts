@@ -2,7 +2,13 @@
 import type { Tx } from '../db/orm.ts';
 import type { Context } from '../gate/context.ts';
 import type { Loaders, LoaderSpec } from '../gate/loaders.ts';
-import { countEvents, loadEvents, loadEventsByEventId, loadRetractions, loadTicketIdsByReference } from './ticket-event-list.store.ts';
+import {
+  countEvents,
+  loadEvents,
+  loadEventsByEventId,
+  loadRetractions,
+  loadTicketIdsByReference,
+} from './ticket-event-list.store.ts';
 import type { EventView } from './ticket-event-list.store.ts';
 import { loadFirstFacts, loadTicketViews, type TicketView } from './ticket-list.store.ts';
 import { presentTicket, sourcesMet, type TicketValue } from './ticket.present.ts';

@@ -17,6 +17,9 @@ const forReaders =
     may(context.viewer, 'readTickets') ? load(context, nodeId) : Promise.resolve(null);
 
 export const ticketNodes: readonly NodeSource[] = [
-  { type: 'Ticket', load: forReaders((context, { id, key }) => (key === String(id) ? ticketOf(context, id) : Promise.resolve(null))) },
+  {
+    type: 'Ticket',
+    load: forReaders((context, { id, key }) => (key === String(id) ? ticketOf(context, id) : Promise.resolve(null))),
+  },
   { type: 'TicketEvent', load: forReaders(eventOf) },
 ];

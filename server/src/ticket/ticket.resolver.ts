@@ -10,24 +10,36 @@ import { require } from '../gate/may.ts';
 import { InstantScalar } from '../gate/scalars.ts';
 import { instantMs } from './stored-query.ts';
 import { TicketFilterInput, ticketQueryOf } from './ticket-filter.input.ts';
-import { countTickets, findTickets, loadTicketPage, ticketKey, type TicketKey, type TicketOrder } from './ticket-list.store.ts';
+import {
+  countTickets,
+  findTickets,
+  loadTicketPage,
+  ticketKey,
+  type TicketKey,
+  type TicketOrder,
+} from './ticket-list.store.ts';
 import { firstFactLoader } from './ticket.loader.ts';
 import { presentTicket, sourcesMet, type TicketValue } from './ticket.present.ts';
 import { TicketConnection, TicketType } from './ticket.type.ts';
 
-const TicketOrderEnum = namedEnum<TicketOrder>('TicketOrder', 'The order of a list of tickets; equal ones follow by reference.', {
-  DUE_FIRST:
-    'By the instant at which the first of its running clocks is due on its promise, broken ones among them; tickets without one last.',
-  OPENED_FIRST: 'The oldest first.',
-  OPENED_LAST: 'The newest first.',
-  REFERENCE: 'By reference, as text.',
-});
+const TicketOrderEnum = namedEnum<TicketOrder>(
+  'TicketOrder',
+  'The order of a list of tickets; equal ones follow by reference.',
+  {
+    DUE_FIRST:
+      'By the instant at which the first of its running clocks is due on its promise, broken ones among them; tickets without one last.',
+    OPENED_FIRST: 'The oldest first.',
+    OPENED_LAST: 'The newest first.',
+    REFERENCE: 'By reference, as text.',
+  },
+);
 
 @Resolver(() => TicketType)
 export class TicketResolver {
   @Query(() => TicketType, {
     nullable: true,
-    description: 'The ticket of this reference; null when there is none. AMBIGUOUS_REFERENCE when several sources have one.',
+    description:
+      'The ticket of this reference; null when there is none. AMBIGUOUS_REFERENCE when several sources have one.',
   })
   async ticket(
     @Arg('reference', () => String, { description: 'The name of the ticket in its source.' }) reference: string,
@@ -36,7 +48,11 @@ export class TicketResolver {
     @Ctx() context: Context,
   ): Promise<TicketValue | null> {
     require(context.viewer, 'readTickets');
-    const found = await findTickets(await context.read(), { reference, source: source ?? null }, sourcesMet(context.viewer));
+    const found = await findTickets(
+      await context.read(),
+      { reference, source: source ?? null },
+      sourcesMet(context.viewer),
+    );
     const [ticket, other] = found;
     if (ticket !== undefined && other !== undefined) throw ambiguous(reference, [ticket.source, other.source]);
     return ticket === undefined ? null : presentTicket(ticket, context.viewer);
@@ -46,7 +62,11 @@ export class TicketResolver {
   async tickets(
     @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Which tickets; null: all.' })
     filter: TicketFilterInput | null,
-    @Arg('orderBy', () => TicketOrderEnum, { nullable: true, defaultValue: 'DUE_FIRST', description: 'In which order.' })
+    @Arg('orderBy', () => TicketOrderEnum, {
+      nullable: true,
+      defaultValue: 'DUE_FIRST',
+      description: 'In which order.',
+    })
     orderBy: TicketOrder | null,
     @First() first: number | null,
     @After() after: string | null,
@@ -56,7 +76,11 @@ export class TicketResolver {
     const search = { query: ticketQueryOf(filter), sources: sourcesMet(context.viewer) };
     const request = readPageRequest(first, after, 3);
     const key = readTicketKey(request);
-    const rows = await loadTicketPage(await context.read(), search, { order: orderBy ?? 'DUE_FIRST', first: request.first, after: key });
+    const rows = await loadTicketPage(await context.read(), search, {
+      order: orderBy ?? 'DUE_FIRST',
+      first: request.first,
+      after: key,
+    });
     const page = makePage(request, rows, ticketKey, async () => countTickets(await context.read(), search));
     return presentPage(page, (row) => presentTicket(row, context.viewer), key !== null);
   }
@@ -72,7 +96,10 @@ export class TicketResolver {
 }
 
 const ambiguous = (reference: string, sources: readonly string[]): Error =>
-  codedError('AMBIGUOUS_REFERENCE', `Several sources have a ticket ${reference} (${sources.join(', ')}, …): name the source.`);
+  codedError(
+    'AMBIGUOUS_REFERENCE',
+    `Several sources have a ticket ${reference} (${sources.join(', ')}, …): name the source.`,
+  );
 
 const ticketKeyForm = z.tuple([instantMs.nullable(), z.string(), z.int()]);
 

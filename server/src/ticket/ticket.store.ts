@@ -1,5 +1,5 @@
 // The writing side of tickets: locks, the append-only facts, and the ticket row that is read from them.
-import { toSqlInstant } from '../db/columns.ts';
+import { columnOf, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Fact, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
@@ -242,30 +242,57 @@ export async function saveTickets(tx: Tx, rows: readonly TicketRow[]): Promise<v
               opened, resolved, closed, reopenings, promised, standing, revision, uncovered, mending, wake, portal_revision)
       where t.id = n.id`,
     [
-      rows.map((r) => r.id),
-      rows.map((r) => r.customer),
-      rows.map((r) => r.serviceAccount),
-      rows.map((r) => r.service),
-      rows.map((r) => r.asset),
-      rows.map((r) => r.severity),
-      rows.map((r) => r.sourceSeverity),
-      rows.map((r) => r.status),
-      rows.map((r) => r.sourceStatus),
-      rows.map((r) => r.group),
-      rows.map((r) => r.agent),
-      rows.map((r) => r.openedAtMs),
-      rows.map((r) => r.resolvedAtMs),
-      rows.map((r) => r.closedAtMs),
-      rows.map((r) => r.reopenings),
-      rows.map((r) => r.promised && JSON.stringify(r.promised)),
-      rows.map((r) => r.standing),
-      rows.map((r) => r.revision),
-      rows.map((r) => r.uncovered),
-      rows.map((r) => JSON.stringify(r.needsMending)),
-      rows.map((r) => r.wakeAtMs),
-      rows.map((r) => r.portalRevision),
+      columnOf(rows, (r) => r.id),
+      columnOf(rows, (r) => r.customer),
+      columnOf(rows, (r) => r.serviceAccount),
+      columnOf(rows, (r) => r.service),
+      columnOf(rows, (r) => r.asset),
+      columnOf(rows, (r) => r.severity),
+      columnOf(rows, (r) => r.sourceSeverity),
+      columnOf(rows, (r) => r.status),
+      columnOf(rows, (r) => r.sourceStatus),
+      columnOf(rows, (r) => r.group),
+      columnOf(rows, (r) => r.agent),
+      columnOf(rows, (r) => r.openedAtMs),
+      columnOf(rows, (r) => r.resolvedAtMs),
+      columnOf(rows, (r) => r.closedAtMs),
+      columnOf(rows, (r) => r.reopenings),
+      columnOf(rows, (r) => r.promised && JSON.stringify(r.promised)),
+      columnOf(rows, (r) => r.standing),
+      columnOf(rows, (r) => r.revision),
+      columnOf(rows, (r) => r.uncovered),
+      columnOf(rows, (r) => JSON.stringify(r.needsMending)),
+      columnOf(rows, (r) => r.wakeAtMs),
+      columnOf(rows, (r) => r.portalRevision),
     ],
   );
+}
+
+/** What references stand for; a reference that is not known is absent. */
+export interface Links {
+  readonly serviceAccounts: ReadonlyMap<string, number>;
+  readonly services: ReadonlyMap<string, number>;
+  /** With the reference of the service account that the asset belongs to. */
+  readonly assets: ReadonlyMap<string, { readonly id: number; readonly owner: string }>;
+}
+
+export async function loadLinks(
+  tx: Tx,
+  wanted: { readonly serviceAccounts: string[]; readonly services: string[]; readonly assets: string[] },
+): Promise<Links> {
+  const rows = await tx.rows<{ kind: 'ACCOUNT' | 'SERVICE' | 'ASSET'; id: number; reference: string; owner: string }>(
+    `select 'ACCOUNT' as kind, id, reference, null as owner from service_account where reference = any($1)
+     union all select 'SERVICE', id, reference, null from service where reference = any($2)
+     union all select 'ASSET', x.id, x.reference, a.reference
+                 from asset x join service_account a on a.id = x.service_account_id where x.reference = any($3)`,
+    [wanted.serviceAccounts, wanted.services, wanted.assets],
+  );
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    serviceAccounts: new Map(of('ACCOUNT').map((row) => [row.reference, row.id])),
+    services: new Map(of('SERVICE').map((row) => [row.reference, row.id])),
+    assets: new Map(of('ASSET').map((row) => [row.reference, { id: row.id, owner: row.owner }])),
+  };
 }
 
 /** Customers of service accounts, by account id. */

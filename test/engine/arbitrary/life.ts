@@ -7,8 +7,10 @@ import {
   type CoverageSchedule,
   type Weekday,
 } from '../../../server/src/engine/coverage.ts';
+import { readTicket } from '../../../server/src/engine/clock.ts';
 import type { Clause, ClauseOptions, Terms } from '../../../server/src/engine/clause.ts';
 import type { Fact, Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
+import type { ClockReading, TicketReading } from '../../../server/src/engine/reading.ts';
 import { scheduleCaseArbitrary } from './schedule.ts';
 
 export const QUARTER = 900_000;
@@ -51,13 +53,27 @@ export function lifeArbitrary({ grid, corrections = true }: LifeOptions): fc.Arb
         const told = [...acts.slice(0, openingAt), opening, ...acts.slice(openingAt)];
         const facts = toFacts(told, { begin, ids });
         const lastMs = facts.at(-1)?.at.epochMilliseconds ?? begin;
-        return { schedule, terms: [termsOf(schedule, clauses)], facts, lastMs, [fc.toStringMethod]: () => story({ schedule, clauses, facts }) };
+        return {
+          schedule,
+          terms: [termsOf(schedule, clauses)],
+          facts,
+          lastMs,
+          [fc.toStringMethod]: () => story({ schedule, clauses, facts }),
+        };
       }),
   );
 }
 
 /** A life as one can read it when a law fails: without what says nothing. */
-function story({ schedule, clauses, facts }: { schedule: CoverageSchedule; clauses: readonly Clause[]; facts: readonly Fact[] }): string {
+function story({
+  schedule,
+  clauses,
+  facts,
+}: {
+  schedule: CoverageSchedule;
+  clauses: readonly Clause[];
+  facts: readonly Fact[];
+}): string {
   const lines = [schedule, ...clauses, ...facts].map((one) =>
     JSON.stringify(one, (_key, value: unknown) => (value === null || value === false ? undefined : value)),
   );
@@ -264,3 +280,47 @@ const quarterScheduleArbitrary = fc
     };
     return { schedule, near: Temporal.Instant.from(at).epochMilliseconds };
   });
+
+export const DAY = 96 * QUARTER;
+export const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
+export const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
+
+/** A life read at an instant. */
+export const read = ({ facts, terms }: Pick<Life, 'facts' | 'terms'>, nowMs: number): TicketReading =>
+  readTicket(facts, terms, customerOf, instant(nowMs));
+
+export const nameOf = ({ measure, cycle }: ClockReading): string => `${measure} ${cycle}`;
+
+/** The life with the facts known at an instant: what comes later is a new fact. */
+export const until = (life: Life, nowMs: number): Life => ({
+  ...life,
+  facts: life.facts.filter(({ at }) => at.epochMilliseconds <= nowMs),
+});
+
+export const lives = lifeArbitrary({ grid: 'MILLISECONDS' });
+export const uncorrectedLives = lifeArbitrary({ grid: 'MILLISECONDS', corrections: false });
+
+/** A life and instants around it, in order: at its facts, between them, and some days after. */
+export const seen = (from: fc.Arbitrary<Life>, count: number): fc.Arbitrary<{ life: Life; moments: number[] }> =>
+  from.chain((life) => {
+    const first = life.facts[0]?.at.epochMilliseconds ?? 0;
+    const moment = fc.oneof(
+      fc.constantFrom(...life.facts.map(({ at }) => at.epochMilliseconds)),
+      fc.integer({ min: first, max: life.lastMs + 3 * DAY }),
+    );
+    return fc.array(moment, { minLength: count, maxLength: count }).map((moments) => ({
+      life,
+      moments: moments.sort((a, b) => a - b),
+    }));
+  });
+
+/** What may not differ before wakeAt and must differ at it. */
+export const standings = (reading: TicketReading): unknown =>
+  reading.clocks.map((clock) => ({
+    name: nameOf(clock),
+    phase: clock.phase,
+    standing: clock.standing,
+    limits: [clock.promise, clock.target].map(
+      (limit) => limit && [limit.standing, toMs(limit.dueAt), toMs(limit.breachedAt)],
+    ),
+  }));

@@ -7,12 +7,14 @@ export class Flow extends Migration {
   }
 }
 
-// Epoch milliseconds: what set-based queries select instead of timestamp text.
+// Epoch milliseconds: what set-based queries select and give instead of timestamp text. Both are written so that the
+// planner inlines them (their volatility is that of their bodies, double precision holds every millisecond exactly);
+// as functions that are called, they took a third of a recording.
 const reading = `
-create function ms(at timestamptz) returns bigint immutable strict parallel safe language sql
-  return (extract(epoch from at) * 1000)::bigint;
+create function ms(at timestamptz) returns bigint stable strict parallel safe language sql
+  return (date_part('epoch', at) * 1000)::bigint;
 create function at_ms(ms bigint) returns timestamptz immutable strict parallel safe language sql
-  return timestamptz 'epoch' + ms * interval '1 millisecond';
+  return to_timestamp(ms::double precision / 1000);
 `;
 
 const tickets = `
@@ -50,9 +52,10 @@ create table ticket (
   unique (source_id, reference)
 ) with (fillfactor = 80);
 create index ticket_wake on ticket (wake_at) where wake_at is not null;
-create index ticket_customer on ticket (customer_id, opened_at);
-create index ticket_opened on ticket (opened_at);
-create index ticket_open on ticket (status) where status not in ('RESOLVED', 'CLOSED', 'CANCELLED');
+-- Lists show opened tickets only; a row that was just made costs no index entry.
+create index ticket_customer on ticket (customer_id, opened_at) where opened_at is not null;
+create index ticket_opened on ticket (opened_at) where opened_at is not null;
+create index ticket_open on ticket (status) where opened_at is not null and status not in ('RESOLVED', 'CLOSED', 'CANCELLED');
 create index ticket_mending on ticket (id) where needs_mending <> '[]';
 create unique index ticket_portal on ticket (portal_id);
 -- What people wrote about the ticket stands beside it, so that it can be erased without touching a fact.

@@ -1,6 +1,6 @@
 // Why: boards and lists of clocks read by the instant at which a clock counts, and by the tickets that still run.
-// Measured with 25,000 tickets of three clocks each: a month's rates 70 → 20 ms, what is live 14 → 3 ms, one page of
-// clocks 117 → 1 ms. Each index replaces one that served only a part of these questions.
+// Measured with 25,000 tickets of three clocks each, 4 % of them open, medians of one run on a busy machine: open
+// tickets by due 215 → 33 ms, live counts 22 → 7, promises by the hour 144 → 4, a page of clocks 211 → 3.
 import { Migration } from '@mikro-orm/migrations';
 
 export class ClockLists extends Migration {

@@ -1,0 +1,60 @@
+// Facts of tickets made just now, as the database would give them back: their links resolved by three small
+// questions instead of reading every fact again.
+import type { Tx } from '../db/orm.ts';
+import type { EventToSave, FactsToSave } from '../ticket/ticket-event.store.ts';
+import { loadLinks, type FactRow, type Links } from '../ticket/ticket.store.ts';
+
+export async function describeFacts(tx: Tx, source: string, facts: FactsToSave): Promise<Map<number, FactRow[]>> {
+  const said = (of: (row: EventToSave) => string | null): string[] =>
+    [...new Set(facts.rows.map(of))].filter((reference) => reference !== null);
+  const links = await loadLinks(tx, {
+    serviceAccounts: said(({ event }) => event.serviceAccount),
+    services: said(({ event }) => event.service),
+    assets: said(({ event }) => event.asset),
+  });
+  const described = new Map<number, FactRow[]>();
+  for (const row of facts.rows) {
+    const fact = describeFact(row, source, { facts, links });
+    const known = described.get(row.ticketId);
+    if (known) known.push(fact);
+    else described.set(row.ticketId, [fact]);
+  }
+  return described;
+}
+
+function describeFact(
+  { id, ticketId, event }: EventToSave,
+  source: string,
+  { facts: { people, statuses }, links }: { readonly facts: FactsToSave; readonly links: Links },
+): FactRow {
+  const asset = links.assets.get(event.asset ?? '');
+  return {
+    ticketId,
+    sourceStatus: event.sourceStatus,
+    sourceSeverity: event.sourceSeverity,
+    serviceAccountRef: event.serviceAccount,
+    serviceRef: event.service,
+    assetRef: event.asset,
+    assetOwner: asset?.owner ?? null,
+    fact: {
+      id,
+      source,
+      eventId: event.eventId,
+      sequence: event.sequence,
+      at: event.at,
+      kind: event.kind,
+      actor: event.actor,
+      status: event.status ?? statuses.get(event.sourceStatus ?? '') ?? null,
+      severity: event.severity,
+      group: event.group,
+      agent: event.agent === null ? null : String(people.get(event.agent)),
+      serviceAccount: links.serviceAccounts.get(event.serviceAccount ?? '') ?? null,
+      service: links.services.get(event.service ?? '') ?? null,
+      asset: asset?.id ?? null,
+      message: event.message,
+      refersTo: event.refersTo,
+      undo: event.undo,
+      promisedAt: event.promisedAt,
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// The real log (or a slice of it), when HEADROOM_REAL_LOG names it: what stands in the database is compared with what is
+// computed here from the file itself, by other means.
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importLog } from '../../server/src/connect/import-log.ts';
+import type { ImportReport } from '../../server/src/connect/import-log.ts';
+import { openDatabase } from '../../server/src/db/orm.ts';
+import type { Database } from '../../server/src/db/orm.ts';
+import { freshDatabase } from '../support/database.ts';
+import type { FreshDatabase } from '../support/database.ts';
+import { hour, makeWorld } from '../support/world.ts';
+
+const path = process.env['HEADROOM_REAL_LOG'] ?? '';
+const zone = 'America/Sao_Paulo';
+
+type Row = Record<string, string>;
+
+/** The log has no quotes, so that lines and commas are enough. */
+function rowsByTicket(): Map<string, Row[]> {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  if (text.includes('"')) throw new Error(`${path} holds quotes: this reading of it would be wrong`);
+  const [header = '', ...lines] = text.trimEnd().split(/\r?\n/);
+  const columns = header.split(',');
+  const tickets = new Map<string, Row[]>();
+  for (const line of lines) {
+    const fields = line.split(',');
+    const row: Row = Object.fromEntries(columns.map((column, at) => [column, fields[at] ?? '']));
+    const number = row['number'] ?? '';
+    tickets.set(number, [...(tickets.get(number) ?? []), row]);
+  }
+  return tickets;
+}
+
+function instant(text: string): number {
+  const [day = 0, month = 0, year = 0, hours = 0, minutes = 0] = text.split(/[/ :]/).map(Number);
+  const local = Temporal.PlainDateTime.from({ year, month, day, hour: hours, minute: minutes });
+  return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+const isEnd = (state: string): boolean => state === 'Resolved' || state === 'Closed';
+
+/** Real time a ticket was neither waiting for its user nor ended, from its opening to its last end; as the log has it. */
+function workedMs(rows: readonly Row[]): number {
+  let at = instant(rows[0]?.['opened_at'] ?? '');
+  let state = 'New';
+  let worked = 0;
+  for (const row of rows) {
+    const next = Math.max(at, instant(row['sys_updated_at'] ?? ''));
+    if (!isEnd(state) && state !== 'Awaiting User Info') worked += next - at;
+    at = next;
+    if (row['incident_state'] !== '-100') state = row['incident_state'] ?? '';
+  }
+  return worked;
+}
+
+describe.skipIf(path === '')('the real log', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  let report: ImportReport;
+  let tickets: Map<string, Row[]>;
+
+  beforeAll(async () => {
+    tickets = rowsByTicket();
+    fresh = await freshDatabase();
+    database = await openDatabase({ url: fresh.url, entities: [] });
+    const clauses = [
+      { number: '1', measure: 'FIRST_RESPONSE', promiseMs: 4 * hour },
+      { number: '2', measure: 'RESOLUTION', promiseMs: 100 * hour, targetMs: 50 * hour },
+    ];
+    await database.transaction((tx) => makeWorld(tx, 'Real customer', { clauses, from: '2010-01-01T00:00:00Z' }));
+    const now = Temporal.Instant.from('2026-03-02T09:00:00Z');
+    report = await importLog(
+      {
+        file: path,
+        zone,
+        source: 'ServiceNow log',
+        customer: 'Real customer',
+        batch: 1_000,
+        writers: 2,
+        effectsFrom: 'now',
+      },
+      { database, now: () => now, onProgress: () => undefined },
+    );
+  }, 300_000);
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  const rows = <R>(sql: string): Promise<R[]> => database.transaction((tx) => tx.rows<R>(sql), { kind: 'snapshot' });
+  const count = async (sql: string): Promise<number> =>
+    (await rows<{ n: number }>(`select count(*) as n from ${sql}`))[0]?.n ?? -1;
+  const consecutive = (of: (before: Row, row: Row) => boolean): number =>
+    [...tickets.values()].reduce(
+      (sum, list) => sum + list.filter((row, at) => at > 0 && of(list[at - 1] ?? {}, row)).length,
+      0,
+    );
+
+  test('has as many tickets, rows, openings and proxies as the file says', async () => {
+    const all = [...tickets.values()].flat();
+    if (path.includes('slice2000')) expect([tickets.size, all.length]).toEqual([2_000, 10_356]);
+    const proxies = [...tickets.values()].filter((list) =>
+      list.some((row) => !['New', '-100'].includes(row['incident_state'] ?? '') || row['assigned_to'] !== '?'),
+    );
+    expect([report.rows, report.tickets]).toEqual([all.length, tickets.size]);
+    expect(report.events.ROW).toEqual({ recorded: all.length, repeated: 0, refused: 0 });
+    expect(report.events.OPENING.recorded).toBe(tickets.size);
+    expect(report.events.ANSWER.recorded).toBe(proxies.length);
+    expect(await count('ticket')).toBe(tickets.size);
+    expect(await count('ticket_event')).toBe(all.length + tickets.size + proxies.length);
+  });
+
+  test('has as many reopenings', async () => {
+    // No unknown state stands between an end and a reopening in this log, so neighbours are enough.
+    const reopenings = consecutive(
+      (before, row) =>
+        isEnd(before['incident_state'] ?? '') &&
+        !isEnd(row['incident_state'] ?? '') &&
+        row['incident_state'] !== '-100',
+    );
+    if (path.includes('slice2000')) expect(reopenings).toBe(18);
+    expect(await count("ticket_event where kind = 'REOPENED'")).toBe(reopenings);
+    expect((await rows<{ n: number }>('select sum(reopenings) as n from ticket'))[0]?.n).toBe(reopenings);
+  });
+
+  test('has as many changes of priority, whatever else the row changed', async () => {
+    const changes = consecutive((before, row) => before['priority'] !== row['priority']);
+    if (path.includes('slice2000')) expect(changes).toBe(36);
+    expect(await count("ticket_event where kind <> 'OPENED' and severity is not null")).toBe(changes);
+  });
+
+  test('measured the time to each resolution as the file tells it, waiting and the time after an end left out', async () => {
+    const clocks = await rows<{ reference: string; spent: number; phase: string }>(
+      "select t.reference, c.spent_ms as spent, c.phase from clock c join ticket t on t.id = c.ticket_id where c.measure = 'RESOLUTION'",
+    );
+    const located = [...tickets].filter(([, list]) => list.some((row) => row['location'] !== '?'));
+    expect(clocks).toHaveLength(located.length);
+    const differing = clocks.filter(
+      ({ reference, spent, phase }) => phase !== 'STOPPED' || spent !== workedMs(tickets.get(reference) ?? []),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('answered each ticket at the first row that is not New or has an assignee', async () => {
+    const answers = await rows<{ reference: string; at: number }>(
+      "select t.reference, ms(e.at) as at from ticket_event e join ticket t on t.id = e.ticket_id where e.kind = 'AGENT_REPLIED'",
+    );
+    const differing = answers.filter(({ reference, at }) => {
+      let last = instant(tickets.get(reference)?.[0]?.['opened_at'] ?? '');
+      for (const row of tickets.get(reference) ?? []) {
+        last = Math.max(last, instant(row['sys_updated_at'] ?? ''));
+        if (row['incident_state'] !== 'New' || row['assigned_to'] !== '?') return last !== at;
+      }
+      return true;
+    });
+    expect(differing).toEqual([]);
+  });
+});

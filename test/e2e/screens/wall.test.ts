@@ -1,0 +1,330 @@
+import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { floorSdl } from '../../../scripts/documents.ts';
+import { root } from '../../../scripts/tool.ts';
+import { frameAt, nextToBreak, sourceAges } from '../../dashboard/world.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { startStandIn, type StandIn } from './standIn.ts';
+
+const base = Date.parse('2026-11-20T15:21:08Z');
+let browser: Browser;
+let server: StandIn;
+let page: Page;
+/** When the server's clock says `base`, in ms of this process. */
+let began: number;
+const serverNow = (): number => base + (performance.now() - began);
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  began = performance.now();
+  server = await startStandIn({
+    sdl: readFileSync(floorSdl, 'utf8'),
+    folder: join(root, 'dashboard/dist'),
+    facts: {
+      token: 'tv-token',
+      serverTime: serverNow,
+      sources: () => sourceAges(serverNow()),
+      query: { board: () => ({ __typename: 'Board', id: 'b1', name: 'Support floor', frame: frameAt(base) }) },
+    },
+    heartbeatMs: 300,
+  });
+});
+afterEach(async () => {
+  await page.context().close();
+  await server.close();
+});
+
+const hd = { viewport: { width: 1920, height: 1080 } };
+
+async function openWall(
+  options: BrowserContextOptions = hd,
+  before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  page = await (await browser.newContext(options)).newPage();
+  await before(page);
+  await page.goto(`${server.url}/wall/b1#token=tv-token`);
+  await page.locator('.row').first().waitFor();
+}
+const row = (reference: string) => page.locator('.row', { hasText: reference });
+const framed = (changes: Record<string, unknown>): Record<string, unknown> => frameAt(serverNow(), changes);
+/** Resolves once the server has been asked to follow this board so many times. */
+const followed = (times: number): Promise<void> =>
+  expect
+    .poll(() => server.subscriptions.filter(({ field }) => field === 'board').length)
+    .toBe(times)
+    .then(() => undefined);
+
+describe('a wall', () => {
+  test('opens with its token, keeps it, and shows no more of it', async () => {
+    await openWall();
+    expect(page.url()).toBe(`${server.url}/wall/b1`);
+    await page.reload();
+    await page.locator('.row').first().waitFor();
+    expect(await page.title()).toBe('Support floor · Headroom');
+  });
+
+  test('with a token that is refused says so, and comes to life when it is taken', async () => {
+    server.facts.token = 'another';
+    page = await (await browser.newContext(hd)).newPage();
+    await page.goto(`${server.url}/wall/b1#token=tv-token`);
+    await page.getByText('This screen may not show the board').waitFor();
+    server.facts.token = 'tv-token';
+    await row('SN-4907').waitFor({ timeout: 15_000 });
+  });
+
+  test('asks nothing of any other machine', async () => {
+    const asked: string[] = [];
+    await openWall(hd, (opened) => Promise.resolve(opened.on('request', (request) => asked.push(request.url()))));
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+  });
+
+  test('draws a newer frame at once, and no older one', async () => {
+    await openWall();
+    await followed(1);
+    server.push('board', framed({ revision: 3, cursor: '1.103', nextToBreak: nextToBreak(serverNow()).slice(1) }));
+    await row('SN-4907').waitFor({ state: 'detached' });
+    server.push('board', framed({ revision: 2, cursor: '1.102' }));
+    server.push(
+      'board',
+      framed({ revision: 4, cursor: '1.104', brokenCount: 9, nextToBreak: nextToBreak(serverNow()).slice(1) }),
+    );
+    await page.locator('.broken strong', { hasText: '9' }).waitFor();
+    expect(await row('SN-4907').count()).toBe(0);
+  });
+
+  test('frames a breach that happens before one’s eyes, for five seconds', async () => {
+    await openWall();
+    await followed(1);
+    expect(await page.locator('.highlight').count()).toBe(0);
+    server.push('board', framed({ revision: 3, brokenCount: 5 }));
+    await page.locator('.highlight').waitFor();
+    await page.locator('.highlight').waitFor({ state: 'detached', timeout: 6_000 });
+  });
+
+  test('shows the server’s time and right countdowns on a device that is an hour off', async () => {
+    await openWall(hd, (opened) => opened.clock.install({ time: base + 3_600_000 }));
+    await expect
+      .poll(async () => {
+        const shown = await page.locator('.clock').innerText();
+        const told = new Date(serverNow()).toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin' });
+        return shown === told;
+      })
+      .toBe(true);
+    expect(await row('SN-4907').locator('.left').nth(1).innerText()).toMatch(/^12:[012]\d$/);
+  });
+
+  test('takes a new build at a quiet moment', async () => {
+    const quiet = frameAt(base, { nextToBreak: nextToBreak(base).slice(6) });
+    server.facts.query['board'] = () => ({ __typename: 'Board', id: 'b1', name: 'Support floor', frame: quiet });
+    await openWall(hd, (opened) => opened.clock.install());
+    await page.locator('.live').waitFor();
+    let reloads = 0;
+    page.on('load', () => (reloads += 1));
+    server.facts.build = 'build-2';
+    // A heartbeat brings the news; each screen then waits its own part of twenty seconds.
+    await expect.poll(() => page.clock.runFor(2_000).then(() => reloads), { timeout: 30_000 }).toBe(1);
+  });
+});
+
+describe('a line that breaks', () => {
+  test('shows as stale within a second, stands still, keeps its picture, and resumes from its cursor', async () => {
+    await openWall();
+    await followed(1);
+    server.push('board', framed({ revision: 3, cursor: '1.103' }));
+    await page.locator('.live').waitFor();
+    const gone = performance.now();
+    await server.goAway();
+    await page.getByRole('alert').getByText('Not live: as of').waitFor();
+    expect(performance.now() - gone).toBeLessThan(1_000 + 500);
+    const left = row('SN-4907').locator('.left').nth(1);
+    const frozen = await left.innerText();
+    expect(await page.locator('.wall-stage').evaluate((stage) => getComputedStyle(stage).filter)).toContain(
+      'grayscale(1)',
+    );
+    await server.comeBack();
+    await page.getByRole('alert').waitFor({ state: 'detached', timeout: 8_000 });
+    expect(server.subscriptions.filter(({ field }) => field === 'board').map(({ args }) => args['after'])).toEqual([
+      '1.100',
+      '1.103',
+    ]);
+    await expect.poll(() => left.innerText()).not.toBe(frozen);
+  });
+
+  test('with a cursor that became too old takes a fresh picture', async () => {
+    await openWall();
+    await followed(1);
+    server.facts.query['board'] = () => ({
+      __typename: 'Board',
+      id: 'b1',
+      name: 'Support floor',
+      frame: frameAt(base, { revision: 50, cursor: '2.50', brokenCount: 77 }),
+    });
+    server.refuseNextCursor();
+    server.cutSockets();
+    await page.locator('.broken strong', { hasText: '77' }).waitFor({ timeout: 8_000 });
+    await followed(3);
+    expect(server.subscriptions[server.subscriptions.length - 1]?.args['after']).toBe('2.50');
+  });
+
+  test('that falls silent without closing shows as stale within sixteen seconds', async () => {
+    await openWall(hd, (opened) => opened.clock.install());
+    await page.locator('.live').waitFor();
+    server.fallSilent(true);
+    await page.clock.runFor(14_000);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.clock.runFor(2_000);
+    await page.getByRole('alert').getByText('Not live: as of').waitFor();
+  });
+
+  test('before the first frame waits under the board’s name', async () => {
+    await openWall();
+    await expect
+      .poll(() => page.evaluate(async () => (await (await caches.open('headroom-shell-1')).keys()).length))
+      .toBeGreaterThan(6);
+    await server.goAway();
+    // The page itself comes from the screen's own store: the server is away.
+    await page.reload();
+    await page.getByText('Waiting for server').waitFor();
+    expect(await page.locator('h1').innerText()).toBe('Support floor');
+    await server.comeBack();
+    await row('SN-4907').waitFor({ timeout: 10_000 });
+  });
+});
+
+test('a silent source is named, and its clocks are hatched', async () => {
+  server.facts.sources = () => sourceAges(serverNow(), 'Jira');
+  await openWall();
+  await page.getByText('no events from Jira since 13:10').waitFor();
+  expect(await page.locator('.row.silent').count()).toBe(0);
+  await followed(1);
+  server.push('board', framed({ revision: 3, sources: sourceAges(serverNow(), 'Jira') }));
+  await page.locator('.row.silent', { hasText: 'JR-1187' }).waitFor();
+});
+
+describe.each([
+  ['1080p', 1920, 1080],
+  ['4K', 3840, 2160],
+])('at %s', (_name, width, height) => {
+  beforeEach(() => openWall({ viewport: { width, height } }));
+
+  test('every word stands inside the safe margin and is large enough to read', async () => {
+    const words = await page.evaluate(() =>
+      [...document.querySelectorAll('.wall-stage *')]
+        .filter((element) => !(element instanceof SVGElement) || element.tagName === 'text')
+        .filter((element) =>
+          [...element.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+          ),
+        )
+        .map((element) => {
+          const box = element.getBoundingClientRect();
+          const scale =
+            element instanceof SVGElement ? box.height / (element as SVGGraphicsElement).getBBox().height : 1;
+          return {
+            words: element.textContent,
+            size: Number.parseFloat(getComputedStyle(element).fontSize) * scale,
+            weight: Number(getComputedStyle(element).fontWeight),
+            left: box.left,
+            right: box.right,
+            top: box.top,
+            bottom: box.bottom,
+          };
+        }),
+    );
+    expect(words.length).toBeGreaterThan(80);
+    const vh = height / 100;
+    // The picture moves by up to 4 px against burn-in.
+    expect(
+      words.filter(
+        (one) =>
+          one.left < width * 0.05 - 5 ||
+          one.right > width * 0.95 + 5 ||
+          one.bottom > height * 0.955 ||
+          one.top < height * 0.035,
+      ),
+    ).toEqual([]);
+    expect(words.filter((one) => one.size < 2.59 * vh)).toEqual([]);
+    expect(words.filter((one) => one.weight < 500)).toEqual([]);
+  });
+
+  test('letters are as large as a room needs', async () => {
+    const sizes = await page.evaluate(() =>
+      Object.fromEntries(
+        ['.promise', '.row .left', '.row .standing', '.clock'].map((selector) => [
+          selector,
+          Number.parseFloat(getComputedStyle(document.querySelector(selector) ?? document.body).fontSize),
+        ]),
+      ),
+    );
+    const vh = height / 100;
+    expect(sizes['.promise']).toBeGreaterThanOrEqual(9 * vh - 0.1);
+    expect(sizes['.row .left']).toBeGreaterThanOrEqual(4 * vh);
+    expect(sizes['.row .standing']).toBeGreaterThanOrEqual(3.4 * vh - 0.1);
+  });
+
+  test('no row is cut off and no two cells of it overlap', async () => {
+    const overlaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.row')].flatMap((one) => {
+        const cells = [...one.querySelectorAll('[role=cell]')].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return { words: cell.textContent, ...range.getBoundingClientRect().toJSON() } as {
+            words: string;
+            left: number;
+            right: number;
+          };
+        });
+        return cells
+          .slice(1)
+          .flatMap((cell, index) =>
+            cell.left < (cells[index]?.right ?? 0) ? [`${cells[index]?.words ?? ''} | ${cell.words}`] : [],
+          );
+      }),
+    );
+    expect(overlaps).toEqual([]);
+  });
+});
+
+test('boxes keep their places while the wall comes up and lives', async () => {
+  await openWall(hd, (opened) =>
+    opened.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach((entry) => shifts.push((entry as unknown as { value: number }).value)),
+      ).observe({ type: 'layout-shift', buffered: true });
+    }),
+  );
+  await followed(1);
+  server.push('board', framed({ revision: 3, brokenCount: 12, nextToBreak: nextToBreak(serverNow()).slice(2) }));
+  await row('SN-4907').waitFor({ state: 'detached' });
+  const moved = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0),
+  );
+  expect(moved).toBeLessThanOrEqual(0.02);
+});
+
+test('with reduced motion nothing flashes and no row slides', async () => {
+  await openWall({ ...hd, reducedMotion: 'reduce' });
+  await followed(1);
+  server.push('board', framed({ revision: 3, brokenCount: 5 }));
+  await page.locator('.highlight').waitFor();
+  expect(await page.locator('.highlight').evaluate((element) => getComputedStyle(element).animationName)).toBe('none');
+});
+
+test('has no accessibility fault that axe knows', async () => {
+  await openWall();
+  await page.addScriptTag({ content: axe.source });
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});

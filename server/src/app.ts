@@ -66,7 +66,7 @@ const projectRoot = join(import.meta.dirname, '..', '..');
 const screens = join(projectRoot, 'dashboard', 'dist');
 
 /** Starts everything, or nothing: what was begun is ended again when a later part fails. */
-export async function createApp({ config, time, log = createLog(config.logLevel), signal }: AppOptions): Promise<App> {
+export async function createApp({ config, time, log = logFor(config), signal }: AppOptions): Promise<App> {
   const ends: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of ends.splice(0).reverse()) await end();
@@ -102,6 +102,10 @@ export async function createApp({ config, time, log = createLog(config.logLevel)
     throw error;
   }
 }
+
+/** A token of a few characters would hide half of every line; it is only allowed where nobody else can come. */
+const logFor = ({ logLevel, adminToken }: Config): Log =>
+  createLog(logLevel, { secrets: adminToken === null || adminToken.length < 8 ? [] : [adminToken] });
 
 /** Where the database is; the embedded one is started and its notices kept. */
 async function openAddress(

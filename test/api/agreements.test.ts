@@ -170,11 +170,6 @@ describe('a draft', () => {
       [['DUPLICATE_CLAUSE', 'clauses.1.measure']],
     ],
     [
-      'a coverage period that its schedule does not have',
-      () => ({ clauses: [{ ...clause, period: 'NON_PRIME' }] }),
-      [['UNKNOWN_PERIOD', 'clauses.0.period']],
-    ],
-    [
       'several things at once, all of which are said',
       () => ({ until: '2020-01-01', clauses: [clause, { ...clause, number: '', measure: 'HAPPINESS' }] }),
       [
@@ -206,7 +201,7 @@ describe('a draft', () => {
       expect.objectContaining({
         message: expect.stringMatching(
           /input\.clauses\[0\]\.promise.*a day or longer unit of covered time is ambiguous/,
-        ),
+        ) as unknown,
         extensions: { code: 'BAD_USER_INPUT' },
       }),
     ]);
@@ -332,7 +327,7 @@ describe('an activation', () => {
     await agree(server, terms({ serviceAccount: world.account, from: '2026-01-01' }));
     const query =
       '{ tickets(filter: { references: ["W-1", "W-2"] }, orderBy: REFERENCE) { nodes { reference uncovered clocks { nodes { measure } } } } }';
-    const shown = (): Promise<unknown> => server.ask<Record<string, unknown>>(query);
+    const shown = (): Promise<unknown> => server.ask(query);
     await vi.waitFor(async () => {
       expect(await shown()).toEqual({
         tickets: {

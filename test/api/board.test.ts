@@ -1,6 +1,7 @@
 // The picture of a board, held against the same figures counted one by one from the lists.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startFloorWorld, officeHours, type FloorWorld, type Party, type SentEvent } from '../support/floor-world.ts';
+import { startFloorWorld, officeHours, type FloorWorld, type Party } from '../support/floor-world.ts';
+import { lifeOf } from '../support/ticket-lives.ts';
 
 const now = '2026-03-18T12:30:00Z';
 const hourMs = 3_600_000;
@@ -12,43 +13,7 @@ let acme: Party;
 let brava: Party;
 let all: string;
 
-/** A ticket's life, different for each n, told as events of the weeks before `now`. */
-function lifeOf(n: number, account: string): SentEvent[] {
-  const ticket = `T-${String(n).padStart(3, '0')}`;
-  // From 27 February on, some hours apart; the last ones shortly before now.
-  const openedMs =
-    n < 50 ? Date.parse('2026-02-27T15:00:00Z') + n * 9 * hourMs : Date.parse(now) - (n - 50) * 0.35 * hourMs;
-  const severity = (['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const)[n % 4];
-  const at = (hours: number): string => new Date(Math.min(openedMs + hours * hourMs, Date.parse(now))).toISOString();
-  const events: SentEvent[] = [
-    {
-      ticket,
-      kind: 'OPENED',
-      at: at(0),
-      actor: n % 6 === 5 ? 'AGENT' : 'CUSTOMER',
-      serviceAccount: account,
-      severity,
-      group: n % 2 ? 'Apps' : 'Network',
-      subject: `Secret ${ticket}`,
-    },
-  ];
-  if (n % 3 !== 0)
-    events.push({
-      ticket,
-      kind: 'AGENT_REPLIED',
-      at: at(n % 5 === 0 || n === 62 ? 1.5 : 0.2),
-      actor: 'AGENT',
-      by: 'Ada',
-      agent: 'Ada',
-    });
-  if (n % 7 === 2) events.push({ ticket, kind: 'CUSTOMER_REPLIED', at: at(1.8), actor: 'CUSTOMER' });
-  if (n % 5 === 3)
-    events.push({ ticket, kind: 'STATUS_CHANGED', status: 'WAITING_CUSTOMER', at: at(n % 2 && n !== 3 ? 2.5 : 7) });
-  else if (n % 11 === 6) events.push({ ticket, kind: 'CANCELLED', at: at(3) });
-  else if (n % 4 !== 1 && !(n >= 50 && (n % 4 === 3 || n === 62)))
-    events.push({ ticket, kind: 'RESOLVED', at: at(n % 8 === 0 ? 6.5 : n % 8 === 2 ? 4.5 : 3) });
-  return events;
-}
+const accountOf = (n: number): string => (n % 10 === 7 ? 'nobody-knows' : n % 3 === 1 ? brava.account : acme.account);
 
 beforeAll(async () => {
   floor = await startFloorWorld(now);
@@ -65,10 +30,7 @@ beforeAll(async () => {
   });
   for (const source of ['desk', 'mail']) {
     const numbers = Array.from({ length: 68 }, (_, n) => n).filter((n) => (source === 'mail') === (n % 9 === 4));
-    await floor.record(
-      source,
-      ...numbers.flatMap((n) => lifeOf(n, n % 10 === 7 ? 'nobody-knows' : n % 3 === 1 ? brava.account : acme.account)),
-    );
+    await floor.record(source, ...numbers.flatMap((n) => lifeOf(n, accountOf(n), now)));
   }
   await floor.quiet();
   all = await floor.board();

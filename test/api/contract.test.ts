@@ -72,7 +72,7 @@ function fieldProblems(
 }
 
 function definitionProblems(schema: GraphQLSchema, wanted: DefinitionNode): string[] {
-  if (!('name' in wanted) || wanted.name === undefined) return [];
+  if (!('name' in wanted)) return [];
   const name = wanted.name.value;
   const had = schema.getType(name);
   if (had === undefined) return [`${name} is missing`];

@@ -199,7 +199,7 @@ describe('over HTTP alone', () => {
     const body = JSON.stringify({ query: '{ viewer { name } }', variables: { filler: 'x'.repeat(limits.bodyBytes) } });
     expect((await send({ method: 'POST', headers: asJson, body })).status).toBe(413);
     const stream = new Blob([body]).stream();
-    const unannounced = await send({ method: 'POST', headers: asJson, body: stream, duplex: 'half' } as RequestInit);
+    const unannounced = await send({ method: 'POST', headers: asJson, body: stream, duplex: 'half' });
     expect(unannounced.status).toBe(413);
     expect(await unannounced.json()).toMatchObject({ errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }] });
   });
@@ -280,6 +280,33 @@ describe('over HTTP alone', () => {
     'the body %s is refused with 400',
     async (body) => {
       expect((await send({ method: 'POST', headers: asJson, body })).status).toBe(400);
+    },
+  );
+
+  test.each(['//', '//evil.example/graphql', '/%00', '/%zz', 'http://evil.example/graphql', '*'])(
+    'the address %s harms nobody, over HTTP and as an upgrade',
+    async (path) => {
+      const { request } = await import('node:http');
+      const { hostname, port } = new URL(server.url);
+      const statusOf = (headers: Record<string, string>): Promise<number | undefined> =>
+        new Promise((resolve, reject) => {
+          const asked = request({ hostname, port, path, headers: { ...authorization(), ...headers } });
+          asked.on('response', (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          });
+          asked.on('error', reject);
+          asked.end();
+        });
+      expect([400, 404]).toContain(await statusOf({}));
+      const upgrade = {
+        connection: 'upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      };
+      expect([400, 404]).toContain(await statusOf(upgrade));
+      expect(await server.ask('{ viewer { name } }')).toEqual({ viewer: { name: 'Administrator' } });
     },
   );
 

@@ -293,4 +293,24 @@ describe('a listener', () => {
       expect((await frames.next()).errors, after).toMatchObject([{ extensions: { code } }]);
     }
   });
+
+  // The last of this file: the log is another one afterwards.
+  test('is told to take a new snapshot when the database under it was restored', async () => {
+    const heard = changes({ after: await floor.cursor() });
+    await floor.record('desk', opened(nextTicket()));
+    await take(heard, 2);
+    const board = await floor.board();
+    const frames = subscribe<{ board: { cursor: string } }>(
+      'subscription($board: ID!) { board(id: $board) { cursor } }',
+      { board },
+    );
+    await frames.next();
+    const before = await floor.cursor();
+    await floor.server.app.database.transaction((tx) => tx.rows("update log_head set epoch = 'restored'"));
+    expect((await frames.next()).data.board.cursor).toMatch(/^restored\./);
+    expect(await heard.ended).toMatchObject([{ extensions: { code: 'RESUME_TOO_OLD' } }]);
+    expect((await changes({ after: before }).next()).errors).toMatchObject([
+      { extensions: { code: 'RESUME_TOO_OLD' } },
+    ]);
+  });
 });

@@ -287,7 +287,7 @@ describe('what an event names and nobody knows', () => {
     expect(ticket.needsMending).toEqual([
       {
         code: 'ASSET_OF_OTHER_ACCOUNT',
-        message: expect.stringMatching(/^Asset A-17 belongs to service account ACC-4, not ACC-9/),
+        message: expect.stringMatching(/^Asset A-17 belongs to service account ACC-4, not ACC-9/) as unknown,
       },
     ]);
   });

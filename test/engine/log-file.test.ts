@@ -178,8 +178,10 @@ describe('the second reading', () => {
 
   test('splits a ticket that alone is too large, and loses nothing', async () => {
     const ids: string[] = [];
-    for await (const { events } of readEvents(small.pathname, { ...reading, batch: 3 }))
+    for await (const { events } of readEvents(small.pathname, { ...reading, batch: 3 })) {
+      expect(events.length).toBeLessThanOrEqual(3);
       ids.push(...events.map(({ eventId }) => eventId));
+    }
     expect(new Set(ids).size).toBe(360);
     expect(ids).toHaveLength(360);
   });

@@ -2,15 +2,15 @@
 // and the log's epoch can be fixed, so that two worlds answer the same bytes unless something makes them differ.
 import { vi } from 'vitest';
 import { hashSecret } from '../../server/src/access/secret.ts';
-import { createApp } from '../../server/src/app.ts';
+import type { App } from '../../server/src/app.ts';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
-import { readConfig } from '../../server/src/config.ts';
 import type { Database, Tx } from '../../server/src/db/orm.ts';
 import { loadHead, loadPortalHead } from '../../server/src/push/log.store.ts';
 import { turnableClock } from './clock.ts';
 import { execute } from './cluster.ts';
 import { freshDatabase } from './database.ts';
 import { openRawSocket, rawAnswer, type Asked, type RawSocket } from './raw-client.ts';
+import { startServer, type TestServer } from './server.ts';
 import { makeWorld, type World, type WorldOptions } from './world.ts';
 
 /** Who asks: the portal's own token, another customer's, or staff. */
@@ -65,17 +65,8 @@ export async function startPortalWorld(options: PortalWorldOptions): Promise<Por
   const fresh = await freshDatabase();
   if (options.fixedIds === true) await execute(fresh.url, fixedIds(new URL(fresh.url).pathname.slice(1)));
   const time = turnableClock(options.start);
-  const app = await createApp({
-    config: readConfig({
-      PORT: '0',
-      DATABASE_URL: fresh.url,
-      HEADROOM_ADMIN_TOKEN: tokens.admin,
-      HEADROOM_DEMO: 'off',
-      LOG_LEVEL: 'silent',
-    }),
-    time,
-  });
-  const { database, feed } = app;
+  const server = await startServer({ time, databaseUrl: fresh.url, env: { HEADROOM_ADMIN_TOKEN: tokens.admin } });
+  const { database } = server.app;
   const { acme, other } = await database.transaction(async (tx) => {
     const made = { acme: await makeWorld(tx, 'ACME', options), other: await makeWorld(tx, 'OTHER', options) };
     await saveToken(tx, tokens.acme, made.acme.customer);
@@ -84,59 +75,55 @@ export async function startPortalWorld(options: PortalWorldOptions): Promise<Por
   });
 
   const answer = async (path: string, asked: Asked, token: string): Promise<string> =>
-    (await rawAnswer(`${app.url}${path}`, { token, body: JSON.stringify(asked) })).replace(/^date: .*\r\n/im, '');
+    (await rawAnswer(`${server.url}${path}`, { token, body: JSON.stringify(asked) })).replace(/^date: .*\r\n/im, '');
   const ask = async <D>(path: string, asked: Asked, token: string): Promise<Answer<D>> =>
     JSON.parse(bodyOf(await answer(path, asked, token))) as Answer<D>;
-  const quiet = (): Promise<unknown> =>
-    vi.waitUntil(
-      async () => {
-        const [left] = await database.transaction((tx) =>
-          tx.rows<{ due: number; unsent: number }>(
-            `select (select count(*) from ticket where wake_at <= at_ms($1)) as due, (select count(*) from outbox) as unsent`,
-            [time.now().epochMilliseconds],
-          ),
-        );
-        const head = await database.transaction(loadHead);
-        return left?.due === 0 && left.unsent === 0 && feed.head() === head.position;
-      },
-      { timeout: 10_000, interval: 10 },
-    );
+  const quiet = (): Promise<void> => untilQuiet(server.app, time);
 
   return {
-    database,
-    time,
-    acme,
-    other,
+    ...{ database, time, acme, other, quiet },
     async record(...events) {
-      const query = `mutation($input: RecordTicketEventsInput!) {
-        recordTicketEvents(input: $input) { recorded userErrors { message } results { outcome userError { message } } } }`;
-      const variables = { input: { source: 'Desk', events } };
-      const { data } = await ask<{ recordTicketEvents: { recorded: number } } | null>(
-        '/graphql',
-        { query, variables },
-        tokens.admin,
-      );
-      if (data?.recordTicketEvents.recorded !== events.length)
-        throw new Error(`Not all was recorded: ${JSON.stringify(data)}`);
+      await recordAll(server, events);
       await quiet();
     },
     async turnTo(at) {
       time.turnTo(Temporal.Instant.from(at));
       await quiet();
     },
-    async quiet() {
-      await quiet();
-    },
     answer: (asked, token = tokens.acme) => answer('/portal/graphql', asked, token),
     ask: (asked, token = tokens.acme) => ask('/portal/graphql', asked, token),
     floor: (asked, token = tokens.admin) => ask('/graphql', asked, token),
-    socket: (token = tokens.acme) => openRawSocket(`${app.url}/portal/graphql`, token),
+    socket: (token = tokens.acme) => openRawSocket(`${server.url}/portal/graphql`, token),
     portalHead: (customer = acme) => database.transaction((tx) => loadPortalHead(tx, customer.customer)),
     async close() {
-      await app.close();
+      await server.close();
       await fresh.drop();
     },
   };
+}
+
+async function recordAll(server: TestServer, events: readonly SentEvent[]): Promise<void> {
+  const query = `mutation($input: RecordTicketEventsInput!) {
+    recordTicketEvents(input: $input) { recorded userErrors { message } results { outcome userError { message } } } }`;
+  const variables = { input: { source: 'Desk', events } };
+  const { recordTicketEvents: done } = await server.ask<{ recordTicketEvents: { recorded: number } }>(
+    query,
+    variables,
+    tokens.admin,
+  );
+  if (done.recorded !== events.length) throw new Error(`Not all was recorded: ${JSON.stringify(done)}`);
+}
+
+/** Waits until all that is due has been settled, all that was settled numbered, and all that was numbered published. */
+async function untilQuiet({ database, feed }: App, time: TurnableTime): Promise<void> {
+  const sql = `select (select count(*) from ticket where wake_at <= at_ms($1)) as due, (select count(*) from outbox) as unsent`;
+  const isQuiet = async (): Promise<boolean> => {
+    const now = time.now().epochMilliseconds;
+    const [left] = await database.transaction((tx) => tx.rows<{ due: number; unsent: number }>(sql, [now]));
+    const head = await database.transaction(loadHead);
+    return left?.due === 0 && left.unsent === 0 && feed.head() === head.position;
+  };
+  await vi.waitUntil(isQuiet, { timeout: 10_000, interval: 10 });
 }
 
 /** The body of a whole answer, unchunked. */

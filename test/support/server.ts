@@ -124,7 +124,8 @@ function openSubscription<D>(
     connectionParams: token === '' ? {} : { authorization: `Bearer ${token}` },
   });
   const came: { data: D; errors: readonly GqlError[] }[] = [];
-  const waiting: { take(message: { data: D; errors: readonly GqlError[] }): void; fail(error: Error): void }[] = [];
+  const waiting: { take: (message: { data: D; errors: readonly GqlError[] }) => void; fail: (error: Error) => void }[] =
+    [];
   let endedWith: { readonly error: unknown } | null = null;
   const ended = new Promise<unknown>((resolve) => {
     const end = (error: unknown): void => {

@@ -14,7 +14,9 @@ export interface Told {
 /** Numbers all that is committed, then reads the whole log. */
 export async function told(database: Database): Promise<Told> {
   await relayAll(database);
-  const entries = await database.transaction((tx) => loadChanges(tx, { after: 0, limit: 1_000_000 }), { kind: 'snapshot' });
+  const entries = await database.transaction((tx) => loadChanges(tx, { after: 0, limit: 1_000_000 }), {
+    kind: 'snapshot',
+  });
   const changes = entries.flatMap(({ payload }) => payload.changes);
   return {
     changes: changes.length,

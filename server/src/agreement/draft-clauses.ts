@@ -1,7 +1,6 @@
 // The clauses of a draft, as engine values, and what is wrong with them.
 import { limits } from '../config.ts';
 import { validateClauses } from '../engine/agreement.ts';
-import type { CoverageSchedule } from '../engine/coverage.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { nameProblem } from '../gate/text.ts';
 import type { NewClause } from './agreement-draft.store.ts';
@@ -22,8 +21,11 @@ export const clausesOf = (inputs: readonly ClauseInput[]): NewClause[] =>
         : { pausesWhile: [...new Set(input.pausesWhile)].sort() },
   }));
 
-/** Everything that is wrong with a draft's clauses; a schedule that was not found (null) is somebody else's problem. */
-export function clauseProblems(clauses: readonly NewClause[], schedule: CoverageSchedule | null): UserErrorValue[] {
+/**
+ * Everything that is wrong with a draft's clauses. A clause for a coverage period that the schedule does not have yet is
+ * no mistake: the next version of the schedule may have it.
+ */
+export function clauseProblems(clauses: readonly NewClause[]): UserErrorValue[] {
   if (clauses.length === 0) return [userError('NO_CLAUSES', 'An agreement has at least one clause.', ['clauses'])];
   const { clausesPerVersion } = limits;
   if (clauses.length > clausesPerVersion) {
@@ -34,20 +36,10 @@ export function clauseProblems(clauses: readonly NewClause[], schedule: Coverage
   const ofEngine: readonly UserErrorValue[] = validateClauses(clauses.map((clause, id) => ({ ...clause, id })));
   return [
     ...ofEngine,
-    ...clauses.flatMap((clause, place) => [tooLong(clause, place), foreignPeriod(clause, place, schedule)]),
-  ].filter((problem) => problem !== null);
+    ...clauses.map(tooLong).filter((problem) => problem !== null),
+  ];
 }
 
 /** An empty number is the engine's to refuse. */
 const tooLong = ({ number }: NewClause, place: number): UserErrorValue | null =>
   number === '' ? null : nameProblem(number, 'The number of a clause', ['clauses', place, 'number']);
-
-function foreignPeriod(
-  { number, period }: NewClause,
-  place: number,
-  schedule: CoverageSchedule | null,
-): UserErrorValue | null {
-  if (period === null || schedule === null || schedule.periods.some((each) => each.period === period)) return null;
-  const message = `Clause ${number} is for ${period}, a coverage period that the schedule does not have.`;
-  return userError('UNKNOWN_PERIOD', message, ['clauses', place, 'period']);
-}

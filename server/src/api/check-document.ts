@@ -81,7 +81,7 @@ function readDocument(schema: GraphQLSchema, query: string): Checked {
 
 function parseDocument(query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query, { maxTokens: limits.parserTokens });
+    return parse(query, { maxLexicalTokens: limits.parserTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // graphql-js has no code for it, only words.

@@ -41,6 +41,15 @@ export function headerOf(request: IncomingMessage, name: string): string | null 
   return typeof value === 'string' ? value : value.join(', ');
 }
 
+/** The address that was asked for; null when it cannot be read. Only its path and query are ours to look at. */
+export function urlOf(request: IncomingMessage): URL | null {
+  const path = request.url ?? '/';
+  const text = `http://server${path}`;
+  if (!path.startsWith('/') || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.pathname.includes('%00') ? null : url;
+}
+
 /** @throws HttpRefusal 405 unless the method is one of these (HEAD goes with GET) */
 export function allowMethods(request: IncomingMessage, ...methods: readonly string[]): void {
   const method = request.method ?? 'GET';

@@ -54,8 +54,17 @@ function errorLine(error: unknown, depth = 0): ErrorLine | string {
   };
 }
 
-/** A log of this level to standard output, or to `destination`. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export interface LogOptions {
+  /** Default: standard output. */
+  readonly destination?: DestinationStream;
+  /** Texts that are secret here, such as the token of the environment, hidden wherever they stand. */
+  readonly secrets?: readonly string[];
+}
+
+/** A log of this level. */
+export function createLog(level: LogLevel, { destination, secrets = [] }: LogOptions = {}): Log {
+  const withoutOurs = (line: string): string =>
+    secrets.reduce((text, secret) => text.replaceAll(secret, hidden), withoutSecrets(line));
   const options = {
     level,
     base: null,
@@ -64,7 +73,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     serializers: { err: errorLine },
     redact,
     hooks: {
-      streamWrite: (line: string) => withoutSecrets(line),
+      streamWrite: withoutOurs,
     },
   };
   const logger: Logger = destination === undefined ? pino(options) : pino(options, destination);

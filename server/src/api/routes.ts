@@ -8,7 +8,7 @@ import { refuseForbidden } from '../gate/errors.ts';
 import type { Viewer } from '../gate/viewer.ts';
 import { presentedBy, type Doorkeeper } from './credentials.ts';
 import type { Door } from './doors.ts';
-import { allowMethods, headerOf, HttpRefusal, json, refusal, type Reply } from './http.ts';
+import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply } from './http.ts';
 import type { Metrics } from './metrics.ts';
 import { isReady } from './readiness.store.ts';
 import type { Client, SignIn } from './sign-in.ts';
@@ -36,6 +36,7 @@ export function createRoutes(parts: RoutesParts): Routes {
   return {
     answer(request, client) {
       const url = urlOf(request);
+      if (url === null) throw new HttpRefusal(400, 'BAD_REQUEST', 'The address cannot be read.');
       if (request.method === 'OPTIONS') return Promise.resolve(preflight(request, parts.allowedOrigins()));
       const door = doors.get(url.pathname);
       if (door !== undefined) return graphql(request, url, door, parts);
@@ -55,15 +56,6 @@ export function createRoutes(parts: RoutesParts): Routes {
       }
     },
   };
-}
-
-function urlOf(request: IncomingMessage): URL {
-  const path = request.url ?? '/';
-  // Only the path and the query are ours to read; who is addressed is not taken from the request.
-  const url = path.startsWith('/') && URL.canParse(`http://server${path}`) ? new URL(`http://server${path}`) : null;
-  if (url === null || url.pathname.includes('\0'))
-    throw new HttpRefusal(400, 'BAD_REQUEST', 'The address cannot be read.');
-  return url;
 }
 
 async function graphql(request: IncomingMessage, url: URL, door: Door, parts: RoutesParts): Promise<Reply> {

@@ -13,7 +13,7 @@ import type { Services } from '../gate/context.ts';
 import { codedError, type Mask } from '../gate/errors.ts';
 import { createDoorkeeper } from './credentials.ts';
 import { errorReply, maskInto } from './graphql-http.ts';
-import { HttpRefusal, headerOf, refusal, send, type Reply } from './http.ts';
+import { HttpRefusal, headerOf, refusal, send, urlOf, type Reply } from './http.ts';
 import { openDoors, type Door, type SchemaPair } from './doors.ts';
 import type { Metrics } from './metrics.ts';
 import { createRoutes, type Routes } from './routes.ts';
@@ -178,7 +178,7 @@ function takeSockets(
     handleProtocols: (protocols) => (protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const door = doors.get(new URL(request.url ?? '/', 'http://door').pathname);
+    const door = doors.get(urlOf(request)?.pathname ?? '');
     if (door === undefined) {
       refuseUpgrade(stream, '404 Not Found');
       return;

@@ -6,7 +6,6 @@ import {
   execute,
   type ExecutionArgs,
   type ExecutionResult,
-  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { CloseCode, makeServer, type Context as SocketContext } from 'graphql-ws';
@@ -75,9 +74,7 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
     execute: (args: ExecutionArgs) => executeOnce(args, parts),
     subscribe: (args: ExecutionArgs) => subscribe(args, parts),
     onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
-      errors === undefined
-        ? undefined
-        : { data: data ?? null, errors: maskErrors(errors, parts.mask) },
+      errors === undefined ? undefined : { data: data ?? null, errors: maskErrors(errors, parts.mask) },
     onError: (_ctx, _id, _payload, errors) => maskErrors(errors, parts.mask),
   });
 

@@ -22,17 +22,18 @@ const createSchedule = `mutation ($input: CreateCoverageScheduleInput!) { payloa
 const draft = `mutation ($input: DraftAgreementInput!) { payload: draftAgreement(input: $input) { version { id } ${errors} } }`;
 const activate = `mutation ($input: ActivateAgreementInput!) { payload: activateAgreement(input: $input) { version { id } ${errors} } }`;
 const createBoard = `mutation ($input: CreateBoardInput!) { payload: createBoard(input: $input) { board { id } ${errors} } }`;
+const createToken = `mutation ($input: CreateApiTokenInput!) { payload: createApiToken(input: $input) { token ${errors} } }`;
 const recordEvents = `mutation ($input: RecordTicketEventsInput!) {
   payload: recordTicketEvents(input: $input) { refused results { outcome userError { code message } } ${errors} }
 }`;
 
 const agreementNumber = 'REPLAY-1';
 
-/** Makes a schedule, an agreement in force since well before `from`, and a board. */
+/** Makes a schedule, an agreement in force since well before `from`, and a board with a token that opens it. */
 export async function agreeOnTerms(
   client: FloorClient,
   { customer, zone, from }: { readonly customer: number; readonly zone: string; readonly from: Temporal.Instant },
-): Promise<{ agreement: string; board: string }> {
+): Promise<{ agreement: string; board: string; token: string | null }> {
   const { schedule } = await mutate<Payload & { schedule: { id: string } }>(client, createSchedule, {
     name: 'Office hours of the log',
     schedule: triedSchedule(zone),
@@ -47,7 +48,10 @@ export async function agreeOnTerms(
   });
   await mutate(client, activate, { version: version.id });
   const { board } = await mutate<Payload & { board: { id: string } }>(client, createBoard, { name: 'Replay' });
-  return { agreement: agreementNumber, board: board.id };
+  // A session would be over after thirty of the clock's days, which pass in an hour or so; a token stays.
+  const wall = { name: 'Replay wall', role: 'BOARD', board: board.id };
+  const { token } = await mutate<Payload & { token: string | null }>(client, createToken, wall);
+  return { agreement: agreementNumber, board: board.id, token };
 }
 
 /** Records events as an integration would. @throws FloorRefused naming the first event that was not taken */

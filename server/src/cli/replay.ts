@@ -60,12 +60,12 @@ async function replay(call: Call, options: ReplayOptions, folder: string): Promi
   };
   const app = await createApp({ config, time });
   try {
-    const board = await setUp(call, options, { app, time, token });
+    const wall = await setUp(call, options, { app, time, token });
     const client = floorClient(app.url, token);
     const past = events.findIndex((event) => Temporal.Instant.compare(event.at, from) >= 0);
     const history = past === -1 ? events : events.slice(0, past);
     await recordHistory(call, { events: history, record: (batch) => recordThrough(client, options.source, batch) });
-    await invite(call, { app, board, options, from });
+    await invite(call, { app, wall, options, from });
     time.go();
     const record = (batch: readonly NewEvent[]): Promise<void> => recordThrough(client, options.source, batch);
     const played = await playEvents(events.slice(history.length), eventsAtOnce, {
@@ -104,7 +104,7 @@ async function readLog({ terminal }: Call, options: ReplayOptions): Promise<NewE
   return events;
 }
 
-/** Parties, terms and a board; the board's id. */
+/** Parties, terms and a board; the path of its wall. */
 async function setUp(
   { terminal }: Call,
   options: ReplayOptions,
@@ -123,7 +123,7 @@ async function setUp(
   terminal.note(
     `Agreement ${terms.agreement} with ${customer.name}: first response and resolution by severity, office hours of ${options.zone}.`,
   );
-  return terms.board;
+  return `/wall/${terms.board}${terms.token === null ? '' : `#token=${terms.token}`}`;
 }
 
 async function recordHistory(
@@ -142,11 +142,11 @@ async function recordHistory(
 
 async function invite(
   { terminal }: Call,
-  { app, board, options, from }: { app: App; board: string; options: ReplayOptions; from: Temporal.Instant },
+  { app, wall, options, from }: { app: App; wall: string; options: ReplayOptions; from: Temporal.Instant },
 ): Promise<void> {
   // The link's quarter of an hour runs on the turned clock; what counts it is told the present of that clock.
   const link = await app.database.transaction((tx) => createSignInLink(tx, from.add({ hours: 24 * 365 })));
-  terminal.say(`Wall:     ${app.url}/wall/${board}`);
+  terminal.say(`Wall:     ${app.url}${wall}`);
   terminal.say(`Sign in:  ${signInUrl(app.url, link.code)}`);
   terminal.say(
     `The clock starts at ${clockText(from, options.zone)} (${options.zone}) and runs ${String(options.speed)} times as fast. Ctrl-C ends it.`,

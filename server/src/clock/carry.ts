@@ -47,6 +47,9 @@ export async function pausedNow(context: Context, row: ClockRow): Promise<number
   return row.pausedMs + (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
 }
 
-/** Covered time left at the operation's now of a limit of a running clock that is due at `dueAtMs`. */
-export const headroomNow = (context: Context, row: ClockRow, dueAtMs: number): Promise<number> =>
-  coveredFor(context, row, { from: context.now().epochMilliseconds, to: dueAtMs });
+/**
+ * Covered time left at the operation's now of a limit that had `headroomMs` left when the clock was read: what has run
+ * since is gone. Not counted back from the due instant, because a broken limit is due where it broke.
+ */
+export const headroomNow = async (context: Context, row: ClockRow, headroomMs: number): Promise<number> =>
+  headroomMs - (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));

@@ -102,10 +102,10 @@ export class LimitResolver {
     description: 'Covered time left; negative when late, frozen while paused, null when void.',
   })
   headroom(
-    @Root() { dueAt, headroomMs, runsOn }: LimitValue,
+    @Root() { headroomMs, runsOn }: LimitValue,
     @Ctx() context: Context,
   ): Promise<number> | number | null {
-    return runsOn === null || dueAt === null ? headroomMs : headroomNow(context, runsOn, dueAt.epochMilliseconds);
+    return runsOn === null || headroomMs === null ? headroomMs : headroomNow(context, runsOn, headroomMs);
   }
 }
 

@@ -56,7 +56,6 @@ export const errorCodes = {
   // Agreements.
   NO_CLAUSES: 'An agreement without a clause promises nothing.',
   UNKNOWN_MEASURE: 'A measure that the table of measures does not hold.',
-  UNKNOWN_PERIOD: 'A clause for a coverage period that the schedule does not have.',
   PROMISE_NOT_POSITIVE: 'A promise of no time at all.',
   TARGET_NOT_POSITIVE: 'A target of no time at all.',
   PROMISE_BEYOND_HORIZON: 'A promise longer than coverage is searched.',

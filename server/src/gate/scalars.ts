@@ -3,7 +3,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value));
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value ?? null);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
 

@@ -1,5 +1,4 @@
-// Who is asking, and what they may see. Everything that `may` can consult stands here, so that two viewers with equal
-// fields can share one answer.
+// Who is asking, and what they may see. Everything that `may` can consult stands here.
 import type { Role } from '../access/role.ts';
 
 export interface Viewer {
@@ -26,9 +25,4 @@ export const isPortalViewer = (viewer: Viewer): boolean =>
 export function visibleSources(viewer: Viewer): readonly string[] | null {
   const readsAll = viewer.roles.some((role) => role !== 'INTEGRATION' && role !== 'CUSTOMER' && role !== 'BOARD');
   return readsAll ? null : viewer.sources;
-}
-
-/** Equal for two viewers exactly when every access decision about them is equal. */
-export function accessFingerprint(viewer: Viewer): string {
-  return JSON.stringify([[...viewer.roles].sort(), viewer.customer, viewer.board, [...viewer.sources].sort()]);
 }

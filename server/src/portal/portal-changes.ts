@@ -65,6 +65,7 @@ function portalFeed(feed: ChangeFeed, customer: number): ChangeFeed {
         const theirs = entries.flatMap((entry) => inPortalNumbering(entry, customer));
         if (theirs.length > 0) listener(theirs);
       }),
+    onRestart: (listener) => feed.onRestart(listener),
   };
 }
 

@@ -19,11 +19,19 @@ export interface StaleOptions {
 export async function staleSignals({ feed, concerns, gapMs, isStale }: StaleOptions): Promise<Stream<void>> {
   const bell = createBell();
   let stale = false;
-  const stop = feed.subscribe((entries) => {
-    if (stale || !entries.some(concerns)) return;
+  const makeStale = (): void => {
     stale = true;
     bell.ring();
-  });
+  };
+  const stops = [
+    feed.subscribe((entries) => {
+      if (!stale && entries.some(concerns)) makeStale();
+    }),
+    feed.onRestart(makeStale),
+  ];
+  const stop = (): void => {
+    for (const each of stops) each();
+  };
   try {
     if (await isStale()) stale = true;
   } catch (error) {

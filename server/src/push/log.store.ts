@@ -44,6 +44,8 @@ export async function loadPortalChanges(
   const rows = await tx.rows<LogRow>(
     `select ${logColumns} from change_log
       where customer_id = $1 and portal_position is not null and portal_position + portal_changes > $2 + 1
+        and portal_position >= coalesce((select max(portal_position) from change_log
+              where customer_id = $1 and portal_position is not null and portal_position <= $2 + 1), 0)
       order by portal_position limit $3`,
     [customer, after, limit],
   );

@@ -34,7 +34,10 @@ export interface FollowOptions {
 export async function followLog(options: FollowOptions): Promise<Stream<readonly LogEntry[]>> {
   const { feed, log, after } = options;
   const queue = createQueue(options.queued);
-  const stop = feed.subscribe(queue.push);
+  const stops = [feed.subscribe(queue.push), feed.onRestart(queue.restart)];
+  const stop = (): void => {
+    for (const each of stops) each();
+  };
   try {
     const head = await log.head();
     // Published entries may be newer than the snapshot that was read: they were there before, so they are seen.
@@ -60,7 +63,7 @@ export function refuseTooOld(cursor: LogCursor, head: LogHead): void {
 }
 
 async function* follow(
-  { feed, log, batch, queued }: FollowOptions,
+  { log, batch, queued }: FollowOptions,
   { queue, start }: { readonly queue: EntryQueue; readonly start: LogCursor },
   ended: AbortSignal,
 ): AsyncGenerator<readonly LogEntry[], void> {
@@ -73,7 +76,7 @@ async function* follow(
     // The log has no more, so what is queued comes next, whatever its position.
     if (entries.length === 0 && queue.isBehind()) entries = queue.catchUp(seen);
     // Asked last, so that nothing of a new log is taken for a part of the old one.
-    if (feed.epoch !== start.epoch) refuseTooOld({ ...start, position: seen }, await log.head());
+    if (queue.isRestarted()) refuseTooOld({ ...start, position: seen }, await log.head());
     const last = entries.at(-1);
     if (last === undefined) {
       await queue.bell.heard(ended);
@@ -96,6 +99,7 @@ const slowReader = (queued: number): Error =>
 interface EntryQueue {
   readonly bell: Bell;
   readonly push: (entries: readonly LogEntry[]) => void;
+  readonly restart: () => void;
   /** All queued entries, when the first one follows `seen` directly; else none. Entries already seen are dropped. */
   takeAfter(seen: number): readonly LogEntry[];
   /** The log may hold more than was taken. */
@@ -103,6 +107,8 @@ interface EntryQueue {
   /** All queued entries after `seen`; from now on an entry that does not fit is not dropped but ends the queue. */
   catchUp(seen: number): readonly LogEntry[];
   isOverfull(): boolean;
+  /** Another history may have begun: what was seen must be held against the head of the log. */
+  isRestarted(): boolean;
 }
 
 function createQueue(max: number): EntryQueue {
@@ -111,6 +117,7 @@ function createQueue(max: number): EntryQueue {
   let changes = 0;
   let live = false;
   let overfull = false;
+  let restarted = false;
   const clear = (): LogEntry[] => {
     const all = entries;
     entries = [];
@@ -149,5 +156,10 @@ function createQueue(max: number): EntryQueue {
       return clear();
     },
     isOverfull: () => overfull,
+    restart() {
+      restarted = true;
+      bell.ring();
+    },
+    isRestarted: () => restarted,
   };
 }

@@ -10,6 +10,8 @@ export interface ChangeFeed {
   head(): number;
   /** Hears entries published from now on; returns the way to stop. */
   subscribe(listener: FeedListener): () => void;
+  /** Hears that another history begins (the database was restored); returns the way to stop. */
+  onRestart(listener: () => void): () => void;
 }
 
 /** The writing end, held by the relay alone. */
@@ -17,7 +19,6 @@ export interface FeedPublisher extends ChangeFeed {
   publish(entries: readonly LogEntry[]): void;
   /** Another history begins (the database was restored): listeners are told by `onRestart`. */
   restart(epoch: string, position: number): void;
-  onRestart(listener: () => void): () => void;
 }
 
 export function createFeed(epoch: string, position: number): FeedPublisher {

@@ -55,6 +55,8 @@ function describeFact(
       refersTo: event.refersTo,
       undo: event.undo,
       promisedAt: event.promisedAt,
+      into: event.into,
+      from: event.from,
     },
   };
 }

@@ -1,5 +1,6 @@
 // The ticket's row as its facts tell it, and what about it needs mending: a link that leads nowhere is
 // left empty and named, never refused and never guessed.
+import { compareFacts, withoutTakenBack } from '../engine/fact-order.ts';
 import type { TicketReading } from '../engine/reading.ts';
 import type { Refusal } from '../ticket/new-event.ts';
 import type { FactRow, TicketRow } from '../ticket/ticket.store.ts';
@@ -19,9 +20,9 @@ export function describeTicket(before: TicketRow, { reading, facts, customerOf, 
   return {
     ...before,
     customer: state.serviceAccount === null ? null : customerOf(state.serviceAccount),
-    serviceAccount: said.account?.fact.serviceAccount ?? null,
-    service: said.service?.fact.service ?? null,
-    asset: wrongAsset ? null : (said.asset?.fact.asset ?? null),
+    serviceAccount: state.serviceAccount,
+    service: state.service,
+    asset: wrongAsset ? null : state.asset,
     severity: state.severity,
     sourceSeverity: said.severity?.sourceSeverity ?? null,
     status: state.status,
@@ -52,9 +53,13 @@ interface Said {
   readonly status: FactRow | undefined;
 }
 
-/** For each link the fact that spoke of it last, by instant and then order of recording. */
+/** For each link the fact that spoke of it last, of those that were not taken back. */
 function lastSaid(facts: readonly FactRow[], now: Temporal.Instant): Said {
-  const past = facts.filter(({ fact }) => Temporal.Instant.compare(fact.at, now) <= 0).sort(byInstant);
+  const ordered = facts
+    .filter(({ fact }) => fact.at.epochMilliseconds <= now.epochMilliseconds)
+    .sort((a, b) => compareFacts(a.fact, b.fact));
+  const standing = new Set(withoutTakenBack(ordered.map(({ fact }) => fact)));
+  const past = ordered.filter(({ fact }) => standing.has(fact));
   return {
     account: past.findLast((row) => row.serviceAccountRef !== null),
     service: past.findLast((row) => row.serviceRef !== null),
@@ -63,11 +68,6 @@ function lastSaid(facts: readonly FactRow[], now: Temporal.Instant): Said {
     status: past.findLast((row) => row.sourceStatus !== null || row.fact.status !== null),
   };
 }
-
-const byInstant = (a: FactRow, b: FactRow): number =>
-  Temporal.Instant.compare(a.fact.at, b.fact.at) ||
-  (a.fact.sequence ?? 0) - (b.fact.sequence ?? 0) ||
-  a.fact.id - b.fact.id;
 
 function mendingOf({ account, service, asset, severity, status }: Said, ticket: string): Refusal[] {
   const missing: Refusal[] = [];

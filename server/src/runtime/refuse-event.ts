@@ -1,6 +1,7 @@
 // The only reasons for which a fact is refused: it is malformed, or it lies too far ahead. Never a
 // business reason: a wrong link is recorded and mended.
 import { limits } from '../config.ts';
+import { instantProblem } from '../engine/coverage.ts';
 import type { NewEvent, Refusal } from '../ticket/new-event.ts';
 
 /** Texts that identify something must be there and be short enough for an index. */
@@ -29,6 +30,8 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
     return malformed('promisedAt', `Event ${place(event)} is a promise and says no instant: promisedAt is expected`);
   if (event.kind === 'RETRACTED' && (event.refersTo === null || event.by === null || event.reason === null))
     return malformed('refersTo', `Event ${place(event)} takes back a fact: expected refersTo (its eventId), by (who) and reason`);
+  const outside = instantProblem(event.at) ?? (event.promisedAt && instantProblem(event.promisedAt));
+  if (outside) return malformed('at', `Event ${place(event)}: ${outside.message}`);
   return aheadOf(event, now);
 }
 

@@ -43,8 +43,11 @@ async function wakeOneByOne(database: Database, now: Temporal.Instant, limit: nu
   return limit;
 }
 
-const isReachable = (database: Database): Promise<boolean> =>
-  database.transaction(async (tx) => (await tx.rows('select 1')).length === 1).catch(() => false);
-
 /** When the next ticket is due, in epoch milliseconds; null when none is. */
 export const nextWake = (database: Database): Promise<number | null> => database.transaction(loadNextWake, { kind: 'snapshot' });
+
+const isReachable = (database: Database): Promise<boolean> =>
+  nextWake(database).then(
+    () => true,
+    () => false,
+  );

@@ -167,6 +167,8 @@ interface RawFact {
   refersTo: string | null;
   undo: boolean;
   promisedAtMs: number | null;
+  into: string | null;
+  from: string | null;
 }
 
 /** All facts of the tickets, links resolved as they can be now, in the order of recording. */
@@ -177,7 +179,8 @@ export async function loadFacts(tx: Tx, tickets: readonly TicketRow[]): Promise<
             e.source_severity as "sourceSeverity", e.group_name as "group", e.agent_id as "agentId",
             a.id as "serviceAccount", e.service_account_ref as "serviceAccountRef", v.id as service,
             e.service_ref as "serviceRef", x.id as asset, e.asset_ref as "assetRef", xo.reference as "assetOwner",
-            e.message, e.refers_to as "refersTo", e.undo, ms(e.promised_at) as "promisedAtMs"
+            e.message, e.refers_to as "refersTo", e.undo, ms(e.promised_at) as "promisedAtMs",
+            e.into_ref as "into", e.from_ref as "from"
        from ticket_event e
        left join source_status m on e.status is null and m.source_id = e.source_id and m.source_status = e.source_status
        left join service_account a on a.reference = e.service_account_ref
@@ -221,6 +224,8 @@ function toFactRow(row: RawFact, source: string): FactRow {
       refersTo: row.refersTo,
       undo: row.undo,
       promisedAt: row.promisedAtMs === null ? null : Temporal.Instant.fromEpochMilliseconds(row.promisedAtMs),
+      into: row.into,
+      from: row.from,
     },
   };
 }

@@ -54,6 +54,9 @@ describe('the wall’s scripts', () => {
 const tooNew =
   /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|with|groupBy|isWellFormed)\(|\bstructuredClone\(|\b(Object|Map)\.groupBy\(|Promise\.withResolvers\(|AbortSignal\.(timeout|any)\(|Array\.fromAsync\(|Intl\.DurationFormat|\bTemporal\./;
 
+// Vue's reactive arrays forward such a method when it is called, and call none themselves.
+const withoutForwarding = (code: string): string => code.replaceAll(/(\w+)\([^)]*\)\{return [^}]*?\.\1\([^}]*\}/g, '');
+
 describe('on Chromium 94', () => {
   const linter = new Linter();
   const faults = (code: string): string[] =>
@@ -67,7 +70,7 @@ describe('on Chromium 94', () => {
   });
 
   test.each(scripts)('%s calls nothing that is newer', (file) => {
-    expect(tooNew.exec(textOf(file))?.[0]).toBeUndefined();
+    expect(tooNew.exec(withoutForwarding(textOf(file)))?.[0]).toBeUndefined();
   });
 
   test.each(styles)('%s has no rule that is not understood', (file) => {
@@ -83,7 +86,8 @@ describe('on Chromium 94', () => {
   test('the checks see what they must', () => {
     expect(faults('const a = /[\\p{L}--[a-z]]/v;')).not.toEqual([]);
     expect(faults('class A { #x = 1; static { A.y = 1; } } const b = a?.b ?? c;')).toEqual([]);
-    expect(tooNew.test('x.toSorted()')).toBe(true);
+    expect(tooNew.test(withoutForwarding('x.toSorted()'))).toBe(true);
+    expect(tooNew.test(withoutForwarding('toSorted(a){return r(this).toSorted(a)}'))).toBe(false);
   });
 });
 

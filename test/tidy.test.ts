@@ -83,7 +83,7 @@ describe('the shape of the tree', () => {
       1,
     );
     expect(queryProblems(file('server/src/ticket/ticket.store.ts', query))).toHaveLength(0);
-    expect(queryProblems(file('server/src/ticket/a.ts', "say('Select a ticket, then update it.');"))).toHaveLength(0);
+    expect(queryProblems(file('server/src/ticket/a.ts', "say('Choose a ticket, then change it.');"))).toHaveLength(0);
     expect(server.filter((one) => one.path.endsWith('.store.ts')).length).toBeGreaterThan(5);
   });
 

@@ -1,6 +1,4 @@
 // The `headroom` commands: finds the one that was meant, runs it, and turns how it ended into an exit code.
-import { realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { backupCommand, restoreCommand } from './cli/backup-command.ts';
 import { CommandFailed, readCall, UsageError, usageOf } from './cli/command.ts';
 import type { Command, ExitCode } from './cli/command.ts';
@@ -110,5 +108,4 @@ async function main(): Promise<void> {
   });
 }
 
-const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isEntry) await main();
+if (import.meta.main) await main();

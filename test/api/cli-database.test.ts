@@ -286,7 +286,6 @@ describe('the doctor', () => {
     const ran = await on(fresh.url, 'doctor');
     expect(lines(ran)).toEqual({
       runtime: 'OK',
-      disk: 'OK',
       database: 'OK',
       migrations: 'OK',
       zones: 'OK',

@@ -1,18 +1,13 @@
 // The `headroom` command line: what it answers when it is called wrongly, and how it reads what it is given.
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCommandLine } from '../../server/src/cli.ts';
 import { createTerminal } from '../../server/src/cli/terminal.ts';
+import { runHere } from '../support/command.ts';
+import type { Ran } from '../support/command.ts';
 
-export async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const terminal = createTerminal({
-    out: { write: (text: string) => (written.out += text) },
-    err: { write: (text: string) => (written.err += text) },
-    elapsedMs: () => 0,
-  });
-  const code = await runCommandLine({ args, environment: {}, terminal, signal: new AbortController().signal });
-  return { code, ...written };
-}
+const run = (...args: string[]): Promise<Ran> => runHere(args);
 
 describe('headroom', () => {
   test('help lists every command on the standard output', async () => {
@@ -87,24 +82,26 @@ describe('headroom', () => {
   });
 
   test('says what is wrong with the environment', async () => {
-    const written = { err: '' };
-    const terminal = createTerminal({
-      out: { write: () => true },
-      err: { write: (text: string) => (written.err += text) },
-      elapsedMs: () => 0,
-    });
-    const environment = { PORT: 'many', DATABASE_URL: 'mysql://somewhere' };
-    const code = await runCommandLine({
-      args: ['backup', '/nowhere/x'],
-      environment,
-      terminal,
-      signal: new AbortController().signal,
-    });
+    const { code, err } = await runHere(['backup', '/nowhere/x'], { PORT: 'many', DATABASE_URL: 'mysql://somewhere' });
     expect(code).toBe(1);
-    expect(written.err).toMatch(/PORT: expected a port number/);
-    expect(written.err).toMatch(/DATABASE_URL: expected a PostgreSQL address/);
+    expect(err).toMatch(/PORT: expected a port number/);
+    expect(err).toMatch(/DATABASE_URL: expected a PostgreSQL address/);
   });
 });
+
+test.each(['backup', 'rebuild', 'sign-in', 'doctor', 'demo remove'])(
+  '%s makes no database in a folder that is not there',
+  async (name) => {
+    const folder = join(tmpdir(), 'headroom-not-there');
+    const args = [...name.split(' '), ...(name === 'backup' ? [join(tmpdir(), 'headroom-no-backup.gz')] : [])];
+    const { code, out, err } = await runHere(args, { DATA_DIR: folder });
+    expect(code).toBe(1);
+    expect(out + err).toContain(
+      `There is no database in ${folder}: name its folder with DATA_DIR, or start the server once.`,
+    );
+    expect(existsSync(folder)).toBe(false);
+  },
+);
 
 describe('progress', () => {
   interface Drawn {

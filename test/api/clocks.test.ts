@@ -260,6 +260,7 @@ describe('a proof', () => {
     expect(proof.spent).toBe('PT1H15M');
     expect(proof.segments).toHaveLength(3);
     expect((await proofOf(id, '2026-03-01T00:00:00Z')).explainClock.segments).toEqual([]);
+    expect(await proofOf(id, '9999-01-01T00:00:00Z')).toEqual(await proofOf(id));
   });
 
   test('of a clock that does not exist is null', async () => {

@@ -69,49 +69,55 @@ test('clocks break while one watches', async () => {
   ];
   const ended = runCommandLine({ args, environment: { LOG_LEVEL: 'silent' }, terminal, signal: stop.signal });
   void ended.then((code) => ready.reject(new Error(`The replay ended with ${String(code)}: ${out}`)));
-  await ready.promise;
-  const [, url = '', board = '', token = ''] =
-    /^Wall: +(http:\/\/localhost:\d+)\/wall\/(\w+)#token=(\S+)$/m.exec(out) ?? [];
-  const code = /^Sign in: .*#code=(\S+)$/m.exec(out)?.[1];
-  const signedIn = await fetch(`${url}/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ code }),
-  });
-  expect(signedIn.ok).toBe(true);
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const look = async (): Promise<Frame> => {
-    const query = `query ($board: ID!) {
-      snapshot { serverTime } board(id: $board) { frame { openCount brokenCount } } tickets { totalCount }
-      ticket(reference: "INC7000051") { clocks { nodes { measure promise { breachedAt noticedAt } } } }
-    }`;
-    const response = await fetch(`${url}/graphql`, {
+  try {
+    await ready.promise;
+    const [, url = '', board = '', token = ''] =
+      /^Wall: +(http:\/\/localhost:\d+)\/wall\/(\w+)#token=(\S+)$/m.exec(out) ?? [];
+    const code = /^Sign in: .*#code=(\S+)$/m.exec(out)?.[1];
+    const signedIn = await fetch(`${url}/auth/sign-in`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url, cookie },
-      body: JSON.stringify({ query, variables: { board } }),
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ code }),
     });
-    const reply = (await response.json()) as { data?: Frame; errors?: unknown };
-    return reply.data ?? expect.fail(JSON.stringify(reply.errors));
-  };
-  await expect(floorClient(url, 'not-a-token').ask('query { viewer { name } }', {})).rejects.toThrow(FloorRefused);
-  // What a wall may see with its own token.
-  const walls = await floorClient(url, token).ask<{ board: object }>(
-    `query { board(id: "${board}") { frame { openCount } } }`,
-    {},
-  );
-  expect(walls.board).toMatchObject({ frame: { openCount: expect.any(Number) as number } });
-  const first = await look();
-  expect(first.tickets.totalCount).toBeGreaterThan(55);
-  expect(first.snapshot.serverTime < '2016-04-18').toBe(true);
-  let last = first;
-  // Each look comes after the answer to the one before; the test's own time limit ends a watch in vain.
-  while (last.board.frame.brokenCount <= first.board.frame.brokenCount) last = await look();
-  expect(last.snapshot.serverTime > first.snapshot.serverTime).toBe(true);
-  stop.abort();
+    expect(signedIn.ok).toBe(true);
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const look = async (): Promise<Frame> => {
+      const query = `query ($board: ID!) {
+        snapshot { serverTime } board(id: $board) { frame { openCount brokenCount } } tickets { totalCount }
+        ticket(reference: "INC7000051") { clocks { nodes { measure promise { breachedAt noticedAt } } } }
+      }`;
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url, cookie },
+        body: JSON.stringify({ query, variables: { board } }),
+      });
+      const reply = (await response.json()) as { data?: Frame; errors?: unknown };
+      return reply.data ?? expect.fail(JSON.stringify(reply.errors));
+    };
+    await expect(floorClient(url, 'not-a-token').ask('query { viewer { name } }', {})).rejects.toThrow(FloorRefused);
+    // What a wall may see with its own token.
+    const walls = await floorClient(url, token).ask<{ board: object }>(
+      `query { board(id: "${board}") { frame { openCount } } }`,
+      {},
+    );
+    expect(walls.board).toMatchObject({ frame: { openCount: expect.any(Number) as number } });
+    const first = await look();
+    expect(first.tickets.totalCount).toBeGreaterThan(55);
+    expect(first.snapshot.serverTime < '2016-04-18').toBe(true);
+    let last = first;
+    // Each look comes after the answer to the one before; the test's own time limit ends a watch in vain.
+    while (last.board.frame.brokenCount <= first.board.frame.brokenCount) last = await look();
+    expect(last.snapshot.serverTime > first.snapshot.serverTime).toBe(true);
+  } finally {
+    // Also when something above failed: its PostgreSQL would outlive the test.
+    stop.abort();
+    await ended;
+  }
+  // Closed: its address answers no more.
+  await expect(fetch(/http:\/\/localhost:\d+/.exec(out)?.[0] ?? '')).rejects.toThrow('fetch failed');
   expect(await ended).toBe(0);
   expect(out).toMatch(/^Played \d+ events\.$/m);
   expect(await leftBehind()).toEqual([]);
-  await expect(fetch(url)).rejects.toThrow('fetch failed');
 }, 90_000);
 
 test('an event is handed over when its instant has come, with all others that came by then, in order', async () => {

@@ -49,9 +49,14 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Prints a figure beside its bound, and makes the run fail when it is not kept. */
-export function judge(what: string, figure: number, bound: { readonly atLeast?: number; readonly atMost?: number }): void {
+export function judge(
+  what: string,
+  figure: number,
+  bound: { readonly atLeast?: number; readonly atMost?: number },
+): void {
   const kept = figure >= (bound.atLeast ?? -Infinity) && figure <= (bound.atMost ?? Infinity);
-  const expected = bound.atLeast === undefined ? `at most ${String(bound.atMost)}` : `at least ${String(bound.atLeast)}`;
+  const expected =
+    bound.atLeast === undefined ? `at most ${String(bound.atMost)}` : `at least ${String(bound.atLeast)}`;
   console.log(`${kept ? 'kept  ' : 'BROKEN'}  ${what}: ${figure.toFixed(3)} (${expected})`);
   if (!kept) process.exitCode = 1;
 }

@@ -2,12 +2,22 @@
 import { compileCoverage, dueAfter } from '../../server/src/engine/coverage.ts';
 import { judge, median } from './bench-world.ts';
 
-const weekday = [{ from: '08:00', to: '12:00' }, { from: '13:00', to: '18:00' }];
-const evening = [{ from: '06:00', to: '08:00' }, { from: '18:00', to: '22:00' }];
+const weekday = [
+  { from: '08:00', to: '12:00' },
+  { from: '13:00', to: '18:00' },
+];
+const evening = [
+  { from: '06:00', to: '08:00' },
+  { from: '18:00', to: '22:00' },
+];
 const coverage = compileCoverage({
   timeZone: 'Europe/Berlin',
   periods: [
-    { period: 'PRIME', weekly: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday }, onHoliday: 'CLOSED' },
+    {
+      period: 'PRIME',
+      weekly: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday },
+      onHoliday: 'CLOSED',
+    },
     { period: 'NON_PRIME', weekly: { mon: evening, fri: evening, sat: weekday }, onHoliday: 'CLOSED' },
   ],
   holidays: ['2026-12-25', '2027-01-01'],

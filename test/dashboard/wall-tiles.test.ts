@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cleanup, render } from 'vitest-browser-vue';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import '../../dashboard/src/theme/fonts.ts';
@@ -33,6 +33,8 @@ const rowOf = (facts: ClockFacts): ClockRow => {
   return rowAt(readyClock(clock, clock.ticket, now), at);
 };
 
+// Widths are those of the wall's own letters.
+beforeAll(() => document.fonts.load('500 20px "Inter Variable"', 'Aa 0%'));
 beforeEach(() => document.documentElement.classList.add('wall'));
 afterEach(() => {
   cleanup();

@@ -72,12 +72,17 @@ async function newChanges(): Promise<LogEntry[]> {
 }
 
 const kinds = (entries: readonly LogEntry[]): string[] =>
-  entries.flatMap((entry) => entry.payload.changes.map((change) => `${change.kind}${change.limit ? ` ${change.limit}` : ''}`));
+  entries.flatMap((entry) =>
+    entry.payload.changes.map((change) => `${change.kind}${change.limit ? ` ${change.limit}` : ''}`),
+  );
 
 describe('recording', () => {
   it('starts the clocks of the clauses that judge the ticket and tells it', async () => {
     await newChanges();
-    const outcomes = await record([opened('R-1', '2026-03-02T09:00:00Z', { subject: 'Mail is slow' })], '2026-03-02T09:00:01Z');
+    const outcomes = await record(
+      [opened('R-1', '2026-03-02T09:00:00Z', { subject: 'Mail is slow' })],
+      '2026-03-02T09:00:01Z',
+    );
     expect(outcomes.map((outcome) => outcome.outcome)).toEqual(['RECORDED']);
     expect([...(await clocksOf('R-1')).keys()].sort()).toContain('RESOLUTION');
     expect(kinds(await newChanges())).toEqual(['STARTED', 'STARTED']);
@@ -95,7 +100,10 @@ describe('recording', () => {
 
   it('refuses the same event id with other content, and leaves no empty ticket behind', async () => {
     await record([opened('R-3', '2026-03-02T09:00:00Z')], '2026-03-02T09:00:01Z');
-    const [other] = await record([{ ...opened('R-3b', '2026-03-02T09:00:00Z'), eventId: 'R-3/0' }], '2026-03-02T09:00:02Z');
+    const [other] = await record(
+      [{ ...opened('R-3b', '2026-03-02T09:00:00Z'), eventId: 'R-3/0' }],
+      '2026-03-02T09:00:02Z',
+    );
     expect(other).toMatchObject({ outcome: 'REFUSED', userError: { code: 'EVENT_CONFLICT' } });
     expect(await ticketRow('R-3b')).toEqual({});
   });
@@ -123,28 +131,46 @@ describe('recording', () => {
 
   it('keeps an event up to five minutes ahead and applies it when it is due', async () => {
     await record([opened('R-5', '2026-03-02T09:00:00Z')], '2026-03-02T09:00:01Z');
-    await record([event({ ticket: 'R-5', eventId: 'R-5/1', kind: 'RESOLVED', time: '2026-03-02T09:14:00Z' })], '2026-03-02T09:10:00Z');
+    await record(
+      [event({ ticket: 'R-5', eventId: 'R-5/1', kind: 'RESOLVED', time: '2026-03-02T09:14:00Z' })],
+      '2026-03-02T09:10:00Z',
+    );
     expect((await clocksOf('R-5')).get('RESOLUTION')?.phase).toBe('RUNNING');
     await wakeDue(database, at('2026-03-02T09:14:00Z'), 100, log);
     expect((await clocksOf('R-5')).get('RESOLUTION')?.phase).toBe('STOPPED');
   });
 
   it('never refuses a wrong link: it is listed as needing mending and the ticket stays uncovered', async () => {
-    await record([opened('R-6', '2026-03-02T09:00:00Z', { serviceAccount: 'NOBODY-9', asset: 'A-404' })], '2026-03-02T09:00:01Z');
+    await record(
+      [opened('R-6', '2026-03-02T09:00:00Z', { serviceAccount: 'NOBODY-9', asset: 'A-404' })],
+      '2026-03-02T09:00:01Z',
+    );
     const row = await ticketRow('R-6');
     expect(row['uncovered']).toBe(true);
-    expect((row['mending'] as { code: string }[]).map(({ code }) => code)).toEqual(['UNKNOWN_SERVICE_ACCOUNT', 'UNKNOWN_ASSET']);
+    expect((row['mending'] as { code: string }[]).map(({ code }) => code)).toEqual([
+      'UNKNOWN_SERVICE_ACCOUNT',
+      'UNKNOWN_ASSET',
+    ]);
   });
 
   it('leaves the asset of another account empty and names all three', async () => {
     await database.transaction(async (tx) => {
-      await tx.rows(`insert into service_account (customer_id, reference, name, created_at) select customer_id, 'ACME-2', 'Second', now() from service_account where reference = 'ACME-1'`);
-      await tx.rows(`insert into asset (service_account_id, reference, name, created_at) select id, 'A-17', 'Printer', now() from service_account where reference = 'ACME-2'`);
+      await tx.rows(
+        `insert into service_account (customer_id, reference, name, created_at) select customer_id, 'ACME-2', 'Second', now() from service_account where reference = 'ACME-1'`,
+      );
+      await tx.rows(
+        `insert into asset (service_account_id, reference, name, created_at) select id, 'A-17', 'Printer', now() from service_account where reference = 'ACME-2'`,
+      );
     });
     await record([opened('R-7', '2026-03-02T09:00:00Z', { asset: 'A-17' })], '2026-03-02T09:00:01Z');
     const row = await ticketRow('R-7');
     expect(row['asset']).toBeNull();
-    expect(row['mending']).toMatchObject([{ code: 'ASSET_OF_OTHER_ACCOUNT', message: 'Asset A-17 belongs to service account ACME-2, not ACME-1 (ticket R-7)' }]);
+    expect(row['mending']).toMatchObject([
+      {
+        code: 'ASSET_OF_OTHER_ACCOUNT',
+        message: 'Asset A-17 belongs to service account ACME-2, not ACME-1 (ticket R-7)',
+      },
+    ]);
   });
 
   it('reads a clock again when a late event proves that a reported breach did not happen', async () => {
@@ -152,7 +178,10 @@ describe('recording', () => {
     await wakeDue(database, at('2026-03-02T07:00:00Z'), 1000, log);
     expect((await clocksOf('R-8')).get('RESOLUTION')?.standing).toBe('BREACHED');
     await newChanges();
-    await record([event({ ticket: 'R-8', eventId: 'R-8/1', kind: 'RESOLVED', time: '2026-03-02T05:00:00Z' })], '2026-03-02T07:05:00Z');
+    await record(
+      [event({ ticket: 'R-8', eventId: 'R-8/1', kind: 'RESOLVED', time: '2026-03-02T05:00:00Z' })],
+      '2026-03-02T07:05:00Z',
+    );
     expect((await clocksOf('R-8')).get('RESOLUTION')?.standing).not.toBe('BREACHED');
     expect(kinds(await newChanges())).toContain('WITHDRAWN PROMISE');
   });
@@ -165,9 +194,17 @@ describe('waking', () => {
     const late = at('2026-04-02T09:30:00Z');
     while ((await wakeDue(database, late, 1000, log)) > 0);
     const clock = (await clocksOf('W-1')).get('RESOLUTION');
-    expect(clock).toMatchObject({ standing: 'BREACHED', breachedAt: at('2026-04-02T06:00:00Z').epochMilliseconds, noticedAt: late.epochMilliseconds });
-    const told = (await newChanges()).filter((entry) => entry.payload.after.reference === 'W-1').flatMap((entry) => entry.payload.changes);
-    expect(told.filter((change) => change.kind === 'BREACHED').map((change) => change.atMs)).toContain(at('2026-04-02T06:00:00Z').epochMilliseconds);
+    expect(clock).toMatchObject({
+      standing: 'BREACHED',
+      breachedAt: at('2026-04-02T06:00:00Z').epochMilliseconds,
+      noticedAt: late.epochMilliseconds,
+    });
+    const told = (await newChanges())
+      .filter((entry) => entry.payload.after.reference === 'W-1')
+      .flatMap((entry) => entry.payload.changes);
+    expect(told.filter((change) => change.kind === 'BREACHED').map((change) => change.atMs)).toContain(
+      at('2026-04-02T06:00:00Z').epochMilliseconds,
+    );
     expect(told.map((change) => change.atMs)).toEqual(told.map((change) => change.atMs).sort((a, b) => a - b));
   });
 
@@ -183,20 +220,40 @@ describe('waking', () => {
     }
     expect(told).toEqual([
       // 1 h and 30 min for the first answer, 6 h and 4 h for resolution; a warning at three quarters of each.
-      'AT_RISK TARGET', 'OVER_TARGET TARGET', 'AT_RISK PROMISE', 'BREACHED PROMISE',
-      'AT_RISK TARGET', 'OVER_TARGET TARGET', 'AT_RISK PROMISE', 'BREACHED PROMISE',
+      'AT_RISK TARGET',
+      'OVER_TARGET TARGET',
+      'AT_RISK PROMISE',
+      'BREACHED PROMISE',
+      'AT_RISK TARGET',
+      'OVER_TARGET TARGET',
+      'AT_RISK PROMISE',
+      'BREACHED PROMISE',
     ]);
     expect(await nextWake(database)).toBeNull();
   });
 
   it('settling again at the same instant writes nothing', async () => {
     await record([opened('W-3', '2026-06-02T00:00:00Z')], '2026-06-02T00:00:01Z');
-    const ids = await database.transaction((tx) => tx.rows<{ id: number }>("select id from ticket where reference = 'W-3'"));
+    const ids = await database.transaction((tx) =>
+      tx.rows<{ id: number }>("select id from ticket where reference = 'W-3'"),
+    );
     const later = at('2026-06-02T01:00:00Z');
-    await database.transaction((tx) => settle(tx, ids.map(({ id }) => id), later));
+    await database.transaction((tx) =>
+      settle(
+        tx,
+        ids.map(({ id }) => id),
+        later,
+      ),
+    );
     await newChanges();
     const before = await database.transaction((tx) => tx.rows('select xmin::text, * from clock order by id'));
-    await database.transaction((tx) => settle(tx, ids.map(({ id }) => id), later));
+    await database.transaction((tx) =>
+      settle(
+        tx,
+        ids.map(({ id }) => id),
+        later,
+      ),
+    );
     expect(await database.transaction((tx) => tx.rows('select xmin::text, * from clock order by id'))).toEqual(before);
     expect(await newChanges()).toEqual([]);
   });
@@ -207,7 +264,9 @@ describe('several at once', () => {
     const tickets = Array.from({ length: 40 }, (_, index) => `C-${String(index)}`);
     const openings = tickets.map((ticket) => opened(ticket, '2026-07-01T08:00:00Z'));
     const updates = (by: string): NewEvent[] =>
-      tickets.map((ticket) => event({ ticket, eventId: `${ticket}/${by}`, kind: 'ASSIGNED', time: '2026-07-01T08:05:00Z', agent: by }));
+      tickets.map((ticket) =>
+        event({ ticket, eventId: `${ticket}/${by}`, kind: 'ASSIGNED', time: '2026-07-01T08:05:00Z', agent: by }),
+      );
     const rounds = await Promise.all([
       record([...openings, ...updates('Ann')], '2026-07-01T08:10:00Z'),
       record([...openings].reverse().concat(updates('Bob').reverse()), '2026-07-01T08:10:00Z'),
@@ -216,7 +275,9 @@ describe('several at once', () => {
     const recorded = rounds.flat().filter((outcome) => outcome.outcome === 'RECORDED');
     expect(recorded).toHaveLength(40 + 3 * 40);
     expect(rounds.flat().filter((outcome) => outcome.outcome === 'REPEATED')).toHaveLength(80);
-    const [count] = await database.transaction((tx) => tx.rows<{ count: number }>("select count(*) from ticket where reference like 'C-%'"));
+    const [count] = await database.transaction((tx) =>
+      tx.rows<{ count: number }>("select count(*) from ticket where reference like 'C-%'"),
+    );
     expect(count?.count).toBe(40);
   });
 
@@ -225,18 +286,30 @@ describe('several at once', () => {
     await record(tickets, '2026-08-01T00:00:01Z');
     await newChanges();
     const now = at('2026-08-01T07:00:00Z');
-    await Promise.all([1, 2, 3].map(async () => { while ((await wakeDue(database, now, 7, log)) > 0); }));
-    const breaches = (await newChanges()).flatMap((entry) => entry.payload.changes.map((change) => ({ ...change, ticket: entry.payload.after.reference })))
+    await Promise.all(
+      [1, 2, 3].map(async () => {
+        while ((await wakeDue(database, now, 7, log)) > 0);
+      }),
+    );
+    const breaches = (await newChanges())
+      .flatMap((entry) => entry.payload.changes.map((change) => ({ ...change, ticket: entry.payload.after.reference })))
       .filter((change) => change.kind === 'BREACHED' && change.ticket.startsWith('D-'));
     expect(breaches).toHaveLength(60);
     expect(new Set(breaches.map((change) => `${change.ticket} ${String(change.clockId)}`)).size).toBe(60);
   });
 
   it('a ticket that cannot be settled is set aside and does not hold up the others', async () => {
-    await record([opened('E-1', '2026-09-01T00:00:00Z'), opened('E-2', '2026-09-01T00:00:00Z')], '2026-09-01T00:00:01Z');
+    await record(
+      [opened('E-1', '2026-09-01T00:00:00Z'), opened('E-2', '2026-09-01T00:00:00Z')],
+      '2026-09-01T00:00:01Z',
+    );
     // A row that the database refuses stands for any failure of one ticket.
-    const [spoiled] = await database.transaction((tx) => tx.rows<{ id: number }>("select id from ticket where reference = 'E-1'"));
-    await database.transaction((tx) => tx.rows(`alter table outbox add constraint spoiled check (ticket_id <> ${String(spoiled?.id)}) not valid`));
+    const [spoiled] = await database.transaction((tx) =>
+      tx.rows<{ id: number }>("select id from ticket where reference = 'E-1'"),
+    );
+    await database.transaction((tx) =>
+      tx.rows(`alter table outbox add constraint spoiled check (ticket_id <> ${String(spoiled?.id)}) not valid`),
+    );
     await wakeDue(database, at('2026-09-01T07:00:00Z'), 1000, log);
     await database.transaction((tx) => tx.rows('alter table outbox drop constraint spoiled'));
     expect((await clocksOf('E-2')).get('RESOLUTION')?.standing).toBe('BREACHED');
@@ -253,7 +326,14 @@ describe('history', () => {
       tx.rows("insert into source (name, effects_from, created_at) values ('Old log', '2026-01-01T00:00:00Z', now())"),
     );
     await newChanges();
-    await record([opened('H-1', '2025-06-01T00:00:00Z'), event({ ticket: 'H-1', eventId: 'H-1/1', kind: 'RESOLVED', time: '2025-06-02T00:00:00Z' })], '2026-09-02T00:00:00Z', 'Old log');
+    await record(
+      [
+        opened('H-1', '2025-06-01T00:00:00Z'),
+        event({ ticket: 'H-1', eventId: 'H-1/1', kind: 'RESOLVED', time: '2025-06-02T00:00:00Z' }),
+      ],
+      '2026-09-02T00:00:00Z',
+      'Old log',
+    );
     const entries = await newChanges();
     const changes = entries.flatMap((entry) => entry.payload.changes);
     expect(changes.length).toBeGreaterThan(0);

@@ -1,8 +1,21 @@
 // The relay and the log, on a real PostgreSQL with several connections.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
-import { packMatch, type LogEntry, type OutboxRow, type PackedChange, type PackedPortalChange } from '../../server/src/push/change-log.ts';
-import { appendToOutbox, loadChanges, loadHead, loadPortalChanges, numberOutbox, trimLog } from '../../server/src/push/log.store.ts';
+import {
+  packMatch,
+  type LogEntry,
+  type OutboxRow,
+  type PackedChange,
+  type PackedPortalChange,
+} from '../../server/src/push/change-log.ts';
+import {
+  appendToOutbox,
+  loadChanges,
+  loadHead,
+  loadPortalChanges,
+  numberOutbox,
+  trimLog,
+} from '../../server/src/push/log.store.ts';
 import { packClock, type ClockRow, type StoredLimit } from '../../server/src/push/stored-clock.ts';
 import { publishNew, relayAll } from '../../server/src/push/relay.ts';
 import { createFeed } from '../../server/src/push/topics.ts';
@@ -17,7 +30,9 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   database = await openDatabase({ url: fresh.url, entities: [] });
   customer = await database.transaction(async (tx) => {
-    const [row] = await tx.rows<{ id: number }>("insert into customer (name, created_at) values ('Acme', now()) returning id");
+    const [row] = await tx.rows<{ id: number }>(
+      "insert into customer (name, created_at) values ('Acme', now()) returning id",
+    );
     return row?.id ?? 0;
   });
 });
@@ -35,19 +50,66 @@ beforeEach(async () => {
 });
 
 const match = packMatch({
-  ...{ reference: 'T-1', source: 'Desk', status: 'NEW', severity: null, customer: null, serviceAccount: null, service: null },
-  ...{ group: null, open: true, openedAtMs: 0, uncovered: false, clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }] },
+  ...{
+    reference: 'T-1',
+    source: 'Desk',
+    status: 'NEW',
+    severity: null,
+    customer: null,
+    serviceAccount: null,
+    service: null,
+  },
+  ...{
+    group: null,
+    open: true,
+    openedAtMs: 0,
+    uncovered: false,
+    clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }],
+  },
 });
 
 const limit: StoredLimit = {
-  ...{ limitMs: 100, shares: [], dueAtMs: 5, headroomMs: 5, standing: 'AT_RISK', warnAtMs: 3, breachedAtMs: null, noticedAtMs: null },
+  ...{
+    limitMs: 100,
+    shares: [],
+    dueAtMs: 5,
+    headroomMs: 5,
+    standing: 'AT_RISK',
+    warnAtMs: 3,
+    breachedAtMs: null,
+    noticedAtMs: null,
+  },
   byReclassification: true,
 };
 
 const clock: ClockRow = {
-  ...{ id: 7, portalId: 'p', ticketId: 1, measure: 'RESOLUTION', cycle: 2, agreementVersion: 3, scheduleVersion: 4, clauses: [5, 6] },
-  ...{ phase: 'RUNNING', voidReason: null, standing: 'AT_RISK', startedAtMs: 1, stoppedAtMs: null, spentMs: 8, pausedMs: 9 },
-  ...{ readAtMs: 10, promise: limit, target: { ...limit, limitMs: 50 }, wakeAtMs: 11, revision: 12, portalRevision: 13 },
+  ...{
+    id: 7,
+    portalId: 'p',
+    ticketId: 1,
+    measure: 'RESOLUTION',
+    cycle: 2,
+    agreementVersion: 3,
+    scheduleVersion: 4,
+    clauses: [5, 6],
+  },
+  ...{
+    phase: 'RUNNING',
+    voidReason: null,
+    standing: 'AT_RISK',
+    startedAtMs: 1,
+    stoppedAtMs: null,
+    spentMs: 8,
+    pausedMs: 9,
+  },
+  ...{
+    readAtMs: 10,
+    promise: limit,
+    target: { ...limit, limitMs: 50 },
+    wakeAtMs: 11,
+    revision: 12,
+    portalRevision: 13,
+  },
 };
 
 /** An outbox row with this many changes, this many of them for the portal. */
@@ -58,7 +120,17 @@ function row(ticketId: number, changes: number, portal = 0): OutboxRow {
     payload: {
       before: null,
       after: match,
-      changes: Array.from({ length: changes }, (_, index): PackedChange => ['AT_RISK', 'PROMISE', 0, null, 'AT_RISK', 7, index + 1, 0, null]),
+      changes: Array.from({ length: changes }, (_, index): PackedChange => [
+        'AT_RISK',
+        'PROMISE',
+        0,
+        null,
+        'AT_RISK',
+        7,
+        index + 1,
+        0,
+        null,
+      ]),
       portal: Array.from({ length: portal }, (_, index): PackedPortalChange => ['AT_RISK', 0, 7, index + 1]),
       clocks: [packClock(clock)],
     },
@@ -74,7 +146,12 @@ describe('the relay', () => {
     await relayAll(database);
     await database.transaction((tx) => append(tx, [row(4, 3)]));
     await relayAll(database);
-    expect((await all()).map((entry) => [entry.ticketId, entry.position, entry.changes])).toEqual([[1, 1, 2], [2, 3, 1], [3, 4, 1], [4, 5, 3]]);
+    expect((await all()).map((entry) => [entry.ticketId, entry.position, entry.changes])).toEqual([
+      [1, 1, 2],
+      [2, 3, 1],
+      [3, 4, 1],
+      [4, 5, 3],
+    ]);
     expect((await database.transaction(loadHead)).position).toBe(7);
   });
 
@@ -84,7 +161,11 @@ describe('the relay', () => {
     await database.transaction((tx) => append(tx, [row(4, 1, 0), row(5, 1, 1)]));
     await relayAll(database);
     const seen = await database.transaction((tx) => loadPortalChanges(tx, { customer, after: 0, limit: 100 }));
-    expect(seen.map((entry) => [entry.ticketId, entry.portalPosition, entry.portalChanges])).toEqual([[1, 1, 2], [3, 3, 1], [5, 4, 1]]);
+    expect(seen.map((entry) => [entry.ticketId, entry.portalPosition, entry.portalChanges])).toEqual([
+      [1, 1, 2],
+      [3, 3, 1],
+      [5, 4, 1],
+    ]);
     const later = await database.transaction((tx) => loadPortalChanges(tx, { customer, after: 2, limit: 100 }));
     expect(later.map((entry) => entry.ticketId)).toEqual([3, 5]);
   });
@@ -97,7 +178,10 @@ describe('the relay', () => {
     expect((await all()).map((entry) => entry.ticketId)).toEqual([2]);
     await slow.commit();
     await relayAll(database);
-    expect((await all()).map((entry) => [entry.ticketId, entry.position])).toEqual([[2, 1], [1, 2]]);
+    expect((await all()).map((entry) => [entry.ticketId, entry.position])).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
   });
 
   it('is not delayed by a transaction that stays open elsewhere', async () => {
@@ -111,7 +195,12 @@ describe('the relay', () => {
   });
 
   it('works in one process at a time: a second one does nothing meanwhile and nothing is numbered twice', async () => {
-    await database.transaction((tx) => append(tx, Array.from({ length: 50 }, (_, index) => row(index + 1, 1))));
+    await database.transaction((tx) =>
+      append(
+        tx,
+        Array.from({ length: 50 }, (_, index) => row(index + 1, 1)),
+      ),
+    );
     const first = await database.begin();
     expect(await numberOutbox(first.tx, 20)).toBe(20);
     expect(await database.transaction((tx) => numberOutbox(tx, 20))).toBe(0);
@@ -135,10 +224,22 @@ describe('the relay', () => {
     await relayAll(database);
     const [entry] = await all();
     expect(entry?.payload.changes).toMatchObject([
-      { kind: 'AT_RISK', limit: 'PROMISE', standing: 'AT_RISK', clockId: 7, revision: 1, silent: false, clock: { ...clock, revision: 1 } },
+      {
+        kind: 'AT_RISK',
+        limit: 'PROMISE',
+        standing: 'AT_RISK',
+        clockId: 7,
+        revision: 1,
+        silent: false,
+        clock: { ...clock, revision: 1 },
+      },
       { revision: 2, clock: { ...clock, revision: 2 } },
     ]);
-    expect(entry?.payload.after).toMatchObject({ reference: 'T-1', open: true, clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }] });
+    expect(entry?.payload.after).toMatchObject({
+      reference: 'T-1',
+      open: true,
+      clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }],
+    });
   });
 
   it('tells the customer of the promise and of nothing else', async () => {
@@ -146,7 +247,24 @@ describe('the relay', () => {
     await relayAll(database);
     const [entry] = await all();
     expect(entry?.payload.portal).toEqual([
-      { kind: 'AT_RISK', atMs: 0, clockId: 7, revision: 1, clock: { portalId: 'p', measure: 'RESOLUTION', cycle: 2, phase: 'RUNNING', standing: 'AT_RISK', withinMs: 100, spentMs: 8, dueAtMs: 5, headroomMs: 5, breachedAtMs: null } },
+      {
+        kind: 'AT_RISK',
+        atMs: 0,
+        clockId: 7,
+        revision: 1,
+        clock: {
+          portalId: 'p',
+          measure: 'RESOLUTION',
+          cycle: 2,
+          phase: 'RUNNING',
+          standing: 'AT_RISK',
+          withinMs: 100,
+          spentMs: 8,
+          dueAtMs: 5,
+          headroomMs: 5,
+          breachedAtMs: null,
+        },
+      },
     ]);
   });
 

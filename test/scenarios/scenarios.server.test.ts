@@ -40,8 +40,12 @@ it.each(stories.map((story) => [story.name, story] as const))('%s', (_name, stor
 
 /** Makes the parties and the agreement of a story, and the turns it takes. */
 async function stage(story: Scenario, name: string): Promise<Turn[]> {
-  const { customer } = await make<{ customer: Made }>(`createCustomer(input: { name: "${name}" }) { customer { id } ${errors} }`);
-  const { customer: other } = await make<{ customer: Made }>(`createCustomer(input: { name: "${name} elsewhere" }) { customer { id } ${errors} }`);
+  const { customer } = await make<{ customer: Made }>(
+    `createCustomer(input: { name: "${name}" }) { customer { id } ${errors} }`,
+  );
+  const { customer: other } = await make<{ customer: Made }>(
+    `createCustomer(input: { name: "${name} elsewhere" }) { customer { id } ${errors} }`,
+  );
   await makeAccount(customer.id, `${name}-main`);
   await makeAccount(other.id, `${name}-elsewhere`);
   const { schedule } = await make<{ schedule: Made }>(
@@ -79,22 +83,38 @@ interface Made {
 const errors = 'userErrors { code message }';
 
 /** One mutation that must succeed. */
-async function make<T>(field: string, types: Record<string, string> = {}, variables: Record<string, unknown> = {}): Promise<T> {
+async function make<T>(
+  field: string,
+  types: Record<string, string> = {},
+  variables: Record<string, unknown> = {},
+): Promise<T> {
   const declared = Object.entries(types).map(([key, type]) => `$${key}: ${type}`);
   const head = declared.length === 0 ? '' : `(${declared.join(', ')})`;
-  const data = await server.ask<Record<string, T & { userErrors: unknown[] }>>(`mutation${head} { made: ${field} }`, variables);
+  const data = await server.ask<Record<string, T & { userErrors: unknown[] }>>(
+    `mutation${head} { made: ${field} }`,
+    variables,
+  );
   expect(data['made']?.userErrors).toEqual([]);
   return data['made'] as T;
 }
 
 const makeAccount = (customer: string, reference: string): Promise<unknown> =>
-  make(`createServiceAccount(input: { customer: "${customer}", reference: "${reference}", name: "${reference}" }) { serviceAccount { id } ${errors} }`);
+  make(
+    `createServiceAccount(input: { customer: "${customer}", reference: "${reference}", name: "${reference}" }) { serviceAccount { id } ${errors} }`,
+  );
 
 function toEvent(
   [at, kind, said = {}]: LifeRow,
   { name, index, zone }: { readonly name: string; readonly index: number; readonly zone: string },
 ): Record<string, unknown> {
-  const { arrives: _, promisedAt, serviceAccount = kind === 'OPENED' ? 'main' : undefined, eventId, refersTo, ...rest } = said;
+  const {
+    arrives: _,
+    promisedAt,
+    serviceAccount = kind === 'OPENED' ? 'main' : undefined,
+    eventId,
+    refersTo,
+    ...rest
+  } = said;
   return {
     ...rest,
     ticket: name,
@@ -104,12 +124,16 @@ function toEvent(
     ...(refersTo === undefined ? {} : { refersTo: `${name}/${refersTo}` }),
     ...(serviceAccount === undefined ? {} : { serviceAccount: `${name}-${serviceAccount}` }),
     ...(promisedAt === undefined ? {} : { promisedAt: instantOf(promisedAt, zone).toString() }),
-    ...(kind === 'RETRACTED' || kind === 'NEEDS_NO_ANSWER' ? { by: 'Ann Smith', reason: 'told so by the customer' } : {}),
+    ...(kind === 'RETRACTED' || kind === 'NEEDS_NO_ANSWER'
+      ? { by: 'Ann Smith', reason: 'told so by the customer' }
+      : {}),
   };
 }
 
 async function record(event: Record<string, unknown>): Promise<void> {
-  const { recordTicketEvents: answer } = await server.ask<{ recordTicketEvents: { recorded: number; results: unknown[] } }>(
+  const { recordTicketEvents: answer } = await server.ask<{
+    recordTicketEvents: { recorded: number; results: unknown[] };
+  }>(
     'mutation($input: RecordTicketEventsInput!) { recordTicketEvents(input: $input) { recorded results { outcome userError { code message } } } }',
     { input: { source: 'Stories', events: [event] } },
   );
@@ -145,7 +169,11 @@ const clockFields = `cycle phase voidReason standing startedAt stoppedAt spent p
 const limitFragment = 'fragment limit on Limit { limit dueAt headroom standing warnAt breachedAt byReclassification }';
 
 /** A clock as the API shows it now, in the table's words. */
-async function readClock(ticket: string, clock: string, { timeZone }: CoverageSchedule): Promise<ExpectedClock | 'NO CLOCK'> {
+async function readClock(
+  ticket: string,
+  clock: string,
+  { timeZone }: CoverageSchedule,
+): Promise<ExpectedClock | 'NO CLOCK'> {
   await settleWhatIsDue();
   const [measure, cycle = '1'] = clock.split(' ');
   const data = await server.ask<{ ticket: { clocks: { nodes: ClockAnswer[] } } | null }>(
@@ -161,9 +189,15 @@ async function readClock(ticket: string, clock: string, { timeZone }: CoverageSc
 async function settleWhatIsDue(): Promise<void> {
   const { database } = server.app;
   const due = (): Promise<unknown[]> =>
-    database.transaction((tx) => tx.rows('select 1 from ticket where wake_at <= $1::timestamptz limit 1', [time.now().toString()]));
+    database.transaction((tx) =>
+      tx.rows('select 1 from ticket where wake_at <= $1::timestamptz limit 1', [time.now().toString()]),
+    );
   while ((await due()).length > 0)
-    await wakeDue(database, time.now(), 100, { error: (about, message) => { throw new Error(message, { cause: about }); } });
+    await wakeDue(database, time.now(), 100, {
+      error: (about, message) => {
+        throw new Error(message, { cause: about });
+      },
+    });
 }
 
 function inWords(answer: ClockAnswer, zone: string): ExpectedClock {
@@ -207,7 +241,8 @@ function pick(all: ExpectedClock | 'NO CLOCK', asked: ExpectedClock | 'NO CLOCK'
   return only(all, asked);
 }
 
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const instantOf = (text: string, zone: string): Temporal.Instant =>
   Temporal.ZonedDateTime.from(`${text.replace(' ', 'T')}[${zone}]`, { offset: 'reject' }).toInstant();
@@ -217,7 +252,9 @@ function localTime(at: string | null, zone: string): string | null {
   if (at === null) return null;
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime();
   const whole = local.second === 0 && local.millisecond === 0;
-  return local.toString({ smallestUnit: whole ? 'minute' : local.millisecond === 0 ? 'second' : 'millisecond' }).replace('T', ' ');
+  return local
+    .toString({ smallestUnit: whole ? 'minute' : local.millisecond === 0 ? 'second' : 'millisecond' })
+    .replace('T', ' ');
 }
 
 /** As the tables write durations. */

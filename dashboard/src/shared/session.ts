@@ -2,6 +2,12 @@
 
 export type SignIn = { readonly code: string } | { readonly token: string };
 
+/** The one-time code of a sign-in link: in its fragment, which no server and no log sees, or in its query. */
+export function codeOf({ hash, query }: { hash: string; query: Readonly<Record<string, unknown>> }): string | null {
+  const asked = query['code'];
+  return new URLSearchParams(hash.slice(1)).get('code') ?? (typeof asked === 'string' ? asked : null);
+}
+
 /** Null when signed in; else the sentence that says why not. */
 export async function signIn(proof: SignIn): Promise<string | null> {
   try {

@@ -34,10 +34,7 @@ export function clauseProblems(clauses: readonly NewClause[]): UserErrorValue[] 
   }
   // The engine's codes stand in the list of codes too: a test holds both equal.
   const ofEngine: readonly UserErrorValue[] = validateClauses(clauses.map((clause, id) => ({ ...clause, id })));
-  return [
-    ...ofEngine,
-    ...clauses.map(tooLong).filter((problem) => problem !== null),
-  ];
+  return [...ofEngine, ...clauses.map(tooLong).filter((problem) => problem !== null)];
 }
 
 /** An empty number is the engine's to refuse. */

@@ -34,8 +34,10 @@ async function runBackup(call: Call): Promise<ExitCode> {
   if (call.options['force'] === undefined && (await isThere(file)))
     throw new CommandFailed(`${file} is there already; give --force to replace it.`);
   const startedMs = performance.now();
-  const manifest = await withDatabase(call, ({ database }) =>
-    backUp(database, { file, onProgress: progressOf(call) }, systemTime().now()),
+  const manifest = await withDatabase(
+    call,
+    ({ database }) => backUp(database, { file, onProgress: progressOf(call) }, systemTime().now()),
+    { mustExist: true },
   );
   call.terminal.endProgress();
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

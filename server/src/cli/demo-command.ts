@@ -38,8 +38,10 @@ async function runLoad(call: Call): Promise<ExitCode> {
 }
 
 async function runRemove(call: Call): Promise<ExitCode> {
-  const tickets = await withDatabase(call, ({ database }) =>
-    database.transaction((tx) => removeDemo(tx, systemTime().now())),
+  const tickets = await withDatabase(
+    call,
+    ({ database }) => database.transaction((tx) => removeDemo(tx, systemTime().now())),
+    { mustExist: true },
   );
   call.terminal.say(
     tickets === 0 ? 'There is no demo to remove.' : `Removed the demo with its ${countText(tickets)} tickets.`,

@@ -35,10 +35,15 @@ const slackMs = { clock: 2_000, wake: 60_000, relay: 60_000 };
 const leastFreeBytes = 1024 ** 3;
 
 async function runDoctor(call: Call): Promise<ExitCode> {
-  const findings = [runtimeFinding(), await diskFinding(configOf(call).dataDir)];
+  const { databaseUrl, dataDir } = configOf(call);
+  // Another server's disk is not ours to see.
+  const findings = databaseUrl === null ? [runtimeFinding(), await diskFinding(dataDir)] : [runtimeFinding()];
   try {
     findings.push(
-      ...(await withDatabase(call, ({ database }) => examine(database, systemTime().now()), { migrates: false })),
+      ...(await withDatabase(call, ({ database }) => examine(database, systemTime().now()), {
+        migrates: false,
+        mustExist: true,
+      })),
     );
   } catch (error) {
     findings.push({

@@ -30,13 +30,16 @@ const examplesKept = 5;
 
 async function runRebuild(call: Call): Promise<ExitCode> {
   const startedMs = performance.now();
-  const rebuilt = await withDatabase(call, ({ database }) =>
-    rebuild(database, {
-      now: () => systemTime().now(),
-      signal: call.signal,
-      onProgress: (done, of) =>
-        call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} tickets`),
-    }),
+  const rebuilt = await withDatabase(
+    call,
+    ({ database }) =>
+      rebuild(database, {
+        now: () => systemTime().now(),
+        signal: call.signal,
+        onProgress: (done, of) =>
+          call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} tickets`),
+      }),
+    { mustExist: true },
   );
   call.terminal.endProgress();
   const took = elapsedText(performance.now() - startedMs);

@@ -27,7 +27,7 @@ async function runSignIn(call: Call): Promise<ExitCode> {
         `Signs in as ${link.person}, once, within ${minutes} minutes. Whoever has the link is the administrator.`,
       );
     },
-    { entities: accessEntities },
+    { entities: accessEntities, mustExist: true },
   );
   return 0;
 }

@@ -1,4 +1,5 @@
 // The database a command works on: DATABASE_URL, or the embedded one of DATA_DIR, shared with a server that may be running.
+import { existsSync } from 'node:fs';
 import type { EntitySchema } from '@mikro-orm/core';
 import { ConfigError, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
@@ -20,6 +21,8 @@ export interface HowToOpen {
   readonly connections?: number;
   /** Default true: a command of a newer version brings the database up to it. */
   readonly migrates?: boolean;
+  /** Default false: a command that only looks must not make a database of its own in a wrong folder. */
+  readonly mustExist?: boolean;
 }
 
 /** The configuration of this environment. @throws CommandFailed naming every problem */
@@ -36,9 +39,13 @@ export function configOf(call: Pick<Call, 'environment'>): Config {
 export async function withDatabase<T>(
   call: Call,
   work: (opened: Opened) => Promise<T>,
-  { entities = [], connections = 6, migrates = true }: HowToOpen = {},
+  { entities = [], connections = 6, migrates = true, mustExist = false }: HowToOpen = {},
 ): Promise<T> {
   const config = configOf(call);
+  if (mustExist && config.databaseUrl === null && !existsSync(config.dataDir))
+    throw new CommandFailed(
+      `There is no database in ${config.dataDir}: name its folder with DATA_DIR, or start the server once.`,
+    );
   const address = await openAddress(call, config);
   try {
     if (migrates) await migrate(address.url);
@@ -67,6 +74,7 @@ async function openAddress({ terminal }: Call, config: Config): Promise<Address>
     dataDir: config.dataDir,
     log: { info: () => undefined, warn: note, error: note },
   });
-  for (const notice of embedded.notices) terminal.note(notice);
+  // That a running server shares it is as it should be; what was done to the host for a first start is worth saying.
+  if (embedded.fresh) for (const notice of embedded.notices) terminal.note(notice);
   return { url: embedded.url, isFresh: embedded.fresh, leave: () => embedded.stop() };
 }

@@ -37,14 +37,12 @@ export function countingPeriod(
 
 /** Time spent by the operation's now. */
 export async function spentNow(context: Context, row: ClockRow): Promise<number> {
-  if (row.phase !== 'RUNNING') return row.spentMs;
-  return row.spentMs + (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
+  return row.phase === 'RUNNING' ? row.spentMs + (await sinceRead(context, row)) : row.spentMs;
 }
 
 /** Covered time spent waiting by the operation's now. */
 export async function pausedNow(context: Context, row: ClockRow): Promise<number> {
-  if (row.phase !== 'PAUSED') return row.pausedMs;
-  return row.pausedMs + (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
+  return row.phase === 'PAUSED' ? row.pausedMs + (await sinceRead(context, row)) : row.pausedMs;
 }
 
 /**
@@ -52,4 +50,13 @@ export async function pausedNow(context: Context, row: ClockRow): Promise<number
  * since is gone. Not counted back from the due instant, because a broken limit is due where it broke.
  */
 export const headroomNow = async (context: Context, row: ClockRow, headroomMs: number): Promise<number> =>
-  headroomMs - (await coveredFor(context, row, { from: row.readAtMs, to: context.now().epochMilliseconds }));
+  headroomMs - (await sinceRead(context, row));
+
+/**
+ * Covered time that counts since the reading; 0 when the clock was read after the operation began, or by a server
+ * whose own clock is ahead.
+ */
+function sinceRead(context: Context, row: ClockRow): Promise<number> {
+  const to = Math.max(row.readAtMs, context.now().epochMilliseconds);
+  return coveredFor(context, row, { from: row.readAtMs, to });
+}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
-import { instantMs, severities, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
+import { instantMs, plainText, severities, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 
 /** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (the clock is void). */
@@ -29,7 +29,7 @@ export interface ClockDrill {
 }
 
 const drill: z.ZodType<ClockDrill> = z.object({
-  measure: z.string(),
+  measure: plainText,
   severity: z.enum(severities).nullable(),
   limit: z.enum(['PROMISE', 'TARGET']),
   fromMs: instantMs,

@@ -101,10 +101,7 @@ export class LimitResolver {
     nullable: true,
     description: 'Covered time left; negative when late, frozen while paused, null when void.',
   })
-  headroom(
-    @Root() { headroomMs, runsOn }: LimitValue,
-    @Ctx() context: Context,
-  ): Promise<number> | number | null {
+  headroom(@Root() { headroomMs, runsOn }: LimitValue, @Ctx() context: Context): Promise<number> | number | null {
     return runsOn === null || headroomMs === null ? headroomMs : headroomNow(context, runsOn, headroomMs);
   }
 }

@@ -36,10 +36,9 @@ export interface ReadingToSave {
 /** Ids for clocks that begin, with the random ids under which their customer will know them. */
 export async function takeClockIds(tx: Tx, count: number): Promise<{ id: number; portalId: string }[]> {
   if (count === 0) return [];
-  return tx.rows(
-    `select nextval('clock_id_seq') as id, gen_random_uuid() as "portalId" from generate_series(1, $1)`,
-    [count],
-  );
+  return tx.rows(`select nextval('clock_id_seq') as id, gen_random_uuid() as "portalId" from generate_series(1, $1)`, [
+    count,
+  ]);
 }
 
 export type ClockToSave = ReadingToSave & { readonly id: number; readonly portalId: string };

@@ -33,14 +33,19 @@ export class ExplainResolver {
   })
   async explainClock(
     @Arg('id', () => ID, { description: 'The clock.' }) id: string,
-    @Arg('at', () => InstantScalar, { nullable: true, description: 'Told up to this instant; absent: now.' })
-    at: Temporal.Instant | null,
+    @Arg('at', () => InstantScalar, {
+      nullable: true,
+      description: 'Told up to this instant; absent, or ahead of now: up to now.',
+    })
+    at: Temporal.Instant | null | undefined,
     @Ctx() context: Context,
   ): Promise<ProofValue | null> {
     require(context.viewer, 'readTickets');
     const key = idOf('Clock', id);
     const clock = key === null ? null : await clockOf(context, key);
-    return clock && presentProof(context, clock, at ?? context.now());
+    const now = context.now();
+    const isEarlier = at !== null && at !== undefined && Temporal.Instant.compare(at, now) < 0;
+    return clock && presentProof(context, clock, isEarlier ? at : now);
   }
 
   @FieldResolver(() => ClockType, { description: 'The clock, as it is now.' })

@@ -9,6 +9,7 @@ import { makePage, presentPage, readPageRequest, type ConnectionValue, type Page
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
+import { plainText } from '../ticket/stored-query.ts';
 import { listLoader } from '../ticket/ticket.loader.ts';
 import type { TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
@@ -33,7 +34,8 @@ export class TicketClocksResolver {
   ): Promise<ConnectionValue<ClockValue>> {
     require(context.viewer, 'readTickets');
     const request = readPageRequest(first, after, 2);
-    const range = { measure: measure ?? null, first: request.first, after: readKey(request) };
+    // No measure has a NUL, and PostgreSQL cannot be asked with one.
+    const range = { measure: measure?.replaceAll('\0', '?') ?? null, first: request.first, after: readKey(request) };
     const { loaders } = context;
     const load = listLoader<readonly ClockRow[]>(loaders, `clocks ${JSON.stringify(range)}`, (tx, ids) =>
       loadClockPages(tx, ids, range),
@@ -86,7 +88,7 @@ export class PromisedInstantResolver {
   }
 }
 
-const keyForm = z.tuple([z.string(), z.int().min(1).max(2_147_483_647)]);
+const keyForm = z.tuple([plainText, z.int().min(1).max(2_147_483_647)]);
 
 function readKey({ after }: PageRequest): TicketClockKey | null {
   if (after === null) return null;

@@ -13,7 +13,11 @@ export function listen(
   { url, channels }: { url: string; channels: readonly string[] },
   onHint: (channel: string) => void,
 ): Listening {
-  const state: { client: pg.Client | null; timer: NodeJS.Timeout | null; stopped: boolean } = { client: null, timer: null, stopped: false };
+  const state: { client: pg.Client | null; timer: NodeJS.Timeout | null; stopped: boolean } = {
+    client: null,
+    timer: null,
+    stopped: false,
+  };
 
   const again = (): void => {
     if (state.stopped || state.timer) return;

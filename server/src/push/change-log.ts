@@ -18,7 +18,11 @@ export interface TicketMatch {
   readonly open: boolean;
   readonly openedAtMs: number | null;
   readonly uncovered: boolean;
-  readonly clocks: readonly { readonly measure: string; readonly standing: ClockStanding | null; readonly agreement: number }[];
+  readonly clocks: readonly {
+    readonly measure: string;
+    readonly standing: ClockStanding | null;
+    readonly agreement: number;
+  }[];
 }
 
 /** One change of one clock. `C` is the clock as stored with the change; absent on silent ones. */

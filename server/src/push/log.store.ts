@@ -19,7 +19,9 @@ export async function loadHead(tx: Tx): Promise<LogHead> {
 
 /** The last portal position of a customer; 0 before the first. */
 export async function loadPortalHead(tx: Tx, customer: number): Promise<number> {
-  const [head] = await tx.rows<{ position: number }>('select position from portal_head where customer_id = $1', [customer]);
+  const [head] = await tx.rows<{ position: number }>('select position from portal_head where customer_id = $1', [
+    customer,
+  ]);
   return head?.position ?? 0;
 }
 

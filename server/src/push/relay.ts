@@ -11,7 +11,7 @@ const BATCH = limits.relayBatchRows;
 
 /** Numbers all that is committed; returns how many rows. */
 export async function relayAll(database: Database): Promise<number> {
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const count = await database.transaction((tx) => numberOutbox(tx, BATCH));
     total += count;
     if (count < BATCH) return total;
@@ -20,7 +20,7 @@ export async function relayAll(database: Database): Promise<number> {
 
 /** Publishes what was numbered since the feed's head, whichever process numbered it. */
 export async function publishNew(database: Database, feed: FeedPublisher): Promise<number> {
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const entries = await readOn(database, feed);
     feed.publish(entries);
     total += entries.length;

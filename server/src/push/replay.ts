@@ -76,7 +76,7 @@ async function* follow(
     // The log has no more, so what is queued comes next, whatever its position.
     if (entries.length === 0 && queue.isBehind()) entries = queue.catchUp(seen);
     // Asked last, so that nothing of a new log is taken for a part of the old one.
-    if (queue.isRestarted()) refuseTooOld({ ...start, position: seen }, await log.head());
+    if (queue.takeRestart()) refuseTooOld({ ...start, position: seen }, await log.head());
     const last = entries.at(-1);
     if (last === undefined) {
       await queue.bell.heard(ended);
@@ -108,7 +108,7 @@ interface EntryQueue {
   catchUp(seen: number): readonly LogEntry[];
   isOverfull(): boolean;
   /** Another history may have begun: what was seen must be held against the head of the log. */
-  isRestarted(): boolean;
+  takeRestart(): boolean;
 }
 
 function createQueue(max: number): EntryQueue {
@@ -160,6 +160,11 @@ function createQueue(max: number): EntryQueue {
       restarted = true;
       bell.ring();
     },
-    isRestarted: () => restarted,
+    takeRestart() {
+      const was = restarted;
+      restarted = false;
+      if (was) live = false;
+      return was;
+    },
   };
 }

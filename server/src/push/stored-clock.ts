@@ -160,7 +160,12 @@ export type PackedClock = readonly [
 export const packClock = (row: ClockRow): PackedClock => [
   ...([row.id, row.portalId, row.ticketId, row.measure, row.cycle, row.agreementVersion, row.scheduleVersion] as const),
   ...([row.clauses, row.phase, row.voidReason, row.standing, row.startedAtMs, row.stoppedAtMs, row.spentMs] as const),
-  ...([row.pausedMs, row.readAtMs, row.promise && packLimit(row.promise), row.target && packLimit(row.target)] as const),
+  ...([
+    row.pausedMs,
+    row.readAtMs,
+    row.promise && packLimit(row.promise),
+    row.target && packLimit(row.target),
+  ] as const),
   ...([row.wakeAtMs, row.revision, row.portalRevision] as const),
 ];
 
@@ -181,7 +186,19 @@ export function unpackClock(packed: PackedClock): ClockRow {
   const [voidReason, standing, startedAtMs, stoppedAtMs, spentMs, pausedMs, readAtMs, promise, target, ...last] = rest;
   const [wakeAtMs, revision, portalRevision] = last;
   return {
-    ...{ id, portalId, ticketId, measure, cycle, agreementVersion, scheduleVersion, clauses, phase, voidReason, standing },
+    ...{
+      id,
+      portalId,
+      ticketId,
+      measure,
+      cycle,
+      agreementVersion,
+      scheduleVersion,
+      clauses,
+      phase,
+      voidReason,
+      standing,
+    },
     ...{ startedAtMs, stoppedAtMs, spentMs, pausedMs, readAtMs, wakeAtMs, revision, portalRevision },
     promise: promise && unpackLimit(promise),
     target: target && unpackLimit(target),

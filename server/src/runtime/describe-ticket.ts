@@ -13,10 +13,18 @@ export interface TicketFacts {
   readonly covered: boolean;
 }
 
-export function describeTicket(before: TicketRow, { reading, facts, customerOf, covered }: TicketFacts, now: Temporal.Instant): TicketRow {
+export function describeTicket(
+  before: TicketRow,
+  { reading, facts, customerOf, covered }: TicketFacts,
+  now: Temporal.Instant,
+): TicketRow {
   const { state } = reading;
   const said = lastSaid(facts, now);
-  const wrongAsset = said.asset && said.account && said.asset.assetOwner !== null && said.asset.assetOwner !== said.account.serviceAccountRef;
+  const wrongAsset =
+    said.asset &&
+    said.account &&
+    said.asset.assetOwner !== null &&
+    said.asset.assetOwner !== said.account.serviceAccountRef;
   return {
     ...before,
     customer: state.serviceAccount === null ? null : customerOf(state.serviceAccount),
@@ -73,9 +81,17 @@ function mendingOf({ account, service, asset, severity, status }: Said, ticket: 
   const missing: Refusal[] = [];
   const note = (code: string, field: string, message: string) => missing.push({ code, message, path: [field] });
   if (account && account.fact.serviceAccount === null)
-    note('UNKNOWN_SERVICE_ACCOUNT', 'serviceAccount', `Ticket ${ticket} names service account ${account.serviceAccountRef ?? ''}, which is not known`);
+    note(
+      'UNKNOWN_SERVICE_ACCOUNT',
+      'serviceAccount',
+      `Ticket ${ticket} names service account ${account.serviceAccountRef ?? ''}, which is not known`,
+    );
   if (service && service.fact.service === null)
-    note('UNKNOWN_SERVICE', 'service', `Ticket ${ticket} names service ${service.serviceRef ?? ''}, which is not known`);
+    note(
+      'UNKNOWN_SERVICE',
+      'service',
+      `Ticket ${ticket} names service ${service.serviceRef ?? ''}, which is not known`,
+    );
   if (asset && asset.fact.asset === null)
     note('UNKNOWN_ASSET', 'asset', `Ticket ${ticket} names asset ${asset.assetRef ?? ''}, which is not known`);
   else if (asset?.assetOwner && account?.serviceAccountRef && asset.assetOwner !== account.serviceAccountRef)
@@ -85,8 +101,16 @@ function mendingOf({ account, service, asset, severity, status }: Said, ticket: 
       `Asset ${asset.assetRef ?? ''} belongs to service account ${asset.assetOwner}, not ${account.serviceAccountRef} (ticket ${ticket})`,
     );
   if (severity && severity.fact.severity === null)
-    note('UNKNOWN_SEVERITY', 'sourceSeverity', `Ticket ${ticket} has severity ${severity.sourceSeverity ?? ''} in its source, expected one mapped to LOW, NORMAL, HIGH or URGENT`);
+    note(
+      'UNKNOWN_SEVERITY',
+      'sourceSeverity',
+      `Ticket ${ticket} has severity ${severity.sourceSeverity ?? ''} in its source, expected one mapped to LOW, NORMAL, HIGH or URGENT`,
+    );
   if (status && status.fact.status === null)
-    note('UNMAPPED_STATUS', 'sourceStatus', `Ticket ${ticket} has status ${status.sourceStatus ?? ''} in its source, which no status category is mapped to; its status stays as it was`);
+    note(
+      'UNMAPPED_STATUS',
+      'sourceStatus',
+      `Ticket ${ticket} has status ${status.sourceStatus ?? ''} in its source, which no status category is mapped to; its status stays as it was`,
+    );
   return missing;
 }

@@ -40,7 +40,8 @@ export async function startFlow({ database, time, log, onWake }: FlowOptions): P
   const wakeLoop = keepGoing('wake', { log, signal: ended.signal }, async () => {
     const due = await nextWake(database);
     const now = time.now();
-    if (due === null || due > now.epochMilliseconds) return restUntil(due, { time, bell: wakeBell, signal: ended.signal });
+    if (due === null || due > now.epochMilliseconds)
+      return restUntil(due, { time, bell: wakeBell, signal: ended.signal });
     const claimed = await wakeDue(database, now, limits.ticketsPerWake, log);
     onWake?.(claimed, now.epochMilliseconds - due);
     relayBell.ring();
@@ -78,7 +79,8 @@ async function restUntil(
   const awake = new AbortController();
   const rested = AbortSignal.any([signal, awake.signal]);
   const waits = [bell.wait(limits.relayPollMs, rested)];
-  if (due !== null) waits.push(time.sleepUntil(Temporal.Instant.fromEpochMilliseconds(due), rested).catch(() => undefined));
+  if (due !== null)
+    waits.push(time.sleepUntil(Temporal.Instant.fromEpochMilliseconds(due), rested).catch(() => undefined));
   await Promise.race(waits);
   awake.abort();
 }
@@ -89,12 +91,13 @@ async function keepGoing(
   { log, signal }: { log: WakeLog; signal: AbortSignal },
   step: () => Promise<void>,
 ): Promise<void> {
-  for (let failures = 0; !signal.aborted; ) {
+  const ended = (): boolean => signal.aborted;
+  for (let failures = 0; !ended();) {
     try {
       await step();
       failures = 0;
     } catch (error) {
-      if (signal.aborted) return;
+      if (ended()) return;
       failures += 1;
       log.error({ err: error, loop: name, failures }, 'A loop of the flow failed and goes on');
       await delay(Math.min(100 * 2 ** failures, 2000), undefined, { signal }).catch(() => undefined);

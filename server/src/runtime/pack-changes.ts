@@ -1,7 +1,13 @@
 // One settled ticket as one outbox row: what changed, as staff may see it and as its customer may.
 import type { Change } from '../engine/change.ts';
 import type { ClockStanding } from '../engine/reading.ts';
-import { packMatch, type OutboxRow, type PackedChange, type PackedPortalChange, type TicketMatch } from '../push/change-log.ts';
+import {
+  packMatch,
+  type OutboxRow,
+  type PackedChange,
+  type PackedPortalChange,
+  type TicketMatch,
+} from '../push/change-log.ts';
 import { packClock, type PackedClock } from '../push/stored-clock.ts';
 import type { TicketRow } from '../ticket/ticket.store.ts';
 import type { SettledClock } from './settle-clocks.ts';
@@ -24,7 +30,13 @@ export function packChanges(ticket: SettledTicket, newFacts: ReadonlySet<number>
     customer: after.customer,
     payload: {
       before: before.openedAtMs === null ? null : packMatch(matchOf(before, ticket.clocksBefore, ticket.agreements)),
-      after: packMatch(matchOf(after, clocks.map(({ reading }) => reading), ticket.agreements)),
+      after: packMatch(
+        matchOf(
+          after,
+          clocks.map(({ reading }) => reading),
+          ticket.agreements,
+        ),
+      ),
       changes: changes.sort((a, b) => a[2] - b[2]),
       portal: portal.sort((a, b) => a[1] - b[1]),
       clocks: clocks.filter(({ id }) => told.has(id)).map(packed),
@@ -69,7 +81,11 @@ const ENDED = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
 function matchOf(
   ticket: TicketRow,
-  clocks: readonly { readonly measure: string; readonly standing: ClockStanding | null; readonly agreementVersion: number }[],
+  clocks: readonly {
+    readonly measure: string;
+    readonly standing: ClockStanding | null;
+    readonly agreementVersion: number;
+  }[],
   agreements: ReadonlyMap<number, number>,
 ): TicketMatch {
   return {

@@ -43,7 +43,10 @@ export async function record(
   const placed = await placeEvents(tx, source, firsts);
   const recorded = placed.filter((event) => event.isNew);
   const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, recorded, now);
-  return { outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again), settlement };
+  return {
+    outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again),
+    settlement,
+  };
 }
 
 /** `record` for callers that need no more than the answers. */
@@ -79,7 +82,18 @@ function splitRepeats(events: readonly NewEvent[]): { firsts: HashedEvent[]; aga
 }
 
 const CONTENT = [
-  ...(['ticket', 'sequence', 'kind', 'actor', 'by', 'reason', 'status', 'sourceStatus', 'severity', 'sourceSeverity'] as const),
+  ...([
+    'ticket',
+    'sequence',
+    'kind',
+    'actor',
+    'by',
+    'reason',
+    'status',
+    'sourceStatus',
+    'severity',
+    'sourceSeverity',
+  ] as const),
   ...(['group', 'agent', 'contact', 'serviceAccount', 'service', 'asset', 'subject', 'into', 'from'] as const),
   ...(['message', 'refersTo', 'undo'] as const),
 ] satisfies readonly (keyof NewEvent)[];
@@ -95,7 +109,15 @@ function contentHash(event: NewEvent): Buffer {
 
 /** Locks the tickets, then registers the event ids; an id registered before stays with its first event. */
 async function placeEvents(tx: Tx, source: SourceRef, events: readonly HashedEvent[]): Promise<PlacedEvent[]> {
-  const tickets = new Map((await lockTickets(tx, source.id, events.map(({ event }) => event.ticket))).map((t) => [t.reference, t]));
+  const tickets = new Map(
+    (
+      await lockTickets(
+        tx,
+        source.id,
+        events.map(({ event }) => event.ticket),
+      )
+    ).map((t) => [t.reference, t]),
+  );
   const ids = await takeEventIds(tx, events.length);
   const keys = events.map(({ event, contentHash }, place): EventKey => {
     const ticket = tickets.get(event.ticket);
@@ -107,7 +129,10 @@ async function placeEvents(tx: Tx, source: SourceRef, events: readonly HashedEve
   const earlier = repeated.length === 0 ? new Map<string, EventKey>() : await loadEventKeys(tx, source.id, repeated);
   const used = new Set(keys.filter((key) => fresh.has(key.eventId)).map((key) => key.ticketId));
   const empty = [...tickets.values()].filter((ticket) => ticket.fresh && !used.has(ticket.id));
-  await dropEmptyTickets(tx, empty.map((ticket) => ticket.id));
+  await dropEmptyTickets(
+    tx,
+    empty.map((ticket) => ticket.id),
+  );
   return events.map((hashed, place) => {
     const key = keys[place] as EventKey;
     return {
@@ -135,7 +160,9 @@ async function saveFacts(
   const append = (): Promise<void> => saveEvents(tx, source.id, { rows: recorded, people, statuses }, now);
   await saveSubjects(
     tx,
-    new Map(recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject] as const]))),
+    new Map(
+      recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject] as const])),
+    ),
   );
   const tickets = [...new Set(recorded.map((event) => event.ticketId))];
   const known = {
@@ -170,7 +197,11 @@ function answer(
   });
 }
 
-const outcome = (event: NewEvent, kind: 'RECORDED' | 'REPEATED', at: { ticketId: number; id: number }): EventOutcome => ({
+const outcome = (
+  event: NewEvent,
+  kind: 'RECORDED' | 'REPEATED',
+  at: { ticketId: number; id: number },
+): EventOutcome => ({
   index: event.index,
   outcome: kind,
   ticketId: at.ticketId,

@@ -5,8 +5,23 @@ import { instantProblem } from '../engine/coverage.ts';
 import type { NewEvent, Refusal } from '../ticket/new-event.ts';
 
 /** Texts that identify something must be there and be short enough for an index. */
-const NAMES = ['ticket', 'eventId', 'group', 'agent', 'by', 'contact', 'serviceAccount', 'service', 'asset', 'sourceStatus',
-  'sourceSeverity', 'message', 'refersTo', 'into', 'from'] as const satisfies readonly (keyof NewEvent)[];
+const NAMES = [
+  'ticket',
+  'eventId',
+  'group',
+  'agent',
+  'by',
+  'contact',
+  'serviceAccount',
+  'service',
+  'asset',
+  'sourceStatus',
+  'sourceSeverity',
+  'message',
+  'refersTo',
+  'into',
+  'from',
+] as const satisfies readonly (keyof NewEvent)[];
 
 const REQUIRED = new Set<string>(['ticket', 'eventId']);
 
@@ -17,19 +32,30 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
     if (text.trim() === '')
       if (REQUIRED.has(name)) return malformed(name, `Event ${place(event)} needs a ${name}, an empty one came`);
     if (text.length > limits.nameChars)
-      return malformed(name, `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.nameChars}`);
-    if (text.includes('\0')) return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
+      return malformed(
+        name,
+        `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.nameChars}`,
+      );
+    if (text.includes('\0'))
+      return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
   }
   for (const name of ['subject', 'reason'] as const) {
     const text = event[name];
     if (text !== null && text.length > limits.textChars)
-      return malformed(name, `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.textChars}`);
-    if (text?.includes('\0')) return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
+      return malformed(
+        name,
+        `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.textChars}`,
+      );
+    if (text?.includes('\0'))
+      return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
   }
   if (event.kind === 'PROMISED' && event.promisedAt === null)
     return malformed('promisedAt', `Event ${place(event)} is a promise and says no instant: promisedAt is expected`);
   if (event.kind === 'RETRACTED' && (event.refersTo === null || event.by === null || event.reason === null))
-    return malformed('refersTo', `Event ${place(event)} takes back a fact: expected refersTo (its eventId), by (who) and reason`);
+    return malformed(
+      'refersTo',
+      `Event ${place(event)} takes back a fact: expected refersTo (its eventId), by (who) and reason`,
+    );
   const outside = instantProblem(event.at) ?? (event.promisedAt && instantProblem(event.promisedAt));
   if (outside) return malformed('at', `Event ${place(event)}: ${outside.message}`);
   return aheadOf(event, now);
@@ -47,4 +73,5 @@ function aheadOf(event: NewEvent, now: Temporal.Instant): Refusal | null {
 
 const malformed = (field: string, message: string): Refusal => ({ code: 'MALFORMED_EVENT', message, path: [field] });
 
-const place = (event: NewEvent): string => (event.eventId.trim() === '' ? `number ${event.index}` : event.eventId.slice(0, 80));
+const place = (event: NewEvent): string =>
+  event.eventId.trim() === '' ? `number ${event.index}` : event.eventId.slice(0, 80);

@@ -33,7 +33,8 @@ export function settleClocks(
   return [...read, ...gone.map((row) => settleClock(ticketId, { row, after: withdrawn(toReading(row)) }, now))];
 }
 
-const keyOf = (clock: { readonly measure: string; readonly cycle: number }): string => `${clock.measure}/${clock.cycle}`;
+const keyOf = (clock: { readonly measure: string; readonly cycle: number }): string =>
+  `${clock.measure}/${clock.cycle}`;
 
 function settleClock(
   ticketId: number,
@@ -41,7 +42,11 @@ function settleClock(
   now: Temporal.Instant,
 ): SettledClock {
   const before = row ? toReading(row) : null;
-  const after = { ...read, promise: noticed(before?.promise, read.promise, now), target: noticed(before?.target, read.target, now) };
+  const after = {
+    ...read,
+    promise: noticed(before?.promise, read.promise, now),
+    target: noticed(before?.target, read.target, now),
+  };
   const changes = compareReadings(before, after, now);
   const promise = promiseChanges(before, after, now);
   return {
@@ -72,7 +77,16 @@ function noticed(
 /** A clock whose facts were taken back: it never ran, and says so. */
 function withdrawn(reading: ClockReading): ClockReading {
   const still = (limit: LimitReading | null): LimitReading | null =>
-    limit && { ...limit, dueAt: null, warnAt: null, headroomMs: null, standing: null, breachedAt: null, noticedAt: null, byReclassification: false };
+    limit && {
+      ...limit,
+      dueAt: null,
+      warnAt: null,
+      headroomMs: null,
+      standing: null,
+      breachedAt: null,
+      noticedAt: null,
+      byReclassification: false,
+    };
   return {
     ...reading,
     phase: 'VOID',
@@ -91,7 +105,12 @@ function sameBesidesTime(before: ClockReading, after: ClockReading): boolean {
 
 const timeless = (reading: ClockReading): unknown => ({
   ...reading,
-  ...(reading.phase === 'RUNNING' && { spentMs: 0, promise: headless(reading.promise), target: headless(reading.target) }),
+  ...(reading.phase === 'RUNNING' && {
+    spentMs: 0,
+    promise: headless(reading.promise),
+    target: headless(reading.target),
+  }),
 });
 
-const headless = (limit: LimitReading | null): unknown => limit && { ...limit, headroomMs: 0, shares: limit.shares.map(({ period, limitMs }) => ({ period, limitMs })) };
+const headless = (limit: LimitReading | null): unknown =>
+  limit && { ...limit, headroomMs: 0, shares: limit.shares.map(({ period, limitMs }) => ({ period, limitMs })) };

@@ -7,7 +7,14 @@ import type { Tx } from '../db/orm.ts';
 import type { Terms } from '../engine/clause.ts';
 import { readTicket } from '../engine/clock.ts';
 import { appendToOutbox } from '../push/log.store.ts';
-import { loadCustomersOf, loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
+import {
+  loadCustomersOf,
+  loadFacts,
+  loadTickets,
+  saveTickets,
+  type FactRow,
+  type TicketRow,
+} from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
 import { packChanges } from './pack-changes.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
@@ -43,11 +50,18 @@ export async function settle(
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
   const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
   const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const clocks = await loadClocks(tx, hints.freshTickets ? ticketIds.filter((id) => !hints.freshTickets?.has(id)) : ticketIds);
+  const clocks = await loadClocks(
+    tx,
+    hints.freshTickets ? ticketIds.filter((id) => !hints.freshTickets?.has(id)) : ticketIds,
+  );
 
   const settled = await meanwhile(hints.append?.(), () =>
     tickets.map((before) =>
-      settleTicket(before, { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms }, now),
+      settleTicket(
+        before,
+        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms },
+        now,
+      ),
     ),
   );
 
@@ -56,7 +70,10 @@ export async function settle(
   const rows = await meanwhile(saveReadings(tx, differingClocks(differing)), () =>
     differing.map((ticket) => packChanges(ticket, hints.newFacts)),
   );
-  await saveTickets(tx, differing.map(({ after }) => after));
+  await saveTickets(
+    tx,
+    differing.map(({ after }) => after),
+  );
   await appendToOutbox(tx, rows, now);
   return summary(settled, rows);
 }
@@ -92,7 +109,11 @@ interface Known {
   readonly terms: TermsOf;
 }
 
-function settleTicket(before: TicketRow, { facts, clocks: known, customers, terms }: Known, now: Temporal.Instant): SettledTicket {
+function settleTicket(
+  before: TicketRow,
+  { facts, clocks: known, customers, terms }: Known,
+  now: Temporal.Instant,
+): SettledTicket {
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
   const accounts = facts.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
   const ours = terms.of(new Set(accounts.map(customerOf)));
@@ -164,7 +185,8 @@ function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
     agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
     of: (customers) => {
       const key = [...customers].join();
-      const found = cache.get(key) ?? [null, ...[...customers].filter((id) => id !== null)].flatMap((id) => groups.get(id) ?? []);
+      const found =
+        cache.get(key) ?? [null, ...[...customers].filter((id) => id !== null)].flatMap((id) => groups.get(id) ?? []);
       cache.set(key, found);
       return found;
     },

@@ -44,7 +44,8 @@ async function wakeOneByOne(database: Database, now: Temporal.Instant, limit: nu
 }
 
 /** When the next ticket is due, in epoch milliseconds; null when none is. */
-export const nextWake = (database: Database): Promise<number | null> => database.transaction(loadNextWake, { kind: 'snapshot' });
+export const nextWake = (database: Database): Promise<number | null> =>
+  database.transaction(loadNextWake, { kind: 'snapshot' });
 
 const isReachable = (database: Database): Promise<boolean> =>
   nextWake(database).then(

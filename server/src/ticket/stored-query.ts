@@ -23,7 +23,10 @@ const standings = ['ON_TRACK', 'AT_RISK', 'OVER_TARGET', 'BREACHED', 'MET'] as c
 /** Epoch milliseconds of the years 1 to 9999, which PostgreSQL can keep. */
 export const instantMs = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
 
-const texts = z.array(z.string()).nullable().default(null);
+/** PostgreSQL keeps no NUL in a text, so nothing can be asked with one. */
+export const plainText = z.string().refine((text) => !text.includes('\0'));
+
+const texts = z.array(plainText).nullable().default(null);
 const ids = z.array(z.int()).nullable().default(null);
 const instant = instantMs.nullable().default(null);
 const choice = z.boolean().nullable().default(null);
@@ -45,7 +48,7 @@ export const storedQuery: z.ZodType<TicketQuery> = z.object({
   openedUntilMs: instant,
   uncovered: choice,
   needsMending: choice,
-  text: z.string().nullable().default(null),
+  text: plainText.nullable().default(null),
 });
 
 /** The fields that ask something. */

@@ -7,7 +7,7 @@ import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { standingRetractions } from './retraction.ts';
-import { instantMs } from './stored-query.ts';
+import { instantMs, plainText } from './stored-query.ts';
 import { eventKey, foreignKey, loadEventPages, type EventKey, type EventView } from './ticket-event-list.store.ts';
 import { presentTicketEvent, type TicketEventValue } from './ticket-event.present.ts';
 import { TicketEventConnection, TicketEventType } from './ticket-event.type.ts';
@@ -99,7 +99,7 @@ async function ticketNamed(context: Context, sourceId: number, reference: string
   return id === null ? null : ticketOf(context, id);
 }
 
-const eventKeyForm = z.tuple([instantMs, z.string(), z.int().nullable(), z.int()]);
+const eventKeyForm = z.tuple([instantMs, plainText, z.int().nullable(), z.int()]);
 
 function readEventKey({ after }: PageRequest): EventKey | null {
   if (after === null) return null;

@@ -34,7 +34,9 @@ export interface EventKey {
 
 /** Ids for n facts, increasing: the order of recording. */
 export async function takeEventIds(tx: Tx, count: number): Promise<number[]> {
-  const rows = await tx.rows<{ id: number }>("select nextval('ticket_event_id') as id from generate_series(1, $1)", [count]);
+  const rows = await tx.rows<{ id: number }>("select nextval('ticket_event_id') as id from generate_series(1, $1)", [
+    count,
+  ]);
   return rows.map((row) => row.id);
 }
 
@@ -57,7 +59,11 @@ export async function saveEventKeys(tx: Tx, sourceId: number, keys: readonly Eve
   return new Set(rows.map((row) => row.eventId));
 }
 
-export async function loadEventKeys(tx: Tx, sourceId: number, eventIds: readonly string[]): Promise<Map<string, EventKey>> {
+export async function loadEventKeys(
+  tx: Tx,
+  sourceId: number,
+  eventIds: readonly string[],
+): Promise<Map<string, EventKey>> {
   const rows = await tx.rows<EventKey>(
     `select event_id as "eventId", ticket_id as "ticketId", id, content_hash as "contentHash"
        from event_key where source_id = $1 and event_id = any($2)`,

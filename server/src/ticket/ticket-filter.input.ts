@@ -90,7 +90,7 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
   readonly problems: readonly UserErrorValue[];
 } {
   if (input === null || input === undefined) return { query: anyTicket, problems: [] };
-  const problems: UserErrorValue[] = [...tooLong(input)];
+  const problems: UserErrorValue[] = unusable(input);
   const ids = (type: string, field: 'customer' | 'serviceAccount' | 'service' | 'agreement'): number[] | null =>
     input[field]?.flatMap((text, position) => {
       const id = idOf(type, text);
@@ -125,31 +125,30 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
   return { query, problems };
 }
 
-function tooLong(input: TicketFilterInput): UserErrorValue[] {
+/** What no list and no board can ask with: too many values, too long a text, a NUL. */
+function unusable(input: TicketFilterInput): UserErrorValue[] {
   return Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
+    const texts = [value].flat().filter((each) => typeof each === 'string');
+    if (texts.some((text) => text.includes('\0')))
+      return [userError('INVALID', 'Expected a text without a NUL character.', [field])];
     if (Array.isArray(value) && value.length > limits.filterValues)
-      return [
-        userError('TOO_LONG', `Expected at most ${String(limits.filterValues)} values, got ${String(value.length)}.`, [
-          field,
-        ]),
-      ];
+      return [tooLong('values', { most: limits.filterValues, came: value.length }, field)];
     if (field === 'text' && typeof value === 'string' && value.length > limits.filterTextChars)
-      return [
-        userError(
-          'TOO_LONG',
-          `Expected at most ${String(limits.filterTextChars)} characters, got ${String(value.length)}.`,
-          [field],
-        ),
-      ];
+      return [tooLong('characters', { most: limits.filterTextChars, came: value.length }, field)];
     return [];
   });
 }
 
-/** The query of a list or a subscription. Throws TOO_LONG; ids that name nothing are no error there. */
+const tooLong = (what: string, size: { readonly most: number; readonly came: number }, field: string): UserErrorValue =>
+  userError('TOO_LONG', `Expected at most ${String(size.most)} ${what}, got ${String(size.came)}.`, [field]);
+
+/**
+ * The query of a list or a subscription; ids that name nothing are no error there.
+ * @throws TOO_LONG, INVALID for what no list can ask with
+ */
 export function ticketQueryOf(input: TicketFilterInput | null | undefined): TicketQuery {
-  const { query, problems } = readTicketFilter(input);
-  const problem = problems.find(({ code }) => code === 'TOO_LONG');
-  if (problem !== undefined)
-    throw codedError('TOO_LONG', `filter.${problem.path?.join('.') ?? ''}: ${problem.message}`);
-  return query;
+  const [problem] = input ? unusable(input) : [];
+  if (problem === undefined) return readTicketFilter(input).query;
+  const code = problem.code === 'TOO_LONG' ? 'TOO_LONG' : 'INVALID';
+  throw codedError(code, `filter.${problem.path?.join('.') ?? ''}: ${problem.message}`);
 }

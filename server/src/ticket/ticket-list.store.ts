@@ -78,6 +78,8 @@ export async function findTickets(
   { reference, source }: { readonly reference: string; readonly source: string | null },
   sources: readonly string[] | null,
 ): Promise<TicketView[]> {
+  // No stored text has a NUL, and PostgreSQL cannot be asked with one.
+  if (reference.includes('\0') || source?.includes('\0') === true) return [];
   const parameters = sqlParameters();
   return tx.rows<TicketView>(
     `select ${viewColumns} from ticket t ${viewJoins}

@@ -8,7 +8,7 @@ import { codedError } from '../gate/errors.ts';
 import { namedEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { InstantScalar } from '../gate/scalars.ts';
-import { instantMs } from './stored-query.ts';
+import { instantMs, plainText } from './stored-query.ts';
 import { TicketFilterInput, ticketQueryOf } from './ticket-filter.input.ts';
 import {
   countTickets,
@@ -101,7 +101,7 @@ const ambiguous = (reference: string, sources: readonly string[]): Error =>
     `Several sources have a ticket ${reference} (${sources.join(', ')}, …): name the source.`,
   );
 
-const ticketKeyForm = z.tuple([instantMs.nullable(), z.string(), z.int()]);
+const ticketKeyForm = z.tuple([instantMs.nullable(), plainText, z.int()]);
 
 function readTicketKey({ after }: PageRequest): TicketKey | null {
   if (after === null) return null;

@@ -112,16 +112,20 @@ describe('signing in', () => {
     await page.goto(server.url + path);
   };
 
-  test('a one-time link leads to the overview', async () => {
-    await arrive('/sign-in?code=once');
-    await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/');
-  });
+  test.each(['/sign-in#code=once', '/sign-in?code=once'])(
+    'the one-time link %s leads to the overview',
+    async (link) => {
+      await arrive(link);
+      await page.getByRole('heading', { name: 'Overview' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/');
+    },
+  );
 
   test('a link that was used says so, and how to get another', async () => {
-    await arrive('/sign-in?code=twice');
+    await arrive('/sign-in#code=twice');
     await page.getByRole('alert').getByText('unknown, used or expired').waitFor();
     await page.getByText('headroom sign-in').waitFor();
+    expect(page.url()).toBe(`${server.url}/sign-in`);
   });
 
   test('without a session every page leads there and back again, with a token', async () => {

@@ -87,11 +87,11 @@ export async function startStandIn(at: {
       else send(...args);
     }) as typeof socket.send;
   });
-  const rootValue = subscriptionRoots(at, state, subscriptions);
   useServer<Record<string, unknown>, { request: IncomingMessage }>(
     {
       schema,
-      roots: { query: at.facts.query, mutation: at.facts.mutation ?? {}, subscription: rootValue },
+      // Questions come over HTTP; sockets carry subscriptions alone.
+      roots: { subscription: subscriptionRoots(at, state, subscriptions) },
       onConnect: ({ connectionParams, extra }) =>
         maySee(at.facts, extra.request, connectionParams?.['authorization'] as string | undefined),
     },

@@ -137,9 +137,6 @@ export const scheduleCaseArbitrary: fc.Arbitrary<ScheduleCase> = place.chain(({ 
     .map((schedule) => ({ schedule, near }));
 });
 
-/** Just the schedule. */
-export const scheduleArbitrary: fc.Arbitrary<CoverageSchedule> = scheduleCaseArbitrary.map((c) => c.schedule);
-
 /** An instant (epoch milliseconds) within `days` of `near`: to the millisecond, or on a round quarter of an hour. */
 export function instantNear(near: number, days: number): fc.Arbitrary<number> {
   const reach = { min: -days * DAY, max: days * DAY };
@@ -150,13 +147,6 @@ export function instantNear(near: number, days: number): fc.Arbitrary<number> {
     fc.integer(reach).map((ms) => Math.floor((near + ms) / quarter) * quarter),
   );
 }
-
-/** An amount of covered time in milliseconds: none, odd, round or long. */
-export const amountArbitrary: fc.Arbitrary<number> = fc.oneof(
-  fc.constantFrom(0, 1, HOUR / 2, HOUR, 2 * HOUR, 8 * HOUR, 24 * HOUR),
-  fc.integer({ min: 0, max: 12 * HOUR }),
-  fc.integer({ min: 0, max: 5 * DAY }),
-);
 
 /** Which period is asked about; null: either. */
 export const askedArbitrary: fc.Arbitrary<CoveragePeriod | null> = fc.constantFrom(null, 'PRIME', 'NON_PRIME');

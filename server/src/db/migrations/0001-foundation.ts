@@ -3,7 +3,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class Foundation extends Migration {
   override up(): void {
-    for (const statement of [parties, coverage, agreements, immutableTerms, sources, boards, access]) this.addSql(statement);
+    for (const statement of [parties, coverage, agreements, immutableTerms, sources, boards, access])
+      this.addSql(statement);
   }
 }
 

@@ -64,6 +64,13 @@ export default defineConfig({
         extends: true,
         root: fileURLToPath(new URL('./dashboard', import.meta.url)),
         plugins: [vue()],
+        // Named here, or the first run on a fresh machine finds them one by one and reloads in the middle of a test.
+        optimizeDeps: {
+          include: [
+            ...['vue', 'vue-router', 'graphql-ws', 'fast-check', 'vitest-browser-vue', 'axe-core'],
+            ...['@vue/apollo-composable', '@apollo/client/core'],
+          ],
+        },
         test: {
           name: 'browser',
           dir: fileURLToPath(new URL('./test/dashboard', import.meta.url)),

@@ -3,8 +3,10 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, typ
 import { WallFramesDocument, WallSnapshotDocument } from '../generated/board.ts';
 import { readyClock, type ReadyClock } from '../shared/clockRow.ts';
 import { epochOf } from '../shared/instant.ts';
+import { useLine } from '../shared/live/line.ts';
 import { useServerClock } from '../shared/live/serverClock.ts';
 import { useLive, type Live } from '../shared/live/useLive.ts';
+import { spokenSources, type SpokenSource } from '../shared/sourceAges.ts';
 import { mergeFrame, type WallState } from './mergeFrame.ts';
 import { fitRows, savableAt, steadyOrder, type WallRows } from './wallRows.ts';
 import { BREACH_SHOWN_MS } from './wallStage.ts';
@@ -20,7 +22,8 @@ export interface WallView extends Live<WallState> {
   readonly ready: ComputedRef<readonly ReadyClock[]>;
   readonly savable: ComputedRef<number>;
   readonly rows: ComputedRef<WallRows>;
-  readonly silent: ComputedRef<ReadonlySet<string>>;
+  /** Fresh by the heartbeat: a source that falls silent makes no frame. */
+  readonly sources: ComputedRef<readonly SpokenSource[]>;
   /** True for five seconds after a promise broke before the reader's eyes. */
   readonly justBroken: Ref<boolean>;
 }
@@ -36,6 +39,7 @@ export function useBoard(board: string): WallView {
     },
     merge: mergeFrame,
   });
+  const line = useLine();
   const clock = useServerClock();
   const frame = computed(() => live.state.value?.frame ?? null);
   const now = computed(() => clock.now.value ?? (frame.value === null ? 0 : epochOf(frame.value.at)));
@@ -45,12 +49,17 @@ export function useBoard(board: string): WallView {
   });
   const ordered = useSteadyOrder(ready, now);
   const savable = computed(() => (frame.value === null ? 0 : savableAt(frame.value, ready.value, now.value, ASKED)));
-  const silent = computed(() => new Set(frame.value?.sources.filter((one) => one.silent).map((one) => one.source)));
+  const sources = computed(() => {
+    if (frame.value === null) return [];
+    const heard = line.state.heartbeat?.sources ?? [];
+    return spokenSources(frame.value.sources, heard, { now: now.value, zone: frame.value.zone });
+  });
+  const silent = computed(() => new Set(sources.value.filter((one) => one.silent).map((one) => one.name)));
   const rows = computed(() => {
     const zone = frame.value?.zone ?? 'UTC';
     return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value });
   });
-  return { ...live, now, ready, savable, rows, silent, justBroken: useJustBroken(() => frame.value?.brokenCount) };
+  return { ...live, now, ready, savable, rows, sources, justBroken: useJustBroken(() => frame.value?.brokenCount) };
 }
 
 function useSteadyOrder(

@@ -210,7 +210,7 @@ export const services: readonly DemoService[] = [
   {
     reference: 'DEMO-NET',
     name: 'Network',
-    group: 'Network team',
+    group: 'Network',
     subjects: [
       'No connection since this morning',
       'Line is slow at noon',
@@ -221,7 +221,7 @@ export const services: readonly DemoService[] = [
   {
     reference: 'DEMO-APP',
     name: 'Applications',
-    group: 'Applications team',
+    group: 'Apps',
     subjects: [
       'Report shows last month',
       'Cannot save a booking',
@@ -232,13 +232,13 @@ export const services: readonly DemoService[] = [
   {
     reference: 'DEMO-DEV',
     name: 'Devices',
-    group: 'Field crew',
+    group: 'Field',
     subjects: ['Printer jams on labels', 'Scanner does not read', 'Display stays dark', 'Card reader offline'],
   },
   {
     reference: 'DEMO-ACC',
     name: 'Accounts and access',
-    group: 'First line',
+    group: 'Desk',
     subjects: [
       'New colleague needs access',
       'Password expired on leave',

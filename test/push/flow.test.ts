@@ -129,6 +129,25 @@ describe('recording', () => {
     ]);
   });
 
+  it.each(['\ud800', 'x\0y'])('refuses a text that would come back as another one: %j', async (text) => {
+    const ticket = `R-9-${String(text.length)}`;
+    const outcomes = await record(
+      [
+        { ...opened(ticket, '2026-03-02T09:00:00Z'), eventId: text },
+        opened(text, '2026-03-02T09:00:00Z'),
+        opened(ticket, '2026-03-02T09:00:00Z', { eventId: `${ticket}/s`, subject: text }),
+        opened(ticket, '2026-03-02T09:00:00Z'),
+      ],
+      '2026-03-02T09:00:01Z',
+    );
+    expect(outcomes.map((outcome) => outcome.userError?.path ?? outcome.outcome)).toEqual([
+      ['eventId'],
+      ['ticket'],
+      ['subject'],
+      'RECORDED',
+    ]);
+  });
+
   it('keeps an event up to five minutes ahead and applies it when it is due', async () => {
     await record([opened('R-5', '2026-03-02T09:00:00Z')], '2026-03-02T09:00:01Z');
     await record(

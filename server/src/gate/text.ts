@@ -16,8 +16,9 @@ export function nameProblem(text: string, what: string, path: Path): UserErrorVa
       path,
     );
   }
-  // PostgreSQL keeps no NUL in a text.
-  return text.includes('\0') ? userError('INVALID', `${what} must not hold a NUL character.`, path) : null;
+  // PostgreSQL keeps no NUL in a text, and half a character would come back as another one.
+  if (text.includes('\0')) return userError('INVALID', `${what} must not hold a NUL character.`, path);
+  return text.isWellFormed() ? null : userError('INVALID', `${what} must not hold half a character.`, path);
 }
 
 /** @throws Refused with every problem that is not null */

@@ -191,7 +191,8 @@ function answer(
     if (!first) throw new Error(`Event ${event.eventId} was accepted and not placed`);
     const repeat = again.get(event.index);
     if (first.isNew && !repeat) return outcome(event, 'RECORDED', first);
-    const stored = first.earlier ?? first;
+    const stored = first.isNew ? first : first.earlier;
+    if (!stored) throw new Error(`Event ${event.eventId} is not new and was not found`);
     const same = stored.contentHash.equals((repeat ?? first).contentHash);
     return same ? outcome(event, 'REPEATED', stored) : conflict(event);
   });

@@ -36,8 +36,8 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
         name,
         `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.nameChars}`,
       );
-    if (text.includes('\0'))
-      return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
+    const unkept = unkeptText(text);
+    if (unkept) return malformed(name, `Event ${place(event)}: ${name} holds ${unkept}, which no text may`);
   }
   for (const name of ['subject', 'reason'] as const) {
     const text = event[name];
@@ -46,8 +46,8 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
         name,
         `Event ${place(event)}: ${name} has ${text.length} characters, expected at most ${limits.textChars}`,
       );
-    if (text?.includes('\0'))
-      return malformed(name, `Event ${place(event)}: ${name} holds a NUL character, which no text may`);
+    const unkept = text === null ? null : unkeptText(text);
+    if (unkept) return malformed(name, `Event ${place(event)}: ${name} holds ${unkept}, which no text may`);
   }
   if (event.kind === 'PROMISED' && event.promisedAt === null)
     return malformed('promisedAt', `Event ${place(event)} is a promise and says no instant: promisedAt is expected`);
@@ -75,3 +75,9 @@ const malformed = (field: string, message: string): Refusal => ({ code: 'MALFORM
 
 const place = (event: NewEvent): string =>
   event.eventId.trim() === '' ? `number ${event.index}` : event.eventId.slice(0, 80);
+
+/** What PostgreSQL would not give back as it came: then an id would no longer be found again. */
+function unkeptText(text: string): string | null {
+  if (text.includes('\0')) return 'a NUL character';
+  return text.isWellFormed() ? null : 'half a character (a surrogate alone)';
+}

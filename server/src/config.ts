@@ -47,6 +47,8 @@ export const limits = {
 
   // What one pass of the flow takes on, and how long its traces are kept.
   ticketsPerWake: 500,
+  /** Tickets whose readings are sent to be saved while the next ones are read. */
+  ticketsPerSending: 100,
   wakeSleepMaxMs: 60_000,
   relayBatchRows: 500,
   relayPollMs: 1_000,

@@ -258,7 +258,7 @@ describe('a rebuild', () => {
     await on(fresh.url, 'rebuild');
     const [spoilt] = await database.transaction((tx) =>
       tx.rows<{ id: number; dueMs: number; ticket: string }>(
-        `update clock c set promise = (promise::jsonb || '{"standing": "MET"}')::json, promise_standing = 'MET', standing = 'MET'
+        `update clock c set promise_standing = 'MET', standing = 'MET'
           from ticket t where t.id = c.ticket_id and c.id = (select min(id) from clock where phase = 'STOPPED' and promise_standing = 'BREACHED')
          returning c.id, ms(c.promise_due_at) as "dueMs", t.reference as ticket`,
       ),

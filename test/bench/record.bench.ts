@@ -72,7 +72,7 @@ try {
   await write((tx) => makeWorld(tx, 'BENCH'));
   await write((tx) => tx.rows(bareTable));
   const figures = { pipeline: [] as number[], bare: [] as number[], relay: [] as number[] };
-  for (let round = -3; round < rounds; round += 1) {
+  for (let round = -20; round < rounds; round += 1) {
     const events = batch(round);
     const pipeline = await timed(() => write((tx) => recordEvents(tx, { source: 'Bench', events }, now)));
     const { sql, values } = await bareColumns(database, round);
@@ -80,7 +80,7 @@ try {
       throw new Error(`Expected 1000 rows, got ${String(values[0].length)}`);
     const bare = await timed(() => write((tx) => tx.rows(sql, values)));
     const relay = await timed(() => relayAll(database));
-    // The first three rounds warm up plans, caches and the compiler.
+    // The first twenty rounds warm up plans, caches and the compiler.
     if (round < 0) continue;
     figures.pipeline.push(pipeline);
     figures.bare.push(bare);

@@ -47,7 +47,7 @@ interface ClockSeen {
 async function clocksOf(ticket: string): Promise<Map<string, ClockSeen>> {
   const rows = await database.transaction((tx) =>
     tx.rows<ClockSeen>(
-      `select c.measure, c.phase, c.standing, ms(c.promise_breached_at) as "breachedAt", (c.promise->>'noticedAtMs')::bigint as "noticedAt", c.revision
+      `select c.measure, c.phase, c.standing, ms(c.promise_breached_at) as "breachedAt", ms(c.promise_noticed_at) as "noticedAt", c.revision
          from clock c join ticket t on t.id = c.ticket_id where t.reference = $1 order by c.measure, c.cycle`,
       [ticket],
     ),
@@ -299,6 +299,43 @@ describe('several at once', () => {
     );
     expect(count?.count).toBe(40);
   });
+
+  it.each([
+    ['at a new ticket both are recorded on one', 'G-1', 'G-1', 'G-1/b', 'RECORDED'],
+    ['with one event id of two new tickets, the first has it', 'G-2', 'G-3', 'G-2/a', 'REFUSED'],
+  ])('two recorders that meet %s', async (_where, ticket, other, eventId, outcome) => {
+    const note = (on: string, id: string): NewEvent =>
+      event({ ticket: on, eventId: id, kind: 'NOTE_ADDED', time: '2026-07-02T08:00:00Z' });
+    const now = at('2026-07-02T08:00:01Z');
+    const first = await database.begin();
+    await recordEvents(first.tx, { source: 'Desk', events: [note(ticket, `${ticket}/a`)] }, now);
+    let isSecondWaiting = true;
+    const second = record([note(other, eventId)], '2026-07-02T08:00:01Z').finally(() => (isSecondWaiting = false));
+    await untilSomebodyWaits();
+    expect(isSecondWaiting).toBe(true);
+    await first.commit();
+    expect((await second).map((each) => each.outcome)).toEqual([outcome]);
+    const rows = await database.transaction((tx) =>
+      tx.rows<{ reference: string; events: number }>(
+        `select reference, (select count(*) from ticket_event e where e.ticket_id = t.id) as events
+           from ticket t where reference = any($1) order by 1`,
+        [[ticket, other]],
+      ),
+    );
+    expect(rows).toEqual([{ reference: ticket, events: outcome === 'RECORDED' ? 2 : 1 }]);
+  });
+
+  /** Until one transaction of this database waits for another. */
+  async function untilSomebodyWaits(): Promise<void> {
+    for (let waiting = 0; waiting === 0;) {
+      const [row] = await database.transaction((tx) =>
+        tx.rows<{ n: number }>(
+          "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        ),
+      );
+      waiting = row?.n ?? 0;
+    }
+  }
 
   it('two wakers share the due tickets and tell each breach once', async () => {
     const tickets = Array.from({ length: 30 }, (_, index) => opened(`D-${String(index)}`, '2026-08-01T00:00:00Z'));

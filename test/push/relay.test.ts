@@ -85,7 +85,6 @@ const limit: StoredLimit = {
 const clock: ClockRow = {
   ...{
     id: 7,
-    portalId: 'p',
     ticketId: 1,
     measure: 'RESOLUTION',
     cycle: 2,
@@ -253,7 +252,6 @@ describe('the relay', () => {
         clockId: 7,
         revision: 1,
         clock: {
-          portalId: 'p',
           measure: 'RESOLUTION',
           cycle: 2,
           phase: 'RUNNING',

@@ -146,7 +146,7 @@ const fixedIds = (name: string): string[] => [
   'create sequence fixed.id',
   `create function fixed.gen_random_uuid() returns uuid language sql as $$
      select ('00000000-0000-4000-8000-' || lpad(to_hex(nextval('fixed.id')), 12, '0'))::uuid $$`,
-  ...['ticket', 'clock', 'agreement'].map(
+  ...['ticket', 'agreement'].map(
     (table) => `alter table ${table} alter column portal_id set default fixed.gen_random_uuid()`,
   ),
   `alter database ${name} set search_path = fixed, public, pg_catalog`,

@@ -98,7 +98,9 @@ export function countsWithin(
 /** The outcome of one limit of a clock, as SQL over alias `c`; null where the clock has no such limit. */
 export function outcomeOf(limit: LimitKind): string {
   const [whole, standing] =
-    limit === 'PROMISE' ? ['c.promise', 'c.promise_standing'] : ['c.target', 'c.target_standing'];
+    limit === 'PROMISE'
+      ? ['c.promise_by_reclassification', 'c.promise_standing']
+      : ['c.target_by_reclassification', 'c.target_standing'];
   const outcomes: Record<ClockOutcome, string> = {
     EXCLUDED: `c.phase = 'VOID'`,
     MET: `${standing} = 'MET'`,

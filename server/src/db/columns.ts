@@ -38,10 +38,22 @@ export const jsonLines = (values: readonly (object | null)[]): string =>
   values.map((value) => (value === null ? '' : JSON.stringify(value))).join('\n');
 
 /**
- * One column of a set-based statement, an array parameter for `unnest`. A column without any value is sent as null:
- * `unnest` fills it up, and a thousand NULLs need neither be written nor read.
+ * One column of a set-based statement, an array parameter for `unnest`, in PostgreSQL's own notation: the driver's way
+ * there took a tenth of a recording. A column without any value is sent as null: `unnest` fills it up, and a thousand
+ * NULLs need neither be written nor read.
  */
-export function columnOf<Row, T>(rows: readonly Row[], of: (row: Row) => T | null): (T | null)[] | null {
+export function columnOf<Row>(
+  rows: readonly Row[],
+  of: (row: Row) => string | number | boolean | Buffer | null,
+): string | null {
   const values = rows.map(of);
-  return values.some((value) => value !== null) ? values : null;
+  return values.every((value) => value === null) ? null : `{${values.map(elementOf).join(',')}}`;
 }
+
+function elementOf(value: string | number | boolean | Buffer | null): string | number | boolean {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
+  return Buffer.isBuffer(value) ? hex(value) : value;
+}
+
+const hex = (bytes: Buffer): string => `"\\\\x${bytes.toString('hex')}"`;

@@ -6,6 +6,7 @@ import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import { isConnectionLost, sqlState } from './connection-lost.ts';
 import { builtins, TypeOverrides } from './pg-types.ts';
+import { PreparingClient } from './prepared.ts';
 import { migrationsList } from './migrations/index.ts';
 
 export { sqlState } from './connection-lost.ts';
@@ -23,7 +24,7 @@ export interface TransactionOptions {
 
 export interface Database {
   readonly url: string;
-  /** Runs `work` in one transaction; deadlocks and serialization failures are tried again, at most `retries` times. */
+  /** Runs `work` in one transaction; deadlocks, serialization failures and GroundChanged are tried again, a few times. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Opens a transaction that the caller ends; for operations whose parts run at different times. */
   begin(options?: TransactionOptions): Promise<OpenTransaction>;
@@ -44,6 +45,20 @@ export interface DatabaseOptions {
   readonly log?: { warn(message: string): void };
 }
 
+/** Thrown by work that finds its ground changed by another transaction: what it did is undone and it runs again. */
+export class GroundChanged extends Error {}
+
+/** A row that an insert found taken was made by another transaction meanwhile. */
+export async function changedIfTaken(inserted: Promise<unknown>, what: string): Promise<void> {
+  try {
+    await inserted;
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    throw new GroundChanged(what, { cause: error });
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
 const RETRIES = 5;
 /** serialization_failure, deadlock_detected: the transaction did nothing and may simply run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -59,7 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extensions: [Migrator],
     migrations: { migrationsList: [...migrationsList], snapshot: false, tableName: 'migration', allOrNothing: true },
     pool: { min: 0, max: poolSize },
-    driverOptions: { types: overriddenTypes() },
+    driverOptions: { types: overriddenTypes(), Client: PreparingClient, pipeline: true },
     loggerFactory: () => loggerTo(options.log),
   });
   const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
@@ -150,7 +165,7 @@ async function inTransaction<T>(
     } catch (error) {
       // The failure of the work is what the caller must hear of; a rollback on a dead connection only repeats it.
       await open.rollback().catch(() => undefined);
-      if (attempt > RETRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+      if (attempt > RETRIES || !(error instanceof GroundChanged || RETRYABLE.has(sqlState(error) ?? ''))) throw error;
     }
   }
 }

@@ -10,7 +10,7 @@ import { followLog, type LogReader } from '../push/replay.ts';
 import { mapStream, type Stream } from '../push/stream.ts';
 import type { ChangeFeed } from '../push/topics.ts';
 import { presentChange, type SlaChangeValue } from './portal.present.ts';
-import { loadPortalLogHead, loadPortalTickets } from './portal.store.ts';
+import { loadPortalLogHead, loadPortalTickets, type PortalTicketRow } from './portal.store.ts';
 
 /**
  * Changes after `after` (null: from now on), then live ones, in order, each once.
@@ -33,17 +33,21 @@ export async function followPortalChanges(
     const tickets = await context.readOnce((tx) => loadPortalTickets(tx, customer, ids));
     // A ticket that was given to another customer since is absent here, and so are its changes.
     return some
-      .filter((entry) => tickets.has(entry.ticketId))
-      .flatMap((entry) => changesOf(entry, context.services.feed.epoch))
+      .flatMap((entry) => changesOf(entry, tickets.get(entry.ticketId), context.services.feed.epoch))
       .filter(({ position }) => position > seen)
       .map(({ value }) => value);
   });
 }
 
-function changesOf(entry: LogEntry, epoch: string): { readonly position: number; readonly value: SlaChangeValue }[] {
+function changesOf(
+  entry: LogEntry,
+  ticket: PortalTicketRow | undefined,
+  epoch: string,
+): { readonly position: number; readonly value: SlaChangeValue }[] {
+  if (ticket === undefined) return [];
   return entry.payload.portal.map((change, index) => {
     const position = entry.position + index;
-    return { position, value: presentChange(change, entry.ticketId, { epoch, position }) };
+    return { position, value: presentChange(change, ticket, { epoch, position }) };
   });
 }
 

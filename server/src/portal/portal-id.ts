@@ -1,26 +1,41 @@
 // The customer's ids: the type and a random uuid, so that no id tells how many tickets there are or whose come next.
+// A clock has no uuid of its own: it is its ticket's, by measure and cycle.
 
-export type PortalIdType = 'PortalAgreement' | 'PortalClock' | 'PortalTicket';
+/** The row's `portal_id`, in the lower-case form PostgreSQL writes. */
+type Uuid = string;
 
-export interface PortalId {
-  readonly type: PortalIdType;
-  /** The row's `portal_id`, in the lower-case form PostgreSQL writes. */
-  readonly uuid: string;
+export interface PortalClockKey {
+  /** Of the ticket. */
+  readonly uuid: Uuid;
+  readonly measure: string;
+  readonly cycle: number;
 }
 
-const form = /^(PortalAgreement|PortalClock|PortalTicket):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+export type PortalId =
+  | { readonly type: 'PortalAgreement' | 'PortalTicket'; readonly uuid: Uuid }
+  | ({ readonly type: 'PortalClock' } & PortalClockKey);
 
-/** The global id of a row in the portal: base64url of "PortalTicket:<uuid>". */
-export function toPortalId({ type, uuid }: PortalId): string {
-  return Buffer.from(`${type}:${uuid}`, 'utf8').toString('base64url');
+const uuidForm = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
+const rowForm = new RegExp(`^(PortalAgreement|PortalTicket):${uuidForm}$`);
+const clockForm = new RegExp(`^PortalClock:${uuidForm}:([A-Z][A-Z0-9_]{0,59}):([1-9][0-9]{0,8})$`);
+
+/** The global id of a thing in the portal: base64url of "PortalTicket:<uuid>". */
+export function toPortalId(id: PortalId): string {
+  const words = id.type === 'PortalClock' ? [id.type, id.uuid, id.measure, id.cycle] : [id.type, id.uuid];
+  return Buffer.from(words.join(':'), 'utf8').toString('base64url');
 }
 
 /** What a global id of the portal names; null for anything that `toPortalId` did not make. */
 export function parsePortalId(text: string): PortalId | null {
-  if (text.length > 120) return null;
-  const match = form.exec(Buffer.from(text, 'base64url').toString('latin1'));
-  if (match === null) return null;
-  const id: PortalId = { type: match[1] as PortalIdType, uuid: match[2] ?? '' };
+  if (text.length > 200) return null;
+  const said = Buffer.from(text, 'base64url').toString('latin1');
+  const [, type, row] = rowForm.exec(said) ?? [];
+  const [, ticket, measure, cycle] = clockForm.exec(said) ?? [];
+  let id: PortalId | null = null;
+  if (type !== undefined && row !== undefined) id = { type: type as 'PortalAgreement' | 'PortalTicket', uuid: row };
+  if (ticket !== undefined && measure !== undefined) {
+    id = { type: 'PortalClock', uuid: ticket, measure, cycle: Number(cycle) };
+  }
   // One thing has one id: other spellings (padding, stray characters) name nothing.
-  return toPortalId(id) === text ? id : null;
+  return id !== null && toPortalId(id) === text ? id : null;
 }

@@ -60,7 +60,7 @@ export function presentTicket(row: PortalTicketRow): TicketValue {
 
 export function presentClock(row: PortalClockRow): ClockValue {
   return {
-    ...presentReading(row),
+    ...presentReading(row, row.ticketPortalId),
     revision: row.revision,
     ticketId: row.ticketId,
     runsBy: row.phase === 'RUNNING' ? row : null,
@@ -68,24 +68,32 @@ export function presentClock(row: PortalClockRow): ClockValue {
 }
 
 /** The clock stands as it stood with the change, however late the change is told. */
-export function presentChange(change: PortalChange, ticketId: number, at: LogCursor): SlaChangeValue {
+export function presentChange(
+  change: PortalChange,
+  { id: ticketId, portalId }: Pick<PortalTicketRow, 'id' | 'portalId'>,
+  at: LogCursor,
+): SlaChangeValue {
   return {
     cursor: formatCursor(at),
     revision: change.revision,
     at: Temporal.Instant.fromEpochMilliseconds(change.atMs),
     kind: change.kind,
     ticketId,
-    clock: { ...presentReading(change.clock), revision: change.revision, ticketId, runsBy: null },
+    clock: { ...presentReading(change.clock, portalId), revision: change.revision, ticketId, runsBy: null },
   };
 }
 
 type StoredReading = PortalChange['clock'];
 
-function presentReading(reading: StoredReading): Omit<ClockValue, 'revision' | 'ticketId' | 'runsBy'> {
+function presentReading(
+  reading: StoredReading,
+  ticketPortalId: string,
+): Omit<ClockValue, 'revision' | 'ticketId' | 'runsBy'> {
+  const { measure, cycle } = reading;
   return {
-    id: toPortalId({ type: 'PortalClock', uuid: reading.portalId }),
-    measure: reading.measure,
-    cycle: reading.cycle,
+    id: toPortalId({ type: 'PortalClock', uuid: ticketPortalId, measure, cycle }),
+    measure,
+    cycle,
     phase: reading.phase,
     standing: reading.standing,
     within: reading.withinMs,

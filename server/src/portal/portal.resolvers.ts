@@ -32,17 +32,19 @@ class PortalNodeResolver {
     const customer = customerOf(context.viewer);
     const portalId = parsePortalId(id);
     if (portalId === null) return null;
-    const { type, uuid } = portalId;
     const tx = await context.read();
-    switch (type) {
+    switch (portalId.type) {
       case 'PortalAgreement':
-        return presented(await findPortalAgreement(tx, customer, { uuid }, context.now()), presentAgreement);
+        return presented(
+          await findPortalAgreement(tx, customer, { uuid: portalId.uuid }, context.now()),
+          presentAgreement,
+        );
       case 'PortalTicket':
-        return presented(await findPortalTicket(tx, customer, uuid), presentTicket);
+        return presented(await findPortalTicket(tx, customer, portalId.uuid), presentTicket);
       case 'PortalClock':
-        return presented(await findPortalClock(tx, customer, uuid), presentClock);
+        return presented(await findPortalClock(tx, customer, portalId), presentClock);
       default:
-        return type satisfies never;
+        return portalId satisfies never;
     }
   }
 

@@ -6,6 +6,7 @@ import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockPhase, LimitStanding } from '../engine/reading.ts';
 import type { LogHead } from '../push/log.store.ts';
+import type { PortalClockKey } from './portal-id.ts';
 
 /** A ticket as its customer may see it. Instants in epoch milliseconds. */
 export interface PortalTicketRow {
@@ -22,7 +23,8 @@ export interface PortalTicketRow {
 
 /** A clock as its customer may see it: `spentMs` and `headroomMs` as they were at `readAtMs`. */
 export interface PortalClockRow {
-  readonly portalId: string;
+  /** Of the ticket. */
+  readonly ticketPortalId: string;
   readonly ticketId: number;
   readonly measure: string;
   readonly cycle: number;
@@ -146,9 +148,9 @@ export async function countPortalTickets(
   return row?.count ?? 0;
 }
 
-const clockColumns = `c.portal_id as "portalId", c.ticket_id as "ticketId", c.measure, c.cycle, c.phase,
-  ${promiseStanding} as standing, (c.promise ->> 'limitMs')::bigint as "withinMs", c.spent_ms as "spentMs",
-  ms(c.promise_due_at) as "dueAtMs", (c.promise ->> 'headroomMs')::bigint as "headroomMs",
+const clockColumns = `t.portal_id as "ticketPortalId", c.ticket_id as "ticketId", c.measure, c.cycle, c.phase,
+  ${promiseStanding} as standing, c.promise_limit_ms as "withinMs", c.spent_ms as "spentMs",
+  ms(c.promise_due_at) as "dueAtMs", c.promise_headroom_ms as "headroomMs",
   ms(c.promise_breached_at) as "breachedAtMs", ms(c.read_at) as "readAtMs", ms(c.started_at) as "startedAtMs",
   c.schedule_version_id as "scheduleVersion", array(select k.period from clause k where k.id = any(c.clause_ids)) as periods,
   c.portal_revision as revision`;
@@ -167,10 +169,15 @@ export async function loadPortalClocks(
   return Map.groupBy(rows, (row) => row.ticketId);
 }
 
-export async function findPortalClock(tx: Tx, customer: number, uuid: string): Promise<PortalClockRow | null> {
+export async function findPortalClock(
+  tx: Tx,
+  customer: number,
+  { uuid, measure, cycle }: PortalClockKey,
+): Promise<PortalClockRow | null> {
   const [row] = await tx.rows<PortalClockRow>(
-    `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id where ${isTheirs} and c.portal_id = $2`,
-    [customer, uuid],
+    `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id
+      where ${isTheirs} and t.portal_id = $2 and c.measure = $3 and c.cycle = $4`,
+    [customer, uuid, measure, cycle],
   );
   return row ?? null;
 }

@@ -1,6 +1,7 @@
 // Queries of the outbox and the change log.
-import { fromEpochMs, jsonLines, toSqlInstant } from '../db/columns.ts';
+import { columnOf, fromEpochMs, jsonLines, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
+import { prepared } from '../db/prepared.ts';
 import { unpack, type LogEntry, type OutboxRow, type PackedPayload } from './change-log.ts';
 
 export interface LogHead {
@@ -54,22 +55,29 @@ export async function loadPortalChanges(
   return rows.map(toEntry);
 }
 
+const insertOutbox = prepared(
+  `insert into outbox (ticket_id, customer_id, recorded_at, changes, portal_changes, payload)
+     select r.ticket, r.customer, $5::timestamptz, greatest(r.changes, 1), r.portal, r.payload
+       from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], string_to_array($6, chr(10))) as r(ticket, customer, changes, portal, payload)`,
+);
+
 export async function appendToOutbox(tx: Tx, rows: readonly OutboxRow[], now: Temporal.Instant): Promise<void> {
   if (rows.length === 0) return;
-  await tx.rows(
-    `insert into outbox (ticket_id, customer_id, recorded_at, changes, portal_changes, payload)
-     select r.ticket, r.customer, $5::timestamptz, greatest(r.changes, 1), r.portal, r.payload::json
-       from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], string_to_array($6, chr(10))) as r(ticket, customer, changes, portal, payload)`,
-    [
-      rows.map((row) => row.ticketId),
-      rows.map((row) => row.customer),
-      rows.map((row) => row.payload.changes.length),
-      rows.map((row) => row.payload.portal.length),
-      toSqlInstant(now),
-      jsonLines(rows.map((row) => row.payload)),
-    ],
-  );
-  await tx.rows("select pg_notify('headroom_outbox', '')");
+  await tx.rows(insertOutbox, [
+    columnOf(rows, (row) => row.ticketId),
+    columnOf(rows, (row) => row.customer),
+    columnOf(rows, (row) => row.payload.changes.length),
+    columnOf(rows, (row) => row.payload.portal.length),
+    toSqlInstant(now),
+    jsonLines(rows.map((row) => row.payload)),
+  ]);
+}
+
+const announcement = prepared("select pg_notify('headroom_outbox', '')");
+
+/** Tells the relay, once the transaction is committed, that the outbox holds something. */
+export async function announceOutbox(tx: Tx): Promise<void> {
+  await tx.rows(announcement);
 }
 
 /**
@@ -128,12 +136,16 @@ interface LogRow {
   portalChanges: number;
   ticketId: number;
   recordedAtMs: number;
-  payload: PackedPayload;
+  payload: string;
 }
 
 const logColumns = `position, changes, customer_id as customer, portal_position as "portalPosition",
   portal_changes as "portalChanges", ticket_id as "ticketId", ms(recorded_at) as "recordedAtMs", payload`;
 
 function toEntry({ recordedAtMs, payload, ...row }: LogRow): LogEntry {
-  return { ...row, recordedAt: fromEpochMs(recordedAtMs) as Temporal.Instant, payload: unpack(payload) };
+  return {
+    ...row,
+    recordedAt: fromEpochMs(recordedAtMs) as Temporal.Instant,
+    payload: unpack(JSON.parse(payload) as PackedPayload),
+  };
 }

@@ -25,7 +25,6 @@ export interface StoredLimit {
 
 export interface ClockRow {
   readonly id: number;
-  readonly portalId: string;
   readonly ticketId: number;
   readonly measure: string;
   readonly cycle: number;
@@ -48,7 +47,7 @@ export interface ClockRow {
 }
 
 /** A reading without the identity its row has. */
-export type StoredReading = Omit<ClockRow, 'id' | 'portalId' | 'ticketId' | 'revision' | 'portalRevision'>;
+export type StoredReading = Omit<ClockRow, 'id' | 'ticketId' | 'revision' | 'portalRevision'>;
 
 const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
 const toInstant = (ms: number | null): Temporal.Instant | null =>
@@ -135,7 +134,6 @@ type PackedLimit = readonly [
 /** A clock as a list, for the log. */
 export type PackedClock = readonly [
   id: number,
-  portalId: string,
   ticketId: number,
   measure: string,
   cycle: number,
@@ -158,7 +156,7 @@ export type PackedClock = readonly [
 ];
 
 export const packClock = (row: ClockRow): PackedClock => [
-  ...([row.id, row.portalId, row.ticketId, row.measure, row.cycle, row.agreementVersion, row.scheduleVersion] as const),
+  ...([row.id, row.ticketId, row.measure, row.cycle, row.agreementVersion, row.scheduleVersion] as const),
   ...([row.clauses, row.phase, row.voidReason, row.standing, row.startedAtMs, row.stoppedAtMs, row.spentMs] as const),
   ...([
     row.pausedMs,
@@ -182,13 +180,12 @@ const packLimit = (limit: StoredLimit): PackedLimit => [
 ];
 
 export function unpackClock(packed: PackedClock): ClockRow {
-  const [id, portalId, ticketId, measure, cycle, agreementVersion, scheduleVersion, clauses, phase, ...rest] = packed;
+  const [id, ticketId, measure, cycle, agreementVersion, scheduleVersion, clauses, phase, ...rest] = packed;
   const [voidReason, standing, startedAtMs, stoppedAtMs, spentMs, pausedMs, readAtMs, promise, target, ...last] = rest;
   const [wakeAtMs, revision, portalRevision] = last;
   return {
     ...{
       id,
-      portalId,
       ticketId,
       measure,
       cycle,
@@ -215,7 +212,6 @@ function unpackLimit(packed: PackedLimit): StoredLimit {
 
 /** A clock as its customer may see it: the promise and nothing else. */
 export interface PortalStoredClock {
-  readonly portalId: string;
   readonly measure: string;
   readonly cycle: number;
   readonly phase: ClockPhase;
@@ -231,7 +227,6 @@ export interface PortalStoredClock {
 export function portalClock(row: ClockRow): PortalStoredClock {
   const { promise } = row;
   return {
-    portalId: row.portalId,
     measure: row.measure,
     cycle: row.cycle,
     phase: row.phase,

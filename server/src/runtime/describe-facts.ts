@@ -4,14 +4,19 @@ import type { Tx } from '../db/orm.ts';
 import type { EventToSave, FactsToSave } from '../ticket/ticket-event.store.ts';
 import { loadLinks, type FactRow, type Links } from '../ticket/ticket.store.ts';
 
-export async function describeFacts(tx: Tx, source: string, facts: FactsToSave): Promise<Map<number, FactRow[]>> {
+/** What the references in these events stand for. */
+export function linksIn(tx: Tx, rows: readonly EventToSave[]): Promise<Links> {
   const said = (of: (row: EventToSave) => string | null): string[] =>
-    [...new Set(facts.rows.map(of))].filter((reference) => reference !== null);
-  const links = await loadLinks(tx, {
+    [...new Set(rows.map(of))].filter((reference) => reference !== null);
+  return loadLinks(tx, {
     serviceAccounts: said(({ event }) => event.serviceAccount),
     services: said(({ event }) => event.service),
     assets: said(({ event }) => event.asset),
   });
+}
+
+/** Facts by ticket. */
+export function describeFacts(source: string, facts: FactsToSave, links: Links): Map<number, FactRow[]> {
   const described = new Map<number, FactRow[]>();
   for (const row of facts.rows) {
     const fact = describeFact(row, source, { facts, links });

@@ -74,8 +74,8 @@ function portalChanges(clock: SettledClock, isSilent: Telling['isSilent']): Pack
     .filter(([, atMs]) => !isSilent(atMs));
 }
 
-const packed = ({ id, portalId, ticketId, reading, revision, portalRevision }: SettledClock): PackedClock =>
-  packClock({ id, portalId, ticketId, ...reading, revision, portalRevision });
+const packed = ({ id, ticketId, reading, revision, portalRevision }: SettledClock): PackedClock =>
+  packClock({ id, ticketId, ...reading, revision, portalRevision });
 
 const ENDED = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 

@@ -1,6 +1,7 @@
 // An event comes in: facts are appended, their tickets settled, all in the caller's transaction.
 import { hash } from 'node:crypto';
 import type { Tx } from '../db/orm.ts';
+import { startSending } from '../db/sending.ts';
 import type { EventOutcome, NewEvent, Refusal } from '../ticket/new-event.ts';
 import {
   findOrMakeIndividuals,
@@ -16,8 +17,8 @@ import {
   type EventToSave,
   type SourceRef,
 } from '../ticket/ticket-event.store.ts';
-import { dropEmptyTickets, lockTickets } from '../ticket/ticket.store.ts';
-import { describeFacts } from './describe-facts.ts';
+import { freshTicket, lockTickets } from '../ticket/ticket.store.ts';
+import { describeFacts, linksIn } from './describe-facts.ts';
 import { refuseEvent } from './refuse-event.ts';
 import { settle, type Settlement } from './settle.ts';
 
@@ -41,7 +42,7 @@ export async function record(
 
   const source = await findOrMakeSource(tx, name, now);
   const placed = await placeEvents(tx, source, firsts);
-  const recorded = placed.filter((event) => event.isNew);
+  const recorded = placed.filter(({ earlier }) => earlier === null);
   const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, recorded, now);
   return {
     outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again),
@@ -56,27 +57,20 @@ export const recordEvents = async (
   now: Temporal.Instant,
 ): Promise<readonly EventOutcome[]> => (await record(tx, input, now)).outcomes;
 
-interface HashedEvent {
-  readonly event: NewEvent;
-  readonly contentHash: Buffer;
-}
-
-interface PlacedEvent extends EventToSave, HashedEvent {
-  /** The ticket was made by this recording. */
+interface PlacedEvent extends EventToSave {
+  /** There is no row of the ticket yet. */
   readonly freshTicket: boolean;
-  readonly isNew: boolean;
   /** What was recorded under this id before; null when it is new. */
   readonly earlier: EventKey | null;
 }
 
 /** Events of one list that carry an id already met in the list. */
-function splitRepeats(events: readonly NewEvent[]): { firsts: HashedEvent[]; again: Map<number, HashedEvent> } {
-  const firsts = new Map<string, HashedEvent>();
-  const again = new Map<number, HashedEvent>();
+function splitRepeats(events: readonly NewEvent[]): { firsts: NewEvent[]; again: Set<number> } {
+  const firsts = new Map<string, NewEvent>();
+  const again = new Set<number>();
   for (const event of events) {
-    const hashed = { event, contentHash: contentHash(event) };
-    if (firsts.has(event.eventId)) again.set(event.index, hashed);
-    else firsts.set(event.eventId, hashed);
+    if (firsts.has(event.eventId)) again.add(event.index);
+    else firsts.set(event.eventId, event);
   }
   return { firsts: [...firsts.values()], again };
 }
@@ -107,42 +101,29 @@ function contentHash(event: NewEvent): Buffer {
   return hash('sha256', text, 'buffer').subarray(0, 16);
 }
 
-/** Locks the tickets, then registers the event ids; an id registered before stays with its first event. */
-async function placeEvents(tx: Tx, source: SourceRef, events: readonly HashedEvent[]): Promise<PlacedEvent[]> {
-  const tickets = new Map(
-    (
-      await lockTickets(
-        tx,
-        source.id,
-        events.map(({ event }) => event.ticket),
-      )
-    ).map((t) => [t.reference, t]),
-  );
-  const ids = await takeEventIds(tx, events.length);
-  const keys = events.map(({ event, contentHash }, place): EventKey => {
+/** Locks the tickets and finds out what was recorded before; an id recorded before stays with its first event. */
+async function placeEvents(tx: Tx, source: SourceRef, events: readonly NewEvent[]): Promise<PlacedEvent[]> {
+  // In this order: under the tickets' locks nobody else records an event of theirs.
+  const [locked, recorded, ids] = await Promise.all([
+    lockTickets(
+      tx,
+      source.id,
+      events.map(({ ticket }) => ticket),
+    ),
+    loadEventKeys(
+      tx,
+      source.id,
+      events.map(({ eventId }) => eventId),
+    ),
+    takeEventIds(tx, events.length),
+  ]);
+  const tickets = new Map(locked.map((ticket) => [ticket.reference, ticket]));
+  return events.map((event, place) => {
     const ticket = tickets.get(event.ticket);
     if (!ticket) throw new Error(`Ticket ${event.ticket} was neither found nor made`);
-    return { eventId: event.eventId, ticketId: ticket.id, id: ids[place] ?? 0, contentHash };
-  });
-  const fresh = await saveEventKeys(tx, source.id, keys);
-  const repeated = keys.filter((key) => !fresh.has(key.eventId)).map((key) => key.eventId);
-  const earlier = repeated.length === 0 ? new Map<string, EventKey>() : await loadEventKeys(tx, source.id, repeated);
-  const used = new Set(keys.filter((key) => fresh.has(key.eventId)).map((key) => key.ticketId));
-  const empty = [...tickets.values()].filter((ticket) => ticket.fresh && !used.has(ticket.id));
-  await dropEmptyTickets(
-    tx,
-    empty.map((ticket) => ticket.id),
-  );
-  return events.map((hashed, place) => {
-    const key = keys[place] as EventKey;
-    return {
-      ...hashed,
-      id: key.id,
-      ticketId: key.ticketId,
-      freshTicket: tickets.get(hashed.event.ticket)?.fresh ?? false,
-      isNew: fresh.has(key.eventId),
-      earlier: earlier.get(key.eventId) ?? null,
-    };
+    const earlier = recorded.get(event.eventId) ?? null;
+    const id = ids[place] ?? 0;
+    return { event, id, ticketId: ticket.id, freshTicket: ticket.fresh, earlier };
   });
 }
 
@@ -152,49 +133,63 @@ async function saveFacts(
   recorded: readonly PlacedEvent[],
   now: Temporal.Instant,
 ): Promise<Settlement> {
-  const people = await findOrMakeIndividuals(
-    tx,
-    recorded.flatMap(({ event }) => [event.by, event.agent, event.contact].filter((name) => name !== null)),
-  );
-  const statuses = await loadStatuses(tx, source.id);
-  const append = (): Promise<void> => saveEvents(tx, source.id, { rows: recorded, people, statuses }, now);
-  await saveSubjects(
-    tx,
-    new Map(
-      recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject] as const])),
-    ),
-  );
-  const tickets = [...new Set(recorded.map((event) => event.ticketId))];
-  const known = {
-    newFacts: new Set(recorded.map((event) => event.id)),
-    freshTickets: new Set(recorded.filter((event) => event.freshTicket).map((event) => event.ticketId)),
+  const names = recorded.flatMap(({ event }) => [event.by, event.agent, event.contact].filter((name) => name !== null));
+  const [people, statuses, links] = await Promise.all([
+    findOrMakeIndividuals(tx, names),
+    loadStatuses(tx, source.id),
+    linksIn(tx, recorded),
+  ]);
+  const rows = { rows: recorded, people, statuses };
+  const sending = startSending();
+  const append = async (): Promise<void> => {
+    sending.send(saveEvents(tx, source.id, rows, now));
+    sending.send(saveSubjects(tx, subjectsIn(recorded)));
+    await sending.flushed();
+    sending.send(saveEventKeys(tx, source.id, recorded.map(toKey)));
+    await sending.flushed();
   };
-  const allFresh = known.freshTickets.size === tickets.length;
-  if (!allFresh) await append();
-  const facts = allFresh ? await describeFacts(tx, source.name, { rows: recorded, people, statuses }) : undefined;
-  const settlement = await settle(tx, tickets, now, facts ? { ...known, facts, append } : known);
-  const latest = recorded.map(({ event }) => event.at.epochMilliseconds).reduce((a, b) => Math.max(a, b));
-  await saveActivity(tx, source.id, Temporal.Instant.fromEpochMilliseconds(latest), now);
+  const tickets = [...new Map(recorded.map((event) => [event.ticketId, event])).values()];
+  const fresh = tickets.filter(({ freshTicket: isFresh }) => isFresh);
+  const known = tickets.filter(({ freshTicket: isFresh }) => !isFresh).map(({ ticketId }) => ticketId);
+  // Of tickets that are all new we hold every fact: PostgreSQL writes them while we read from them.
+  const isAllFresh = known.length === 0;
+  if (!isAllFresh) await append();
+  const facts = isAllFresh ? { facts: describeFacts(source.name, rows, links), append } : {};
+  const settlement = await settle(tx, known, now, {
+    ...facts,
+    sending,
+    newFacts: new Set(recorded.map(({ id }) => id)),
+    fresh: fresh.map(({ ticketId, event }) => freshTicket(source, ticketId, event.ticket)),
+  });
+  await saveActivity(tx, source.id, latestOf(recorded), now);
   return settlement;
 }
+
+const toKey = ({ id, ticketId, event }: PlacedEvent): EventKey => ({
+  ...{ id, ticketId, eventId: event.eventId, contentHash: contentHash(event) },
+});
+
+const latestOf = (recorded: readonly PlacedEvent[]): Temporal.Instant =>
+  recorded.map(({ event }) => event.at).reduce((a, b) => (Temporal.Instant.compare(a, b) > 0 ? a : b));
+
+const subjectsIn = (recorded: readonly PlacedEvent[]): Map<number, string> =>
+  new Map(recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject]])));
 
 function answer(
   events: readonly NewEvent[],
   refused: readonly (Refusal | null)[],
   placed: ReadonlyMap<string, PlacedEvent>,
-  again: ReadonlyMap<number, HashedEvent>,
+  again: ReadonlySet<number>,
 ): EventOutcome[] {
   return events.map((event, place): EventOutcome => {
     const refusal = refused[place];
     if (refusal) return { index: event.index, outcome: 'REFUSED', ticketId: null, eventId: null, userError: refusal };
     const first = placed.get(event.eventId);
     if (!first) throw new Error(`Event ${event.eventId} was accepted and not placed`);
-    const repeat = again.get(event.index);
-    if (first.isNew && !repeat) return outcome(event, 'RECORDED', first);
-    const stored = first.isNew ? first : first.earlier;
-    if (!stored) throw new Error(`Event ${event.eventId} is not new and was not found`);
-    const same = stored.contentHash.equals((repeat ?? first).contentHash);
-    return same ? outcome(event, 'REPEATED', stored) : conflict(event);
+    const { earlier } = first;
+    if (earlier === null && !again.has(event.index)) return outcome(event, 'RECORDED', first);
+    const stored = earlier ?? toKey(first);
+    return stored.contentHash.equals(contentHash(event)) ? outcome(event, 'REPEATED', stored) : conflict(event);
   });
 }
 

@@ -7,7 +7,6 @@ import type { ClockReading, LimitReading } from '../engine/reading.ts';
 export interface SettledClock {
   /** 0 until a clock that begins was given its id. */
   readonly id: number;
-  readonly portalId: string;
   readonly ticketId: number;
   readonly reading: StoredReading;
   readonly changes: readonly Change[];
@@ -51,7 +50,6 @@ function settleClock(
   const promise = promiseChanges(before, after, now);
   return {
     id: row?.id ?? 0,
-    portalId: row?.portalId ?? '',
     ticketId,
     reading: toStoredReading(after, now),
     changes,

@@ -3,10 +3,13 @@
 import { loadTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
 import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
+import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
+import { startSending, type Sending } from '../db/sending.ts';
 import type { Terms } from '../engine/clause.ts';
 import { readTicket } from '../engine/clock.ts';
-import { appendToOutbox } from '../push/log.store.ts';
+import type { OutboxRow } from '../push/change-log.ts';
+import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import {
   loadCustomersOf,
   loadFacts,
@@ -32,56 +35,72 @@ export interface Settlement {
 export interface SettleHints {
   /** Ids of facts that are new: one of them is the cause of a change. */
   readonly newFacts?: ReadonlySet<number>;
-  /** Tickets made just now: they have no clocks yet. */
-  readonly freshTickets?: ReadonlySet<number>;
+  /** Tickets that have no row yet, nor clocks; settling makes them. */
+  readonly fresh?: readonly TicketRow[];
   /** All facts of all the tickets; absent: they are loaded. */
   readonly facts?: ReadonlyMap<number, readonly FactRow[]>;
-  /** Started before the clocks are read and awaited after: PostgreSQL writes the facts while we read from them. */
+  /** Sends the facts to be written; called when nothing is left to read, so that PostgreSQL writes while we compute. */
   readonly append?: () => Promise<void>;
+  /** What was sent before and not awaited yet. */
+  readonly sending?: Sending;
 }
 
 export async function settle(
   tx: Tx,
   ticketIds: readonly number[],
   now: Temporal.Instant,
-  hints: SettleHints = {},
+  { newFacts, fresh = [], ...hints }: SettleHints = {},
 ): Promise<Settlement> {
-  const tickets = await loadTickets(tx, ticketIds);
+  const [stored, clocks] = await Promise.all([loadTickets(tx, ticketIds), loadClocks(tx, ticketIds)]);
+  const tickets = [...stored, ...fresh];
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
   const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
   const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const clocks = await loadClocks(
-    tx,
-    hints.freshTickets ? ticketIds.filter((id) => !hints.freshTickets?.has(id)) : ticketIds,
-  );
+  const takeIds = await clockIds(tx, fresh.length * terms.measures);
 
-  const settled = await meanwhile(hints.append?.(), () =>
-    tickets.map((before) =>
+  const sending = hints.sending ?? startSending();
+  await hints.append?.();
+  const made = new Set(fresh);
+  const total = { tickets: tickets.length, changes: 0, silent: 0, wakeAtMs: Infinity };
+  for (const some of chunksOf(tickets, limits.ticketsPerSending)) {
+    const settled = some.map((before) =>
       settleTicket(
         before,
         { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms },
         now,
       ),
-    ),
-  );
-
-  await giveIds(tx, settled);
-  const differing = settled.filter(({ differs }) => differs);
-  const rows = await meanwhile(saveReadings(tx, differingClocks(differing)), () =>
-    differing.map((ticket) => packChanges(ticket, hints.newFacts)),
-  );
-  await saveTickets(
-    tx,
-    differing.map(({ after }) => after),
-  );
-  await appendToOutbox(tx, rows, now);
-  return summary(settled, rows);
+    );
+    await giveIds(settled, takeIds);
+    const differing = settled.filter(({ differs }) => differs);
+    sending.send(saveReadings(tx, differingClocks(differing)));
+    await sending.flushed();
+    sending.send(saveTickets(tx, ticketsToSave(settled, made)));
+    const rows = differing.map((ticket) => packChanges(ticket, newFacts));
+    sending.send(appendToOutbox(tx, rows, now));
+    addUp(total, settled, rows);
+    await sending.flushed();
+  }
+  sending.send(announceOutbox(tx));
+  await sending.arrived();
+  return {
+    ...total,
+    wakeAt: total.wakeAtMs === Infinity ? null : Temporal.Instant.fromEpochMilliseconds(total.wakeAtMs),
+  };
 }
 
-/** Does `work` here while PostgreSQL is busy with what was just sent to it. */
-async function meanwhile<T>(sent: Promise<void> | undefined, work: () => T): Promise<T> {
-  const [result] = await Promise.all([Promise.resolve().then(work), sent]);
-  return result;
+function chunksOf<T>(all: readonly T[], size: number): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, place) =>
+    all.slice(place * size, (place + 1) * size),
+  );
+}
+
+function ticketsToSave(
+  settled: readonly SettledTicket[],
+  made: ReadonlySet<TicketRow>,
+): { fresh: TicketRow[]; known: TicketRow[] } {
+  const fresh = settled.filter(({ before }) => made.has(before));
+  const known = settled.filter(({ before, differs }) => differs && !made.has(before));
+  return { fresh: fresh.map(({ after }) => after), known: known.map(({ after }) => after) };
 }
 
 function differingClocks(tickets: readonly SettledTicket[]): { begun: SettledClock[]; known: SettledClock[] } {
@@ -151,13 +170,30 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
   };
 }
 
-const sameTicket = (before: TicketRow, after: TicketRow): boolean =>
-  JSON.stringify({ ...before, wakeAtMs: 0 }) === JSON.stringify({ ...after, wakeAtMs: 0 });
+/** Equal but for when it is to be read again. */
+function sameTicket(before: TicketRow, after: TicketRow): boolean {
+  const fields = Object.keys(after) as (keyof TicketRow)[];
+  return fields.every((field) => field === 'wakeAtMs' || isSame(before[field], after[field]));
+}
 
-async function giveIds(tx: Tx, settled: readonly SettledTicket[]): Promise<void> {
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+
+type TakeIds = (count: number) => Promise<number[]>;
+
+/** Ids for clocks that begin: as many as are expected at once, so that no question waits behind what is being written. */
+async function clockIds(tx: Tx, expected: number): Promise<TakeIds> {
+  const ahead = await takeClockIds(tx, expected);
+  return async (count) => {
+    const taken = ahead.splice(0, count);
+    return taken.length === count ? taken : [...taken, ...(await takeClockIds(tx, count - taken.length))];
+  };
+}
+
+async function giveIds(settled: readonly SettledTicket[], takeIds: TakeIds): Promise<void> {
   const nameless = settled.flatMap(({ clocks }) => clocks.filter((clock) => clock.id === 0));
-  const ids = await takeClockIds(tx, nameless.length);
-  nameless.forEach((clock, index) => Object.assign(clock, ids[index]));
+  const ids = await takeIds(nameless.length);
+  nameless.forEach((clock, place) => Object.assign(clock, { id: ids[place] }));
 }
 
 function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
@@ -170,6 +206,8 @@ function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): numb
 interface TermsOf {
   of(customers: ReadonlySet<number | null>): readonly Terms[];
   readonly agreements: ReadonlyMap<number, number>;
+  /** How many measures they speak of. */
+  readonly measures: number;
 }
 
 /** Terms by whom they bind; terms without a customer bind all. */
@@ -183,6 +221,7 @@ function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
   const cache = new Map<string, readonly Terms[]>();
   return {
     agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
+    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))).size,
     of: (customers) => {
       const key = [...customers].join();
       const found =
@@ -193,13 +232,12 @@ function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
   };
 }
 
-function summary(settled: readonly SettledTicket[], rows: readonly ReturnType<typeof packChanges>[]): Settlement {
-  const wakes = settled.flatMap(({ after }) => (after.wakeAtMs === null ? [] : [after.wakeAtMs]));
-  const changes = rows.flatMap((row) => row.payload.changes);
-  return {
-    tickets: settled.length,
-    changes: changes.length,
-    silent: changes.filter(([, , , , , , , silent]) => silent === 1).length,
-    wakeAt: wakes.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(wakes.reduce((a, b) => Math.min(a, b))),
-  };
+type Total = { -readonly [key in Exclude<keyof Settlement, 'wakeAt'>]: number } & { wakeAtMs: number };
+
+function addUp(total: Total, settled: readonly SettledTicket[], rows: readonly OutboxRow[]): void {
+  for (const { after } of settled) total.wakeAtMs = Math.min(total.wakeAtMs, after.wakeAtMs ?? Infinity);
+  for (const { payload } of rows) {
+    total.changes += payload.changes.length;
+    for (const [, , , , , , , silent] of payload.changes) total.silent += silent;
+  }
 }

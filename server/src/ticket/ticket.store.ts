@@ -1,6 +1,17 @@
 // The writing side of tickets: locks, the append-only facts, and the ticket row that is read from them.
 import { columnOf, toSqlInstant } from '../db/columns.ts';
-import type { Tx } from '../db/orm.ts';
+import { changedIfTaken, type Tx } from '../db/orm.ts';
+import { prepared } from '../db/prepared.ts';
+import {
+  insertStatement,
+  instantColumn,
+  jsonColumn,
+  textColumn,
+  updateStatement,
+  wholeColumn,
+  type RowColumn,
+} from '../db/row-columns.ts';
+import type { SourceRef } from './ticket-event.store.ts';
 import type { Fact, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { Refusal } from './new-event.ts';
@@ -56,50 +67,51 @@ const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, ms(s.e
   t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
   t.reopenings, t.promised, t.standing, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
 
+const findTickets = prepared(
+  `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
+);
+
 export async function loadTickets(tx: Tx, ids: readonly number[]): Promise<TicketRow[]> {
-  return tx.rows<TicketRow>(
-    `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
-    [ids],
-  );
+  return ids.length === 0 ? [] : tx.rows<TicketRow>(findTickets, [ids]);
 }
+
+/** A ticket of which nothing was said yet; its row is made when what its first facts say of it is known. */
+export const freshTicket = (source: SourceRef, id: number, reference: string): TicketRow => ({
+  ...{ id, sourceId: source.id, source: source.name, effectsFromMs: source.effectsFromMs, reference },
+  ...{ customer: null, serviceAccount: null, service: null, asset: null, severity: null, sourceSeverity: null },
+  ...{ status: 'NEW', sourceStatus: null, group: null, agent: null, openedAtMs: null, resolvedAtMs: null },
+  ...{ closedAtMs: null, reopenings: 0, promised: null, standing: null, revision: 0, portalRevision: 0 },
+  ...{ uncovered: false, needsMending: [], wakeAtMs: null },
+});
 
 export interface LockedTicket {
   readonly id: number;
   readonly reference: string;
-  /** Made by this transaction: it has no facts and no clocks yet. */
+  /** There is no row of it yet: it has no facts and no clocks. */
   readonly fresh: boolean;
 }
 
+const lockExisting = prepared(
+  'select id, reference from ticket where source_id = $1 and reference = any($2) order by id for no key update',
+);
+const ticketIds = prepared("select array(select nextval('ticket_id_seq') from generate_series(1, $1)) as ids");
+
 /**
- * Finds or makes the tickets of these references and locks them. New ones are made in the order of
- * their reference, then the others are locked in the order of their id, so that two recorders of the
- * same tickets wait for each other and never deadlock.
+ * Locks the tickets of these references in the order of their id, so that two recorders of the same tickets wait for
+ * each other and never deadlock. Those that are not there yet get an id and nothing else: who saves first has made them.
  */
 export async function lockTickets(tx: Tx, sourceId: number, references: readonly string[]): Promise<LockedTicket[]> {
   const sorted = [...new Set(references)].sort();
-  const made = await tx.rows<{ id: number; reference: string }>(
-    `insert into ticket (source_id, reference)
-     select $1, r from unnest($2::text[]) with ordinality as u(r, n)
-      where not exists (select from ticket where source_id = $1 and reference = u.r)
-      order by n
-     on conflict do nothing returning id, reference`,
-    [sourceId, sorted],
-  );
-  const locked: LockedTicket[] = made.map((ticket) => ({ ...ticket, fresh: true }));
-  if (made.length < sorted.length) {
-    const fresh = new Set(made.map((ticket) => ticket.reference));
-    const found = await tx.rows<{ id: number; reference: string }>(
-      'select id, reference from ticket where source_id = $1 and reference = any($2) order by id for no key update',
-      [sourceId, sorted.filter((reference) => !fresh.has(reference))],
-    );
-    locked.push(...found.map((ticket) => ({ ...ticket, fresh: false })));
-  }
-  return locked;
-}
-
-/** Tickets made for events that turned out to be repeats. */
-export async function dropEmptyTickets(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await tx.rows('delete from ticket where id = any($1)', [ids]);
+  // As many ids as may be needed: one question less, and a number that nobody gets is no loss.
+  const [found, [row]] = await Promise.all([
+    tx.rows<{ id: number; reference: string }>(lockExisting, [sourceId, columnOf(sorted, (reference) => reference)]),
+    tx.rows<{ ids: number[] }>(ticketIds, [sorted.length]),
+  ]);
+  const known = new Map(found.map(({ id, reference }) => [reference, id]));
+  return sorted.map((reference, place) => {
+    const id = known.get(reference);
+    return { id: id ?? row?.ids[place] ?? 0, reference, fresh: id === undefined };
+  });
 }
 
 /** Claims tickets that are due, most overdue first, and leaves alone what another process holds. */
@@ -171,10 +183,8 @@ interface RawFact {
   from: string | null;
 }
 
-/** All facts of the tickets, links resolved as they can be now, in the order of recording. */
-export async function loadFacts(tx: Tx, tickets: readonly TicketRow[]): Promise<Map<number, FactRow[]>> {
-  const rows = await tx.rows<RawFact>(
-    `select e.ticket_id as "ticketId", e.id, e.event_id as "eventId", e.sequence, ms(e.at) as "atMs", e.kind, e.actor,
+const findFacts = prepared(
+  `select e.ticket_id as "ticketId", e.id, e.event_id as "eventId", e.sequence, ms(e.at) as "atMs", e.kind, e.actor,
             coalesce(e.status, m.status) as status, e.source_status as "sourceStatus", e.severity,
             e.source_severity as "sourceSeverity", e.group_name as "group", e.agent_id as "agentId",
             a.id as "serviceAccount", e.service_account_ref as "serviceAccountRef", v.id as service,
@@ -188,8 +198,11 @@ export async function loadFacts(tx: Tx, tickets: readonly TicketRow[]): Promise<
        left join asset x on x.reference = e.asset_ref
        left join service_account xo on xo.id = x.service_account_id
       where e.ticket_id = any($1) order by e.ticket_id, e.id`,
-    [tickets.map((ticket) => ticket.id)],
-  );
+);
+
+/** All facts of the tickets, links resolved as they can be now, in the order of recording. */
+export async function loadFacts(tx: Tx, tickets: readonly TicketRow[]): Promise<Map<number, FactRow[]>> {
+  const rows = await tx.rows<RawFact>(findFacts, [tickets.map((ticket) => ticket.id)]);
   const sources = new Map(tickets.map((ticket) => [ticket.id, ticket.source]));
   const facts = new Map<number, FactRow[]>(tickets.map((ticket) => [ticket.id, []]));
   for (const row of rows) facts.get(row.ticketId)?.push(toFactRow(row, sources.get(row.ticketId) ?? ''));
@@ -230,47 +243,52 @@ function toFactRow(row: RawFact, source: string): FactRow {
   };
 }
 
-/** Writes ticket rows as read at this settlement; only those that differ should be given. */
-export async function saveTickets(tx: Tx, rows: readonly TicketRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.rows(
-    `update ticket t set customer_id = n.customer, service_account_id = n.account, service_id = n.service, asset_id = n.asset,
-            severity = n.severity, source_severity = n.source_severity, status = n.status, source_status = n.source_status,
-            group_name = n.group_name, agent_id = n.agent, opened_at = at_ms(n.opened), resolved_at = at_ms(n.resolved),
-            closed_at = at_ms(n.closed), reopenings = n.reopenings, promised = n.promised, standing = n.standing,
-            revision = n.revision, uncovered = n.uncovered, needs_mending = n.mending, wake_at = at_ms(n.wake),
-            portal_revision = n.portal_revision
-       from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[],
-                   $9::text[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::int[], $16::jsonb[],
-                   $17::text[], $18::int[], $19::boolean[], $20::jsonb[], $21::bigint[], $22::int[])
-         as n(id, customer, account, service, asset, severity, source_severity, status, source_status, group_name, agent,
-              opened, resolved, closed, reopenings, promised, standing, revision, uncovered, mending, wake, portal_revision)
-      where t.id = n.id`,
-    [
-      columnOf(rows, (r) => r.id),
-      columnOf(rows, (r) => r.customer),
-      columnOf(rows, (r) => r.serviceAccount),
-      columnOf(rows, (r) => r.service),
-      columnOf(rows, (r) => r.asset),
-      columnOf(rows, (r) => r.severity),
-      columnOf(rows, (r) => r.sourceSeverity),
-      columnOf(rows, (r) => r.status),
-      columnOf(rows, (r) => r.sourceStatus),
-      columnOf(rows, (r) => r.group),
-      columnOf(rows, (r) => r.agent),
-      columnOf(rows, (r) => r.openedAtMs),
-      columnOf(rows, (r) => r.resolvedAtMs),
-      columnOf(rows, (r) => r.closedAtMs),
-      columnOf(rows, (r) => r.reopenings),
-      columnOf(rows, (r) => r.promised && JSON.stringify(r.promised)),
-      columnOf(rows, (r) => r.standing),
-      columnOf(rows, (r) => r.revision),
-      columnOf(rows, (r) => r.uncovered),
-      columnOf(rows, (r) => JSON.stringify(r.needsMending)),
-      columnOf(rows, (r) => r.wakeAtMs),
-      columnOf(rows, (r) => r.portalRevision),
-    ],
-  );
+const id = wholeColumn<TicketRow>('id', (r) => r.id);
+/** What a settlement may change. */
+const settled: readonly RowColumn<TicketRow>[] = [
+  wholeColumn('customer_id', (r) => r.customer),
+  wholeColumn('service_account_id', (r) => r.serviceAccount),
+  wholeColumn('service_id', (r) => r.service),
+  wholeColumn('asset_id', (r) => r.asset),
+  textColumn('severity', (r) => r.severity),
+  textColumn('source_severity', (r) => r.sourceSeverity),
+  textColumn('status', (r) => r.status),
+  textColumn('source_status', (r) => r.sourceStatus),
+  textColumn('group_name', (r) => r.group),
+  wholeColumn('agent_id', (r) => r.agent),
+  instantColumn('opened_at', (r) => r.openedAtMs),
+  instantColumn('resolved_at', (r) => r.resolvedAtMs),
+  instantColumn('closed_at', (r) => r.closedAtMs),
+  wholeColumn('reopenings', (r) => r.reopenings),
+  jsonColumn('promised', (r) => r.promised),
+  textColumn('standing', (r) => r.standing),
+  wholeColumn('revision', (r) => r.revision),
+  wholeColumn('portal_revision', (r) => r.portalRevision),
+  { name: 'uncovered', type: 'boolean', of: (r) => r.uncovered },
+  jsonColumn('needs_mending', (r) => r.needsMending),
+  instantColumn('wake_at', (r) => r.wakeAtMs),
+];
+const inserted = insertStatement<TicketRow>('ticket', [
+  id,
+  wholeColumn('source_id', (r) => r.sourceId),
+  textColumn('reference', (r) => r.reference),
+  ...settled,
+]);
+const updated = updateStatement('ticket', [id, ...settled]);
+
+/**
+ * Writes tickets as read at this settlement: those that have no row yet, and those that differ from theirs.
+ * @throws GroundChanged when another transaction made one of them since: then nothing of ours holds
+ */
+export async function saveTickets(
+  tx: Tx,
+  { fresh, known }: { readonly fresh: readonly TicketRow[]; readonly known: readonly TicketRow[] },
+): Promise<void> {
+  const made = fresh.length === 0 ? undefined : tx.rows(inserted.sql, inserted.parameters(fresh));
+  await Promise.all([
+    made && changedIfTaken(made, 'A ticket was made by another transaction'),
+    known.length > 0 && tx.rows(updated.sql, updated.parameters(known)),
+  ]);
 }
 
 /** What references stand for; a reference that is not known is absent. */
@@ -281,15 +299,19 @@ export interface Links {
   readonly assets: ReadonlyMap<string, { readonly id: number; readonly owner: string }>;
 }
 
+const findLinks = prepared(
+  `select 'ACCOUNT' as kind, id, reference, null as owner from service_account where reference = any($1)
+     union all select 'SERVICE', id, reference, null from service where reference = any($2)
+     union all select 'ASSET', x.id, x.reference, a.reference
+                 from asset x join service_account a on a.id = x.service_account_id where x.reference = any($3)`,
+);
+
 export async function loadLinks(
   tx: Tx,
   wanted: { readonly serviceAccounts: string[]; readonly services: string[]; readonly assets: string[] },
 ): Promise<Links> {
   const rows = await tx.rows<{ kind: 'ACCOUNT' | 'SERVICE' | 'ASSET'; id: number; reference: string; owner: string }>(
-    `select 'ACCOUNT' as kind, id, reference, null as owner from service_account where reference = any($1)
-     union all select 'SERVICE', id, reference, null from service where reference = any($2)
-     union all select 'ASSET', x.id, x.reference, a.reference
-                 from asset x join service_account a on a.id = x.service_account_id where x.reference = any($3)`,
+    findLinks,
     [wanted.serviceAccounts, wanted.services, wanted.assets],
   );
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
@@ -301,11 +323,10 @@ export async function loadLinks(
 }
 
 /** Customers of service accounts, by account id. */
+const customersOf = prepared('select id, customer_id as customer from service_account where id = any($1)');
+
 export async function loadCustomersOf(tx: Tx, serviceAccounts: readonly number[]): Promise<Map<number, number>> {
   if (serviceAccounts.length === 0) return new Map();
-  const rows = await tx.rows<{ id: number; customer: number }>(
-    'select id, customer_id as customer from service_account where id = any($1)',
-    [serviceAccounts],
-  );
+  const rows = await tx.rows<{ id: number; customer: number }>(customersOf, [serviceAccounts]);
   return new Map(rows.map((row) => [row.id, row.customer]));
 }

@@ -42,18 +42,13 @@ export const jsonLines = (values: readonly (object | null)[]): string =>
  * there took a tenth of a recording. A column without any value is sent as null: `unnest` fills it up, and a thousand
  * NULLs need neither be written nor read.
  */
-export function columnOf<Row>(
-  rows: readonly Row[],
-  of: (row: Row) => string | number | boolean | Buffer | null,
-): string | null {
+export function columnOf<Row>(rows: readonly Row[], of: (row: Row) => string | number | boolean | null): string | null {
   const values = rows.map(of);
   return values.every((value) => value === null) ? null : `{${values.map(elementOf).join(',')}}`;
 }
 
-function elementOf(value: string | number | boolean | Buffer | null): string | number | boolean {
+function elementOf(value: string | number | boolean | null): string | number | boolean {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
-  return Buffer.isBuffer(value) ? hex(value) : value;
+  return value;
 }
-
-const hex = (bytes: Buffer): string => `"\\\\x${bytes.toString('hex')}"`;

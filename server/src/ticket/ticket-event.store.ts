@@ -33,8 +33,8 @@ export interface EventKey {
   readonly eventId: string;
   readonly ticketId: number;
   readonly id: number;
-  /** Hash of everything the event said. */
-  readonly contentHash: Buffer;
+  /** Hash of everything the event said: 16 bytes, as hexadecimal. */
+  readonly contentHash: string;
 }
 
 const eventIds = prepared("select array(select nextval('ticket_event_id') from generate_series(1, $1)) as ids");
@@ -63,13 +63,13 @@ export async function saveEventKeys(tx: Tx, sourceId: number, keys: readonly Eve
     columnOf(sorted, (key) => key.eventId),
     columnOf(sorted, (key) => key.ticketId),
     columnOf(sorted, (key) => key.id),
-    columnOf(sorted, (key) => key.contentHash),
+    columnOf(sorted, (key) => `\\x${key.contentHash}`),
   ]);
   await changedIfTaken(saved, 'An event was recorded by another transaction');
 }
 
 const findKeys = prepared(
-  `select event_id as "eventId", ticket_id as "ticketId", id, content_hash as "contentHash"
+  `select event_id as "eventId", ticket_id as "ticketId", id, encode(content_hash, 'hex') as "contentHash"
      from event_key where source_id = $1 and event_id = any($2)`,
 );
 

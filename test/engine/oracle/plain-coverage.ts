@@ -78,6 +78,23 @@ export function plainDueBefore(
   return null;
 }
 
+/** The covered stretches that lie, at least in part, in `[from, until)`; adjacent ones are one. */
+export function coveredPieces(
+  schedule: CoverageSchedule,
+  from: number,
+  until: number,
+): { from: number; until: number }[] {
+  const found: { from: number; until: number }[] = [];
+  for (const piece of piecesAfter(schedule, from)) {
+    if (piece.from >= until) break;
+    const last = found.at(-1);
+    if (piece.period === null) continue;
+    if (last?.until === piece.from) last.until = piece.until;
+    else found.push({ from: piece.from, until: piece.until });
+  }
+  return found;
+}
+
 function counts(piece: Pick<Piece, 'period'>, asked: Asked): boolean {
   return asked === null ? piece.period !== null : piece.period === asked;
 }

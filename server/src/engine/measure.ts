@@ -1,6 +1,6 @@
 // What is timed, as data: each measure is a row that says what starts, pauses, stops and voids a clock. The fold in
 // fold.ts reads rows and knows no measure by name, so a new measure is a new row.
-import { maskOf, type Occurrence } from './history.ts';
+import { maskOf, type Occurrence } from './occurrence.ts';
 import type { StatusCategory } from './fact.ts';
 import type { VoidReason } from './reading.ts';
 
@@ -144,7 +144,7 @@ export interface CompiledMeasure extends Omit<Measure, Conditions | 'voids'> {
 export function compileMeasure(measure: Measure): CompiledMeasure {
   const voids = Object.entries(measure.voids) as [Occurrence, VoidReason][];
   const { starts, opens, stops, resumes, restarts } = measure;
-  const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED'] : [];
+  const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED', 'MOVED'] : [];
   const queued: Occurrence[] = measure.ofGroup === 'WHERE_NAMED' ? ['GROUP_ENTERED'] : [];
   const ends = voids.map(([occurrence]) => occurrence);
   return {
@@ -159,11 +159,7 @@ export function compileMeasure(measure: Measure): CompiledMeasure {
   };
 }
 
-const compiled: ReadonlyMap<string, CompiledMeasure> = new Map(
-  MEASURES.map((measure) => [measure.name, compileMeasure(measure)]),
-);
+/** Measures by name, ready for the fold, in the order in which a ticket shows its clocks. */
+export type MeasureTable = ReadonlyMap<string, CompiledMeasure>;
 
-/** A measure by name, ready for the fold; undefined when there is none of that name. */
-export function measureNamed(name: string): CompiledMeasure | undefined {
-  return compiled.get(name);
-}
+export const BUILT_IN: MeasureTable = new Map(MEASURES.map((measure) => [measure.name, compileMeasure(measure)]));

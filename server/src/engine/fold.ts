@@ -17,7 +17,7 @@ import {
 } from './cycle.ts';
 import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
 import { judgementOf } from './limit.ts';
-import { bitOf } from './occurrence.ts';
+import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { StatusCategory } from './fact.ts';
 import type { History, Step } from './history.ts';
@@ -271,8 +271,10 @@ function keepPace(course: Course, cycle: Cycle, cause: Cause): void {
 function pauses(course: Course, cycle: Cycle | null): boolean {
   const { step, measure } = course;
   if (step === null) return false;
-  const { pausesWhile = measure.pausesWhile, endsWait } = optionsFor(course, cycle);
-  return pausesWhile.includes(endsWait === 'ON_STATUS_ONLY' ? step.said : step.status);
+  const { pausesWhile, endsWait } = optionsFor(course, cycle);
+  const onReply = endsWait !== 'ON_STATUS_ONLY';
+  if (pausesWhile === undefined && (step.occurred & (onReply ? OWN.pauses : OWN.pausesAsSaid)) !== 0) return true;
+  return (pausesWhile ?? measure.pausesWhile).includes(onReply ? step.status : step.said);
 }
 
 /** A message joins those the clock is about, or was said to need no answer. */

@@ -48,12 +48,15 @@ export interface History {
 /** The own time of the message that a SPLIT moved here; null: it waits for no answer. */
 export type OwnTimeOf = (split: Fact) => number | null;
 
+/** How a history is told. */
+interface Telling {
+  readonly ownTimeOf: OwnTimeOf;
+  /** Facts that concern no built-in clock are steps too. */
+  readonly everyFact: boolean;
+}
+
 /** Reads facts, in any order, as they stand at `nowMs`; later ones are only announced (`nextMs`). */
-export function readHistory(
-  facts: readonly Fact[],
-  nowMs: number,
-  ownTimeOf: OwnTimeOf = ({ at }) => at.epochMilliseconds,
-): History {
+export function readHistory(facts: readonly Fact[], nowMs: number, telling: Partial<Telling> = {}): History {
   const past: Fact[] = [];
   let nextMs: number | null = null;
   for (const fact of facts) {
@@ -63,7 +66,7 @@ export function readHistory(
   }
   const ordered = withoutTakenBack(past.sort(compareFacts));
   const opening = ordered.findIndex((fact) => fact.kind === 'OPENED');
-  const tale = newTale(ordered, ownTimeOf);
+  const tale = newTale(ordered, { ownTimeOf: ({ at }) => at.epochMilliseconds, everyFact: false, ...telling });
   const opened = ordered[opening];
   if (opened) open(tale, opened);
   // Facts from before the opening are kept and apply from the opening on.
@@ -77,7 +80,7 @@ export function readHistory(
 /** The history while it is being told. */
 interface Tale {
   readonly facts: readonly Fact[];
-  readonly ownTimeOf: OwnTimeOf;
+  readonly telling: Telling;
   readonly steps: Step[];
   readonly keys: TicketKey[];
   openedMs: number | null;
@@ -108,9 +111,9 @@ interface Tale {
   mergedMs: number | null;
 }
 
-const newTale = (facts: readonly Fact[], ownTimeOf: OwnTimeOf): Tale => ({
+const newTale = (facts: readonly Fact[], telling: Telling): Tale => ({
   facts,
-  ownTimeOf,
+  telling,
   steps: [],
   keys: [],
   openedMs: null,
@@ -156,7 +159,7 @@ function tell(tale: Tale, fact: Fact, atMs: number): void {
   takeKey(tale, fact);
   const { occurred: deed, ...about } = deedOf(tale, fact);
   const occurred = deed | takeHolders(tale, fact);
-  if (occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
+  if (tale.telling.everyFact || occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
     addStep(tale, { fact, atMs, occurred, ...about });
   }
   takeStatus(tale, fact, atMs);
@@ -253,7 +256,7 @@ function absorb(tale: Tale, { id }: Fact): number {
 
 /** A message that was moved here is one of this ticket, of its own time. */
 function moveHere(tale: Tale, fact: Fact): Deed {
-  const messageMs = tale.ownTimeOf(fact);
+  const messageMs = tale.telling.ownTimeOf(fact);
   if (messageMs === null) return nothing;
   const occurred = receive(tale, fact);
   return { occurred, message: occurred === 0 ? 0 : fact.id, messageMs };

@@ -3,6 +3,7 @@
 import { chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
 import { inheritance } from './inherit.ts';
 import { readHistory, type History, type TicketKey } from './history.ts';
+import { tellFor } from './measure-definition.ts';
 import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
 import type { ChosenOf, Folding } from './fold.ts';
 import type { Terms } from './clause.ts';
@@ -28,7 +29,7 @@ export interface JudgedTicket {
 export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
   const { terms, measures = BUILT_IN } = life;
   const { ownTimeOf, inheritsOf } = inheritance(life, judgedTicket);
-  const history = readHistory(life.facts, nowMs, ownTimeOf);
+  const history = readHistory(life.facts, nowMs, { ownTimeOf, everyFact: measures !== BUILT_IN });
   const inForce = history.openedMs === null ? [] : termsInForce(terms, history.openedMs);
   if (inForce.length === 0) return { history, foldings: [] };
   const keys = knownKeys(history.keys, life);
@@ -36,7 +37,7 @@ export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
   const foldings = [...measures.values()]
     .filter(({ name }) => spokenOf.has(name))
     .map((measure) => ({
-      history,
+      history: measure.definition ? tellFor(measure.definition, history) : history,
       measure,
       chosenOf: chooser(measure, { inForce, keys }),
       inherits: inheritsOf(measure),

@@ -35,3 +35,14 @@ export const bitOf = Object.fromEntries(OCCURRENCES.map((name, bit) => [name, 1 
 export function maskOf(occurrences: readonly Occurrence[]): number {
   return occurrences.reduce((mask, name) => mask | bitOf[name], 0);
 }
+
+/** Occurrences of a user's measure: what its own conditions make of a step. */
+export const OWN = {
+  starts: 1 << 24,
+  stops: 1 << 25,
+  restarts: 1 << 26,
+  voids: 1 << 27,
+  /** A condition under which it waits holds from here on; the second as clocks read it that do not listen to replies. */
+  pauses: 1 << 28,
+  pausesAsSaid: 1 << 29,
+} as const;

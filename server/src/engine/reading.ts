@@ -4,7 +4,7 @@ import type { Actor, Severity, StatusCategory } from './fact.ts';
 import type { CoveragePeriod } from './coverage.ts';
 
 export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
-export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED';
+export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED' | 'BY_MEASURE';
 export type LimitKind = 'PROMISE' | 'TARGET';
 export type LimitStanding = 'ON_TRACK' | 'AT_RISK' | 'BREACHED' | 'MET';
 export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';

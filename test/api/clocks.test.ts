@@ -211,15 +211,16 @@ describe('a proof', () => {
         readonly from: string;
         readonly to: string;
         readonly kind: string;
-        readonly duration: string;
-        readonly cause: string;
+        readonly milliseconds: number;
+        readonly because: string;
+        readonly cause: string | null;
       }[];
     };
   }
   const proofOf = (id: string, at: string | null = null) =>
     floor.ask<Proof>(
       `query($id: ID!, $at: Instant) { explainClock(id: $id, at: $at) { at spent paused clock { id }
-         segments { from to kind period duration cause clause { number } event { kind } } } }`,
+         segments { from to kind period milliseconds because cause clause agreement agreementVersion scheduleVersion share event { kind } } } }`,
       { id, at },
     );
 
@@ -236,22 +237,24 @@ describe('a proof', () => {
     const clock = await clockOf('X-1');
     const { explainClock: proof } = await proofOf(clock.id);
     const told = proof.segments.map(
-      ({ from, kind, duration, cause }) => `${from.slice(8, 16)} ${kind} ${duration} ${cause}`,
+      ({ from, kind, milliseconds, because }) =>
+        `${from.slice(8, 16)} ${kind} ${String(milliseconds / 60_000)} min ${because}`,
     );
     expect(told).toEqual([
-      '05T15:00 RUNNING PT1H Ticket opened',
-      '05T16:00 OUTSIDE PT0S Office hours closed',
-      '06T08:00 RUNNING PT1H Office hours opened',
-      '06T09:00 PAUSED PT30M Waiting for customer',
-      '06T09:30 RUNNING PT1H30M Customer replied',
-      '06T11:00 EXCLUDED PT0S Ended until reopened',
-      '06T12:00 RUNNING PT30M Reopened',
+      '05T15:00 RUNNING 60 min Ticket opened',
+      '05T16:00 OUTSIDE 0 min Office hours closed',
+      '06T08:00 RUNNING 60 min Office hours opened',
+      '06T09:00 PAUSED 30 min Waiting for customer',
+      '06T09:30 RUNNING 90 min Customer replied',
+      '06T11:00 EXCLUDED 0 min Ended until reopened',
+      '06T12:00 RUNNING 30 min Reopened',
     ]);
     proof.segments.slice(1).forEach((segment, index) => {
       expect(segment.from).toBe(proof.segments[index]?.to);
     });
     expect(proof).toMatchObject({ spent: clock.spent, paused: clock.paused, clock: { id: clock.id } });
     expect(clock.spent).toBe('PT4H');
+    expect(new Set(proof.segments.map(({ cause }) => cause)).size).toBe(5);
   });
 
   test('can be told as of an earlier instant', async () => {

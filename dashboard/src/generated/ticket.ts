@@ -409,7 +409,7 @@ export type ClockProofQuery = {
   explainClock: {
     at: string;
     spent: string;
-    segments: Array<{ from: string; to: string; kind: SegmentKind; cause: string; duration: string }>;
+    segments: Array<{ from: string; to: string; kind: SegmentKind; because: string; milliseconds: number }>;
   } | null;
 };
 
@@ -509,7 +509,7 @@ export const TicketSnapshotDocument =
   >;
 
 export const ClockProofDocument =
-  'query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at spent segments{from to kind cause duration}}}' as TypedText<
+  'query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at spent segments{from to kind because milliseconds}}}' as TypedText<
     ClockProofQuery,
     ClockProofQueryVariables
   >;

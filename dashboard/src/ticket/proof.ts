@@ -24,8 +24,8 @@ export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: num
     from: epochOf(one.from),
     to: epochOf(one.to),
     state: states[one.kind],
-    because: one.cause,
-    counted: one.kind === 'RUNNING' ? millisecondsOf(one.duration) : 0,
+    because: one.because,
+    counted: one.kind === 'RUNNING' ? one.milliseconds : 0,
   }));
   const at = epochOf(proof.at);
   if (now <= at || (clock.phase !== 'RUNNING' && clock.phase !== 'PAUSED')) return told;
@@ -120,7 +120,7 @@ export function summed(segments: readonly Segment[]): readonly (Segment & { read
 
 /** True when the running segments come to what the server says was spent, as the law of proofs demands. */
 export function provesItsSum(proof: Proof): boolean {
-  const lengths = proof.segments.map((one) => (one.kind === 'RUNNING' ? millisecondsOf(one.duration) : 0));
+  const lengths = proof.segments.map((one) => (one.kind === 'RUNNING' ? one.milliseconds : 0));
   const sum = lengths.reduce((total, length) => total + length, 0);
   return sum === millisecondsOf(proof.spent);
 }

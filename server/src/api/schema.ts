@@ -12,7 +12,7 @@ import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
 import { OverviewResolver } from '../board/overview.resolver.ts';
 import { ClockAgreementResolver } from '../clock/clock-agreement.resolver.ts';
 import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
-import { ClockSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
+import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
 import { CoverageResolver } from '../coverage/coverage.resolver.ts';
@@ -62,7 +62,7 @@ const floorResolvers: readonly ResolverClass[] = [
   ClockAgreementResolver,
   LimitResolver,
   ExplainResolver,
-  ClockSegmentResolver,
+  ProofSegmentResolver,
   SlaChangeResolver,
   BoardResolver,
   BoardFrameResolver,

@@ -1,5 +1,5 @@
 // What GraphQL shows of a proof: a clock's life in segments that add up.
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { SegmentKind } from '../engine/proof.ts';
 import { CoveragePeriodEnum, namedEnum } from '../gate/floor-enums.ts';
@@ -12,8 +12,8 @@ export const SegmentKindEnum = namedEnum<SegmentKind>('SegmentKind', 'What a clo
   EXCLUDED: 'Between its end and a reopening.',
 });
 
-@ObjectType('ClockSegment', { description: "A part of a clock's life, `[from, to)`." })
-export class ClockSegmentType {
+@ObjectType('ProofSegment', { description: "A part of a clock's life, `[from, to)`." })
+export class ProofSegmentType {
   @Field(() => InstantScalar, { description: 'Where it begins.' })
   from!: Temporal.Instant;
 
@@ -29,15 +29,39 @@ export class ClockSegmentType {
   })
   period!: CoveragePeriod | null;
 
-  @Field(() => DurationScalar, {
-    description: 'Covered time that counted (RUNNING) or would have (PAUSED); otherwise none.',
+  @Field(() => String, {
+    nullable: true,
+    description: "The event id, in the ticket's source, of the event behind it; null: a new version of the terms.",
   })
-  duration!: number;
+  cause!: string | null;
 
   @Field(() => String, {
     description: 'Why it begins, in words: "Ticket opened", "Waiting for customer", "Office hours closed".',
   })
-  cause!: string;
+  because!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The version of the schedule it was counted by; null in a preview.' })
+  scheduleVersion!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The number of the clause that judged the clock then.' })
+  clause!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The number of its agreement; null in a preview.' })
+  agreement!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version of its agreement; null in a preview.' })
+  agreementVersion!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The part (0–1) of a blended promise that it used up; null when the promise is not blended.',
+  })
+  share!: number | null;
+
+  @Field(() => Float, {
+    description: 'Covered milliseconds that counted (RUNNING) or would have (PAUSED); otherwise none. Always whole.',
+  })
+  milliseconds!: number;
 }
 
 @ObjectType('ClockProof', {
@@ -53,6 +77,9 @@ export class ClockProofType {
   @Field(() => DurationScalar, { description: 'The sum of the paused segments: covered time spent waiting by then.' })
   paused!: number;
 
-  @Field(() => [ClockSegmentType], { description: 'Its life from its start on.' })
-  segments!: readonly ClockSegmentType[];
+  @Field(() => String, { description: 'The version of the time-zone data it was counted with, as "2026a".' })
+  zoneData!: string;
+
+  @Field(() => [ProofSegmentType], { description: 'Its life from its start on.' })
+  segments!: readonly ProofSegmentType[];
 }

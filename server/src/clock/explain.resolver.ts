@@ -1,9 +1,7 @@
 // The proof of a clock, as people read it.
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { clauseOf } from '../agreement/agreement.loader.ts';
-import type { ClauseValue } from '../agreement/agreement.present.ts';
-import { ClauseType } from '../agreement/agreement.type.ts';
 import { scheduleOfVersion } from '../coverage/coverage.loader.ts';
+import type { CoverageScheduleValue } from '../coverage/coverage.present.ts';
 import type { ProofSegment } from '../engine/proof.ts';
 import type { Context } from '../gate/context.ts';
 import { require } from '../gate/may.ts';
@@ -16,12 +14,12 @@ import { eventLoader } from '../ticket/ticket.loader.ts';
 import { causeWords } from './cause-words.ts';
 import { clockOf } from './clock.loader.ts';
 import type { ClockValue } from './clock.present.ts';
-import { ClockProofType, ClockSegmentType } from './clock-proof.type.ts';
+import { ClockProofType, ProofSegmentType } from './clock-proof.type.ts';
 import { ClockType } from './clock.type.ts';
 import { loadProof } from './explain.ts';
 
 type ProofValue = ClockProofType & { readonly clock: ClockValue };
-type SegmentValue = ClockSegmentType & { readonly clauseId: number; readonly event: EventView | null };
+type SegmentValue = ProofSegmentType & { readonly event?: EventView | null };
 
 @Resolver(() => ClockProofType)
 export class ExplainResolver {
@@ -54,23 +52,20 @@ export class ExplainResolver {
   }
 }
 
-@Resolver(() => ClockSegmentType)
-export class ClockSegmentResolver {
-  @FieldResolver(() => TicketEventType, { nullable: true, description: 'The event behind it.' })
+@Resolver(() => ProofSegmentType)
+export class ProofSegmentResolver {
+  @FieldResolver(() => TicketEventType, { nullable: true, description: 'The event behind it; null in a preview.' })
   event(@Root() { event }: SegmentValue): TicketEventValue | null {
-    return event && presentTicketEvent(event);
-  }
-
-  @FieldResolver(() => ClauseType, { nullable: true, description: 'The clause that judged the clock then.' })
-  clause(@Root() { clauseId }: SegmentValue, @Ctx() context: Context): Promise<ClauseValue | null> {
-    require(context.viewer, 'read');
-    return clauseOf(context, clauseId);
+    return event ? presentTicketEvent(event) : null;
   }
 }
 
 async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
   const segments = await loadProof(await context.read(), clock.row, at);
-  const schedule = await scheduleOfVersion(context, clock.row.scheduleVersion);
+  const versions = [...new Set(segments.map(({ scheduleVersion }) => scheduleVersion))];
+  const schedules = new Map(
+    await Promise.all(versions.map(async (id) => [id, await scheduleOfVersion(context, id)] as const)),
+  );
   const events = await Promise.all(
     segments.map(async ({ causeFactId }) =>
       causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId)),
@@ -82,10 +77,11 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
     at,
     spent: sum('RUNNING'),
     paused: sum('PAUSED'),
+    zoneData: process.versions['tz'] ?? 'unknown',
     segments: segments.map((segment, index) =>
       presentSegment(segment, {
         before: segments[index - 1] ?? null,
-        schedule: schedule?.name ?? 'Coverage',
+        schedule: schedules.get(segment.scheduleVersion) ?? null,
         event: events[index] ?? null,
       }),
     ),
@@ -94,20 +90,25 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
 }
 
 function presentSegment(
-  { from, to, kind, period, milliseconds, clause }: ProofSegment,
-  told: { readonly before: ProofSegment | null; readonly schedule: string; readonly event: EventView | null },
+  segment: ProofSegment,
+  told: {
+    readonly before: ProofSegment | null;
+    readonly schedule: CoverageScheduleValue | null;
+    readonly event: EventView | null;
+  },
 ): SegmentValue {
+  const { from, kind, period, clause, terms } = segment;
   const { before, schedule, event } = told;
   const ran = before !== null && (before.kind === 'RUNNING' || before.kind === 'OUTSIDE');
   const atEvent = event?.atMs === from.epochMilliseconds;
   return {
-    from,
-    to,
-    kind,
-    period,
-    duration: milliseconds,
-    cause: causeWords({ kind, period, atEvent, before: ran ? before : null }, schedule, event),
-    clauseId: clause.id,
+    ...{ from, to: segment.to, kind, period, share: segment.share, milliseconds: segment.milliseconds },
+    cause: event?.eventId ?? null,
+    because: causeWords({ kind, period, atEvent, before: ran ? before : null }, schedule?.name ?? 'Coverage', event),
+    scheduleVersion: schedule?.version ?? null,
+    clause: clause.number,
+    agreement: terms.agreementNumber,
+    agreementVersion: terms.version,
     event,
   };
 }

@@ -26,7 +26,7 @@ export function readTicket(
 ): TicketReading {
   const nowMs = now.epochMilliseconds;
   const { history, foldings } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
-  const clocks = foldings.flatMap((folding) => readMeasure(folding, nowMs));
+  const clocks = foldings.flatMap((folding) => readCycles(folding, nowMs).map(({ reading }) => reading));
   const wakes = clocks.flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt.epochMilliseconds]));
   const { promised } = history.state;
   if (promised?.wakeAt) wakes.push(promised.wakeAt.epochMilliseconds);
@@ -53,7 +53,7 @@ export function readClock(
   const nowMs = now.epochMilliseconds;
   const chosen: ChosenClauses = { terms: { ...TERMS_OF_ONE, coverage, clauses: [clause] }, clauses: [clause] };
   const history = readHistory(facts, nowMs);
-  return readMeasure({ history, measure, chosenOf: () => chosen }, nowMs).at(-1) ?? null;
+  return readCycles({ history, measure, chosenOf: () => chosen }, nowMs).at(-1)?.reading ?? null;
 }
 
 const TERMS_OF_ONE: Omit<Terms, 'coverage' | 'clauses'> = {
@@ -69,15 +69,22 @@ const TERMS_OF_ONE: Omit<Terms, 'coverage' | 'clauses'> = {
   scheduleVersion: 0,
 };
 
-function readMeasure(folding: Folding, nowMs: number): ClockReading[] {
+/** The clocks of one measure, each with the cycle it is a reading of; null: not started, and shown all the same. */
+export function readCycles(
+  folding: Folding,
+  nowMs: number,
+): { readonly reading: ClockReading; readonly cycle: Cycle | null }[] {
   const { history, measure, chosenOf } = folding;
   if (history.openedMs === null) return [];
   const cycles = foldCycles(folding, nowMs);
   if (cycles.length === 0 && measure.shownBeforeStart) {
     const chosen = chosenOf(history.keys.length - 1, null);
-    return chosen ? [notApplicable(measure.name, chosen, history.openedMs)] : [];
+    return chosen ? [{ reading: notApplicable(measure.name, chosen, history.openedMs), cycle: null }] : [];
   }
-  return cycles.flatMap((cycle) => readCycle(cycle, nowMs) ?? []);
+  return cycles.flatMap((cycle) => {
+    const reading = readCycle(cycle, nowMs);
+    return reading ? [{ reading, cycle }] : [];
+  });
 }
 
 /** A clock that has not started: an agent-first ticket's response clock is never a free success. */

@@ -47,6 +47,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     demo: readers,
     overview: ticketReaders,
     previewCoverage: readers,
+    previewTicket: readers,
     serviceAccounts: readers,
     services: readers,
     apiTokens: admins,

@@ -64,8 +64,8 @@ export const resolution: TicketClockFragment = {
 };
 
 type Part = Proof['segments'][number];
-function part(from: number, to: number, kind: Part['kind'], cause: string): Part {
-  return { from: iso(from), to: iso(to), kind, cause, duration: isoDuration(kind === 'RUNNING' ? to - from : 0) };
+function part(from: number, to: number, kind: Part['kind'], because: string): Part {
+  return { from: iso(from), to: iso(to), kind, because, milliseconds: kind === 'RUNNING' ? to - from : 0 };
 }
 
 export const proof: Proof = {

@@ -27,11 +27,9 @@ import {
 } from '../gate/floor-enums.ts';
 import { DurationScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
-@InputType('ClauseInput', { description: 'A numbered promise.' })
-export class ClauseInput {
-  @Field(() => String, { description: 'The number of the clause in the document: "9.2.3"; unique in its version.' })
-  number!: string;
-
+/** What a clause promises and how; its number is the document's. */
+@InputType()
+export abstract class ClauseTermsInput {
   @Field(() => String, { description: 'What is timed: FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION …' })
   measure!: string;
 
@@ -135,6 +133,12 @@ export class ClauseInput {
     description: 'What resolving does to a clock that waits for an answer; absent: EXCLUDED.',
   })
   onResolveUnanswered?: UnansweredRule | null;
+}
+
+@InputType('ClauseInput', { description: 'A numbered promise.' })
+export class ClauseInput extends ClauseTermsInput {
+  @Field(() => String, { description: 'The number of the clause in the document: "9.2.3"; unique in its version.' })
+  number!: string;
 }
 
 @InputType('DraftAgreementInput', {

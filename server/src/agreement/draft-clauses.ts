@@ -5,22 +5,24 @@ import type { ClauseOptions } from '../engine/clause.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { nameProblem } from '../gate/text.ts';
 import type { NewClause } from './agreement-draft.store.ts';
-import type { ClauseInput } from './agreement.input.ts';
+import type { ClauseInput, ClauseTermsInput } from './agreement.input.ts';
 
 export const clausesOf = (inputs: readonly ClauseInput[]): NewClause[] =>
-  inputs.map((input) => ({
-    number: input.number.trim(),
-    measure: input.measure,
-    severity: input.severity ?? null,
-    period: input.period ?? null,
-    promiseMs: input.promise ?? null,
-    targetMs: input.target ?? null,
-    warnAtShare: input.warnAtShare ?? null,
-    options: optionsOf(input),
-  }));
+  inputs.map((input) => ({ number: input.number.trim(), ...termsOf(input) }));
+
+/** A clause's promise and options, as the engine has them. */
+export const termsOf = (input: ClauseTermsInput): Omit<NewClause, 'number'> => ({
+  measure: input.measure,
+  severity: input.severity ?? null,
+  period: input.period ?? null,
+  promiseMs: input.promise ?? null,
+  targetMs: input.target ?? null,
+  warnAtShare: input.warnAtShare ?? null,
+  options: optionsOf(input),
+});
 
 /** The options that were said; what is absent stays the default, also when a later default differs. */
-export function optionsOf(input: Omit<ClauseInput, 'number'>): ClauseOptions {
+function optionsOf(input: ClauseTermsInput): ClauseOptions {
   const { group, endsWait, onReopen, onReclassify, allowance, countOpening, onResolveUnanswered } = input;
   const { coveredDays, localTime, pausesWhile } = input;
   const said = {

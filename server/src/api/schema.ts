@@ -13,6 +13,7 @@ import { OverviewResolver } from '../board/overview.resolver.ts';
 import { ClockAgreementResolver } from '../clock/clock-agreement.resolver.ts';
 import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
 import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
+import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
 import { CoverageResolver } from '../coverage/coverage.resolver.ts';
@@ -63,6 +64,7 @@ const floorResolvers: readonly ResolverClass[] = [
   LimitResolver,
   ExplainResolver,
   ProofSegmentResolver,
+  PreviewTicketResolver,
   SlaChangeResolver,
   BoardResolver,
   BoardFrameResolver,

@@ -46,7 +46,10 @@ const saysLittle: ReadonlySet<FactKind> = new Set([
   'NOTE_ADDED',
 ]);
 
-function eventWords({ kind, status, severity, group }: EventView): string {
+/** What words need of an event. */
+export type CauseEvent = Pick<EventView, 'kind' | 'status' | 'severity' | 'group'>;
+
+function eventWords({ kind, status, severity, group }: CauseEvent): string {
   if (!saysLittle.has(kind)) return kindWords[kind];
   if (status !== null) return statusWords[status];
   if (severity !== null) return `Severity set to ${severity.toLowerCase()}`;
@@ -67,7 +70,7 @@ export interface SegmentStart {
 export function causeWords(
   { kind, period, atEvent, before }: SegmentStart,
   schedule: string,
-  event: EventView | null,
+  event: CauseEvent | null,
 ): string {
   if (kind === 'EXCLUDED') return 'Ended until reopened';
   if (kind === 'OUTSIDE') return period === null ? `${schedule} closed` : 'Outside the hours this limit counts in';

@@ -40,7 +40,10 @@ export class ProofSegmentType {
   })
   because!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The version of the schedule it was counted by; null in a preview.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the schedule it was counted by; null in a preview.',
+  })
   scheduleVersion!: number | null;
 
   @Field(() => String, { nullable: true, description: 'The number of the clause that judged the clock then.' })

@@ -49,7 +49,7 @@ export const presentClock = present(true);
 /** A clock as it was read when it changed. */
 export const presentStoredClock = present(false);
 
-function presentLimit(limit: StoredLimit, runsOn: ClockRow | null): LimitValue {
+export function presentLimit(limit: StoredLimit, runsOn: ClockRow | null): LimitValue {
   return {
     limit: limit.limitMs,
     shares: limit.shares.map(({ period, used, limitMs }) => ({ period, used, limit: limitMs })),

@@ -3,6 +3,7 @@
 import { readCycles } from './clock.ts';
 import { validateClauses } from './clause-problems.ts';
 import { compileCoverage, coverageProblems, instantProblem, type CoverageSchedule } from './coverage.ts';
+import { inversions, type Inversion } from './inversion.ts';
 import { judgedTicket, type TicketLife } from './judged.ts';
 import { measureTable, validateMeasure, type MeasureDefinition } from './measure-definition.ts';
 import { BUILT_IN } from './measure.ts';
@@ -62,14 +63,18 @@ export interface PreviewProblem {
   readonly path: readonly string[];
 }
 
+export interface TicketPreview {
+  readonly clocks: readonly PreviewClock[];
+  /** Clauses under which, in the week from `asOf` on, who opens later may be due earlier. */
+  readonly inversions: readonly Inversion[];
+  readonly problems: readonly PreviewProblem[];
+}
+
 /** All clocks of the life as they read at `asOf`, or everything that is wrong with the input. */
-export function previewTicket(
-  input: PreviewInput,
-  asOf: Temporal.Instant,
-): { readonly clocks: readonly PreviewClock[]; readonly problems: readonly PreviewProblem[] } {
+export function previewTicket(input: PreviewInput, asOf: Temporal.Instant): TicketPreview {
   const clauses = input.clauses.map((clause, index): Clause => ({ ...clause, id: index + 1, number: `${index + 1}` }));
   const problems = problemsOf(input, clauses, asOf);
-  if (problems.length > 0) return { clocks: [], problems };
+  if (problems.length > 0) return { clocks: [], inversions: [], problems };
   const life = lifeOf(input, clauses);
   const nowMs = asOf.epochMilliseconds;
   const clocks = judgedTicket(life, nowMs).foldings.flatMap((folding) =>
@@ -79,7 +84,7 @@ export function previewTicket(
       segments: cycle === null ? [] : proofOf(cycle, nowMs).map((segment) => toSegment(segment, life.facts)),
     })),
   );
-  return { clocks, problems };
+  return { clocks, inversions: life.terms.flatMap((terms) => inversions(terms, asOf)), problems };
 }
 
 function toSegment(

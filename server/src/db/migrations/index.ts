@@ -2,9 +2,11 @@
 import { Foundation } from './0001-foundation.ts';
 import { Flow } from './0002-flow.ts';
 import { ClockLists } from './0003-clock-lists.ts';
+import { People } from './0005-people.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-flow', class: Flow },
   { name: '0003-clock-lists', class: ClockLists },
+  { name: '0005-people', class: People },
 ] as const;

@@ -364,7 +364,7 @@ describe('sign-in', () => {
     }
   });
 
-  test('prints none for nobody, for one of several, and for who was put out', async () => {
+  test('prints none for nobody, for one of several, and for who was removed', async () => {
     await letIn('Twin', 'one@example.com');
     await letIn('Twin', null);
     const gone = await letIn('Gone', null);

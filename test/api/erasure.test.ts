@@ -188,7 +188,7 @@ describe('a person who signs in', () => {
       )
     ).invitePerson.person.id;
 
-  test('is erased after they were put out, with their address, and what they did keeps a number', async () => {
+  test('is erased after they were removed, with their address, and what they did keeps a number', async () => {
     const id = await invite('P. Leaver');
     expect(await erase({ person: id })).toMatchObject({ erasure: null, userErrors: [{ code: 'NOT_REMOVED' }] });
     // An act of theirs: erasing somebody.

@@ -1,4 +1,4 @@
-// People who are changed and put out: what becomes of their sessions and open sockets, and who must stay.
+// People who are changed and removed: what becomes of their sessions and open sockets, and who must stay.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
 import { turnableClock } from '../support/clock.ts';
@@ -55,7 +55,7 @@ describe('changed roles', () => {
     const marked = await people.letIn({ name: 'Marked', roles: ['AGENT'] });
     const [socket, mark] = await Promise.all([people.socketOf(session), people.socketOf(marked.session)]);
     await people.changeRoles(id, ['AGENT', 'MANAGER']);
-    await people.putOut(marked.id);
+    await people.remove(marked.id);
     // The look that closes the one finds the other unchanged.
     expect(await mark.closed).toBe(4403);
     socket.send({ id: '1', type: 'subscribe', payload: { query: '{ viewer { name } }' } });
@@ -69,11 +69,11 @@ describe('changed roles', () => {
     expect(codes(await people.changeRoles(id, []))).toEqual(['EMPTY']);
     expect(codes(await people.changeRoles(acme, ['AGENT']))).toEqual(['NOT_FOUND']);
     expect(codes(await people.newLink('nonsense'))).toEqual(['NOT_FOUND']);
-    expect(codes(await people.putOut('nonsense'))).toEqual(['NOT_FOUND']);
+    expect(codes(await people.remove('nonsense'))).toEqual(['NOT_FOUND']);
   });
 });
 
-describe('somebody who is put out', () => {
+describe('somebody who is removed', () => {
   test('has lost every session, every link and every open socket; others keep theirs', async () => {
     const { id, session } = await people.letIn({ name: 'Leaver', roles: ['MANAGER'] });
     const second = (await people.redeem(await people.newLink(id))) ?? '';
@@ -83,7 +83,7 @@ describe('somebody who is put out', () => {
       [session, second, stayer.session].map((each) => people.socketOf(each)),
     );
     const startedMs = performance.now();
-    const out = personIn(await people.putOut(id));
+    const out = personIn(await people.remove(id));
     expect(out).toMatchObject({ name: 'Leaver', removedAt: time.now().toString({ smallestUnit: 'millisecond' }) });
     expect(out.sessions).toBe(0);
     expect([await people.statusOf(session), await people.statusOf(second), await people.redeem(unused)]).toEqual([
@@ -101,8 +101,8 @@ describe('somebody who is put out', () => {
 
   test('is refused whatever comes after, and stays in the list', async () => {
     const { id } = await people.letIn({ name: 'Done with', roles: ['AGENT'] });
-    expect(codes(await people.putOut(id))).toEqual([]);
-    expect(codes(await people.putOut(id))).toEqual(['ALREADY_REMOVED']);
+    expect(codes(await people.remove(id))).toEqual([]);
+    expect(codes(await people.remove(id))).toEqual(['ALREADY_REMOVED']);
     expect(codes(await people.newLink(id))).toEqual(['ALREADY_REMOVED']);
     expect(codes(await people.changeRoles(id, ['ADMIN']))).toEqual(['ALREADY_REMOVED']);
     const list = await server.ask<{ people: { nodes: Person[] } }>(
@@ -115,7 +115,7 @@ describe('somebody who is put out', () => {
   test('is let in no more by a link that was made meanwhile', async () => {
     const link = await people.invite({ name: 'Race', roles: ['AGENT'] });
     const { id } = personIn(link);
-    await people.putOut(id);
+    await people.remove(id);
     // As if the link had been made in the middle of the removal.
     await server.app.database.transaction((tx) =>
       tx.rows(
@@ -130,24 +130,24 @@ describe('somebody who is put out', () => {
 describe('the last administrator', () => {
   test('keeps the role and stays, whoever asks', async () => {
     const only = await people.letIn({ name: 'Only', roles: ['ADMIN'] });
-    expect(await people.putOut(only.id)).toMatchObject({
+    expect(await people.remove(only.id)).toMatchObject({
       person: null,
       userErrors: [{ code: 'LAST_ADMIN', message: 'Only is the last administrator: make another one first.' }],
     });
     expect(codes(await people.changeRoles(only.id, ['MANAGER']))).toEqual(['LAST_ADMIN']);
-    expect(codes(await people.putOut(only.id, only.session))).toEqual(['LAST_ADMIN']);
+    expect(codes(await people.remove(only.id, only.session))).toEqual(['LAST_ADMIN']);
     expect(await people.statusOf(only.session)).toBe(200);
     expect(personIn(await people.changeRoles(only.id, ['ADMIN', 'AGENT'])).roles).toEqual(['ADMIN', 'AGENT']);
 
     const second = await people.letIn({ name: 'Second', roles: ['ADMIN'] });
     expect(personIn(await people.changeRoles(only.id, ['MANAGER'])).roles).toEqual(['MANAGER']);
-    // Who was put out counts no more.
+    // Who was removed counts no more.
     const third = await people.letIn({ name: 'Third', roles: ['ADMIN'] });
-    expect(codes(await people.putOut(third.id))).toEqual([]);
-    expect(codes(await people.putOut(second.id))).toEqual(['LAST_ADMIN']);
+    expect(codes(await people.remove(third.id))).toEqual([]);
+    expect(codes(await people.remove(second.id))).toEqual(['LAST_ADMIN']);
   });
 
-  test('is left when two put each other out at once', async () => {
+  test('is left when two remove each other at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const left = await server.ask<{ people: { nodes: { id: string }[] } }>(
         '{ people(filter: { roles: [ADMIN], removed: false }) { nodes { id } } }',
@@ -155,13 +155,13 @@ describe('the last administrator', () => {
       expect(left.people.nodes).toHaveLength(1);
       const one = left.people.nodes[0]?.id ?? '';
       const two = await people.letIn({ name: `Rival ${String(round)}`, roles: ['ADMIN'] });
-      const answers = await Promise.all([people.putOut(one), people.putOut(two.id)]);
+      const answers = await Promise.all([people.remove(one), people.remove(two.id)]);
       expect(answers.flatMap(codes)).toEqual(['LAST_ADMIN']);
     }
   });
 });
 
-test('what somebody did keeps their name after they were put out, and a number after the name was erased', async () => {
+test('what somebody did keeps their name after they were removed, and a number after the name was erased', async () => {
   const { id, session } = await people.letIn({ name: 'M. Signer', roles: ['MANAGER'] });
   const ask = <D>(query: string, input: Record<string, unknown>): Promise<D> =>
     server.ask<D>(query, { input }, session);
@@ -183,7 +183,7 @@ test('what somebody did keeps their name after they were put out, and a number a
   await ask('mutation ($input: ActivateAgreementInput!) { activateAgreement(input: $input) { version { id } } }', {
     version: draftAgreement.version.id,
   });
-  await people.putOut(id);
+  await people.remove(id);
   const signedBy = async (): Promise<unknown> =>
     server.ask('{ agreement(number: "A-1") { versions { nodes { activatedBy } } } }');
   const signed = (by: string): unknown => ({ agreement: { versions: { nodes: [{ activatedBy: by }] } } });

@@ -123,11 +123,11 @@ describe('somebody who is let in', () => {
     ]);
   });
 
-  test('has an address of their own, however it is spelt, until they are put out', async () => {
+  test('has an address of their own, however it is spelt, until they are removed', async () => {
     const first = await people.invite({ name: 'One', email: 'Same@example.com', roles: ['AGENT'] });
     const second = { name: 'Two', email: 'same@EXAMPLE.com', roles: ['AGENT'] };
     expect(codes(await people.invite(second))).toEqual(['EMAIL_TAKEN']);
-    await people.putOut(personIn(first).id);
+    await people.remove(personIn(first).id);
     expect(codes(await people.invite(second))).toEqual([]);
     // Many have none.
     expect(codes(await people.invite({ name: 'Three', email: '', roles: ['AGENT'] }))).toEqual([]);
@@ -181,7 +181,7 @@ describe('the list', () => {
       ['Gone List', 'gone@list.example', 'MANAGER'],
     ]) {
       const { id } = personIn(await people.invite({ name, email, roles: [role] }));
-      if (name === 'Gone List') await people.putOut(id);
+      if (name === 'Gone List') await people.remove(id);
     }
   });
 

@@ -1,4 +1,4 @@
-// People as a test lets them in and puts them out, through the API, and the sessions and sockets they open.
+// People as a test lets them in and removes them, through the API, and the sessions and sockets they open.
 import { expect } from 'vitest';
 import { redeemSignInLink } from '../../server/src/access/sign-in.store.ts';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
@@ -39,7 +39,7 @@ export interface People {
   invite(input: Record<string, unknown>): Promise<Act>;
   newLink(person: string): Promise<Act>;
   changeRoles(person: string, roles: readonly string[], customer?: string): Promise<Act>;
-  putOut(person: string, token?: string): Promise<Act>;
+  remove(person: string, token?: string): Promise<Act>;
   /** The session that a link opens, as a browser's cookie holds it; null when it opens none. */
   redeem(link: Act): Promise<string | null>;
   /** Somebody who signed in. */
@@ -65,7 +65,7 @@ export function peopleOf(server: TestServer, time: TurnableTime): People {
     newLink: (person) => act('createSignInLink', { person }, 'link { url expiresAt }'),
     changeRoles: (person, roles, customer) =>
       act('changePersonRoles', customer === undefined ? { person, roles } : { person, roles, customer }),
-    putOut: (person, token) => act('removePerson', { person }, '', token),
+    remove: (person, token) => act('removePerson', { person }, '', token),
     async letIn(input) {
       const link = await invite(input);
       return { id: personIn(link).id, session: (await redeem(link)) ?? expect.fail('The link opens nothing') };

@@ -1,4 +1,4 @@
-// People and their roles: let in, changed, put out. Who was put out keeps a row, so that what they did keeps its doer.
+// People and their roles: let in, changed, removed. Who was removed keeps a row, so that what they did keeps its doer.
 import { containing, fromEpochMs, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { PersonEntity, PersonRoleEntity } from './access.entity.ts';
@@ -61,7 +61,7 @@ export interface PeopleFilter {
   readonly text: string | null;
   /** Who holds one of these; null: all. */
   readonly roles: readonly Role[] | null;
-  /** Only those put out, or only the others; null: both. */
+  /** Only those removed, or only the others; null: both. */
   readonly removed: boolean | null;
 }
 
@@ -144,7 +144,7 @@ export async function saveNewPerson(tx: Tx, person: NewPerson, now: Temporal.Ins
 }
 
 /**
- * Lets one act at a time change who is an administrator, until the transaction ends: two that put out each other side
+ * Lets one act at a time change who is an administrator, until the transaction ends: two that remove each other side
  * by side would leave none. Taken before any person is locked.
  */
 export async function lockAdministrators(tx: Tx): Promise<void> {
@@ -180,14 +180,14 @@ export async function saveRoles(
   ]);
 }
 
-/** Puts a person out: their sessions and links end, all else stays. */
+/** Removes a person: their sessions and links end, all else stays. */
 export async function removePerson(tx: Tx, id: number, now: Temporal.Instant): Promise<void> {
   await tx.rows('update person set removed_at = $2::timestamptz where id = $1', [id, toSqlInstant(now)]);
   await tx.rows('delete from session where person_id = $1', [id]);
   await tx.rows('delete from sign_in_link where person_id = $1', [id]);
 }
 
-/** Erases the name and address of a person who was put out. */
+/** Erases the name and address of a person who was removed. */
 export async function erasePerson(tx: Tx, id: number, now: Temporal.Instant): Promise<void> {
   await tx.rows('update person set name = null, email = null, erased_at = $2::timestamptz where id = $1', [
     id,

@@ -1,5 +1,5 @@
 // One-time sign-in links and sessions. A link is used once, within 15 minutes; a session is what the cookie of a browser
-// holds. Neither opens anything for somebody who was put out.
+// holds. Neither opens anything for somebody who was removed.
 import { limits } from '../config.ts';
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';

@@ -1,4 +1,4 @@
-// A token that is revoked or expires, and a person who is put out, lose their open sockets; whose roles change must come
+// A token that is revoked or expires, and a person who is removed, lose their open sockets; whose roles change must come
 // back with the new ones. All secrets in use are looked up together, every two seconds.
 import { loadRightsHeld, type RightsHeld } from '../access/sign-in.store.ts';
 import type { TimeSource } from '../clock-source.ts';

@@ -45,8 +45,8 @@ export async function changeRoles(tx: Tx, input: ChangePersonRolesInput): Promis
   return person.id;
 }
 
-/** Puts a person out; their row id. @throws Refused */
-export async function putOut(tx: Tx, globalId: string, now: Temporal.Instant): Promise<number> {
+/** Removes a person; their row id. @throws Refused */
+export async function remove(tx: Tx, globalId: string, now: Temporal.Instant): Promise<number> {
   await lockAdministrators(tx);
   const person = await presentPersonOf(tx, globalId);
   await keepAnAdministrator(tx, person);
@@ -64,14 +64,14 @@ export async function newLink(
   return { person: person.id, link: await createSignInLink(tx, person, now) };
 }
 
-/** The person of this global id, locked. @throws Refused when there is none, or they were put out */
+/** The person of this global id, locked. @throws Refused when there is none, or they were removed */
 async function presentPersonOf(tx: Tx, globalId: string): Promise<PersonRow> {
   const id = idOf('Person', globalId);
   const person = id === null ? null : await lockPerson(tx, id);
   if (person === null) refuse('NOT_FOUND', 'No person has this id.', ['person']);
   if (person.removedAt === null) return person;
   const since = person.removedAt.toString({ smallestUnit: 'second' });
-  return refuse('ALREADY_REMOVED', `${person.name} was put out at ${since}.`, ['person']);
+  return refuse('ALREADY_REMOVED', `${person.name} was removed at ${since}.`, ['person']);
 }
 
 async function keepAnAdministrator(tx: Tx, person: PersonRow): Promise<void> {

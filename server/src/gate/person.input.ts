@@ -15,7 +15,7 @@ export class PersonFilterInput {
   @Field(() => [RoleEnum], { nullable: true, description: 'Only who holds one of these roles.' })
   roles?: Role[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only who was put out. False: only who may sign in.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: only who was removed. False: only who may sign in.' })
   removed?: boolean | null;
 }
 
@@ -61,7 +61,7 @@ export class CreateSignInLinkInput {
   person!: string;
 }
 
-@InputType('RemovePersonInput', { description: 'Who is to be put out.' })
+@InputType('RemovePersonInput', { description: 'Who is to be removed.' })
 export class RemovePersonInput {
   @Field(() => ID, { description: 'The person.' })
   person!: string;

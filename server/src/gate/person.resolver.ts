@@ -1,4 +1,4 @@
-// People: let in, listed, changed, put out. Administrators only. The log says who did it to whom, by their ids.
+// People: let in, listed, changed, removed. Administrators only. The log says who did it to whom, by their ids.
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { countPeople, loadPersonPage, type PeopleFilter, type PersonRow } from '../access/person.store.ts';
 import { After, First } from './args.ts';
@@ -6,7 +6,7 @@ import { listPage, type ConnectionValue } from './connection.ts';
 import type { Context } from './context.ts';
 import { refusable } from './errors.ts';
 import { require } from './may.ts';
-import { changeRoles, invite, newLink, putOut } from './person-acts.ts';
+import { changeRoles, invite, newLink, remove } from './person-acts.ts';
 import {
   ChangePersonRolesInput,
   CreateSignInLinkInput,
@@ -110,8 +110,8 @@ export class PersonResolver {
 
   @Mutation(() => RemovePersonPayload, {
     description:
-      'Puts a person out: their sessions and links end at once, their sockets are closed within seconds; what they did ' +
-      'stays, under their name. The last administrator cannot be put out. Administrators.',
+      'Removes a person: their sessions and links end at once, their sockets are closed within seconds; what they did ' +
+      'stays, under their name. The last administrator cannot be removed. Administrators.',
   })
   async removePerson(
     @Arg('input', () => RemovePersonInput, { description: 'Who.' }) input: RemovePersonInput,
@@ -120,8 +120,8 @@ export class PersonResolver {
     require(context.viewer, 'editPeople');
     return refusable<RemovePersonPayload>(
       async () => {
-        const person = await context.write((tx, now) => putOut(tx, input.person, now));
-        tell(context, { person }, 'A person was put out');
+        const person = await context.write((tx, now) => remove(tx, input.person, now));
+        tell(context, { person }, 'A person was removed');
         return { person: await personOf(context, person), userErrors: [] };
       },
       (userErrors) => ({ person: null, userErrors }),

@@ -22,7 +22,7 @@ export class ErasureType {
   subjects!: number;
 }
 
-@ObjectType('Person', { implements: NodeType, description: 'Somebody who signs in, or did until they were put out.' })
+@ObjectType('Person', { implements: NodeType, description: 'Somebody who signs in, or did until they were removed.' })
 export class PersonType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
   declare id: string;
@@ -33,7 +33,7 @@ export class PersonType extends NodeType {
   @Field(() => String, { nullable: true, description: 'Their e-mail address; null when none was given, or erased.' })
   email!: string | null;
 
-  @Field(() => [RoleEnum], { description: 'What they may do; of somebody who was put out, what they might do last.' })
+  @Field(() => [RoleEnum], { description: 'What they may do; of somebody who was removed, what they might do last.' })
   roles!: readonly Role[];
 
   @Field(() => InstantScalar, { description: 'When they were let in.' })
@@ -45,7 +45,7 @@ export class PersonType extends NodeType {
   })
   lastSeenAt!: Temporal.Instant | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When they were put out; null while they may sign in.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When they were removed; null while they may sign in.' })
   removedAt!: Temporal.Instant | null;
 
   @Field(() => Int, { description: 'How many browsers are signed in as them now.' })

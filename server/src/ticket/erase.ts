@@ -38,7 +38,7 @@ async function erasePersonOf(tx: Tx, globalId: string, act: Act, now: Temporal.I
   const person = id === null ? null : await lockPerson(tx, id);
   if (person === null) return refuse('NOT_FOUND', 'No person has this id.', ['person']);
   if (person.removedAt === null)
-    refuse('NOT_REMOVED', `${person.name} may still sign in: put them out first (removePerson).`, ['person']);
+    refuse('NOT_REMOVED', `${person.name} may still sign in: remove them first (removePerson).`, ['person']);
   const erased: Erased = { of: 'person', id: person.id };
   if (person.erasure !== null) return erased;
   await erasePerson(tx, person.id, now);

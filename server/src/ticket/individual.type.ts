@@ -26,7 +26,7 @@ export const IndividualConnection = connectionClass('Individual', () => Individu
   description: 'Whose name is to be erased: exactly one of person, individual and name.',
 })
 export class EraseNameInput {
-  @Field(() => ID, { nullable: true, description: 'A person who was put out: their name and e-mail address go.' })
+  @Field(() => ID, { nullable: true, description: 'A person who was removed: their name and e-mail address go.' })
   person?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Somebody whom ticket events name.' })

@@ -1,4 +1,4 @@
-// Why: people are let in, changed and put out: when each was last seen, who was put out, and whose name was erased, by whom and why.
+// Why: people are let in, changed and removed: when each was last seen, who was removed, and whose name was erased, by whom and why.
 import { Migration } from '@mikro-orm/migrations';
 
 export class People extends Migration {
@@ -16,7 +16,7 @@ alter table person
   add check ((name is null) = (erased_at is not null)),
   add check (erased_at is null or removed_at is not null),
   drop constraint person_email_key;
--- Two spellings of one address are one address; who was put out leaves it free for another.
+-- Two spellings of one address are one address; who was removed leaves it free for another.
 create unique index person_email on person (lower(email)) where removed_at is null;
 create index session_person on session (person_id);
 `;

@@ -161,6 +161,33 @@ describe('the last administrator', () => {
   });
 });
 
+test('the log says who did what to whom by number, and neither name nor address nor link', async () => {
+  const said: { fields: object; message: string }[] = [];
+  const quiet = (): void => undefined;
+  const info = (fields: object, message: string): void => void said.push({ fields, message });
+  const heard = await startServer({ time, log: { debug: quiet, info, warn: quiet, error: quiet } });
+  try {
+    const there = peopleOf(heard, time);
+    const link = await there.invite({ name: 'Named', email: 'named@example.com', roles: ['AGENT'] });
+    const { id } = personIn(link);
+    await there.changeRoles(id, ['MANAGER']);
+    const second = await there.newLink(id);
+    await there.remove(id);
+    await there.remove(id);
+    const acts = said.filter(({ fields }) => 'by' in fields);
+    expect(acts).toEqual([
+      { fields: { by: 'token:0', person: 1, roles: ['AGENT'] }, message: 'A person was let in' },
+      { fields: { by: 'token:0', person: 1, roles: ['MANAGER'] }, message: 'The roles of a person were changed' },
+      { fields: { by: 'token:0', person: 1 }, message: 'A sign-in link was made' },
+      { fields: { by: 'token:0', person: 1 }, message: 'A person was removed' },
+    ]);
+    const everything = JSON.stringify(said);
+    for (const secret of ['Named', 'named@', codeIn(link), codeIn(second)]) expect(everything).not.toContain(secret);
+  } finally {
+    await heard.close();
+  }
+});
+
 test('what somebody did keeps their name after they were removed, and a number after the name was erased', async () => {
   const { id, session } = await people.letIn({ name: 'M. Signer', roles: ['MANAGER'] });
   const ask = <D>(query: string, input: Record<string, unknown>): Promise<D> =>

@@ -152,6 +152,7 @@ describe('somebody who was let in', () => {
   test('gets other roles, and sees them with the next page', async () => {
     const theirs = await signedIn(await invite('A. Riser', 'ANALYST'));
     const page = await openPeople();
+    const newLine = theirs.waitForEvent('websocket');
     await page.getByRole('button', { name: 'Change roles of A. Riser' }).click();
     const form = page.getByRole('dialog', { name: 'What A. Riser may do' });
     expect(await form.getByLabel('Analyst').isChecked()).toBe(true);
@@ -162,6 +163,9 @@ describe('somebody who was let in', () => {
     await form.getByRole('button', { name: 'Change' }).click();
     await page.getByText('What A. Riser may do has changed.').waitFor();
     await rowOf(page, 'A. Riser').getByRole('cell', { name: 'Administrator', exact: true }).waitFor();
+    // Their open page comes back by itself, with the new rights, and stays where it is.
+    await newLine;
+    expect(new URL(theirs.url()).pathname).toBe('/');
     await theirs.reload();
     await theirs.getByRole('link', { name: 'Admin' }).click();
     await theirs.getByRole('heading', { name: 'People' }).waitFor();

@@ -41,6 +41,12 @@ export function createRoutes(): Router {
         component: () => import('./ticket/TicketPage.vue'),
       },
       {
+        path: '/admin/people',
+        name: 'people',
+        component: () => import('./admin/PeoplePage.vue'),
+        meta: { title: 'People' },
+      },
+      {
         path: '/sign-in',
         name: 'sign-in',
         component: () => import('./sign-in/SignInPage.vue'),

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntitySchema } from '@mikro-orm/core';
 import { accessEntities } from './access/access.entity.ts';
-import { createFirstSignInLink, signInUrl } from './access/person.store.ts';
+import { createFirstSignInLink, signInUrl } from './access/sign-in.store.ts';
 import { agreementEntities } from './agreement/agreement.entity.ts';
 import { createLog } from './api/log.ts';
 import { createMetrics, type Metrics } from './api/metrics.ts';
@@ -13,7 +13,7 @@ import { startServer, type RunningServer } from './api/server.ts';
 import { assetEntities } from './asset/asset.entity.ts';
 import * as board from './board/board.entity.ts';
 import type { TimeSource } from './clock-source.ts';
-import { limits, type Config } from './config.ts';
+import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
@@ -181,6 +181,7 @@ async function startFlowing({ database, time, log }: Omit<Parts, 'config'>): Pro
 }
 
 async function serve({ config, time, database, log, flow, metrics, gauges }: Parts & Flowing): Promise<RunningServer> {
+  let url = publicUrlAt(config, config.port);
   const services: Services = {
     config,
     log,
@@ -188,12 +189,15 @@ async function serve({ config, time, database, log, flow, metrics, gauges }: Par
     feed: flow.feed,
     rate: time.rate,
     build: buildId(),
+    publicUrl: () => url,
     nudge: () => {
       flow.nudge();
     },
   };
   const server = await startServer({ config, time, database, services, metrics, schemas: buildSchemas(), screens });
   gauges.sockets = () => server.sockets();
+  // Of port 0 only the listening server knows what it became.
+  url = server.url;
   return server;
 }
 

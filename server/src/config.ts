@@ -19,6 +19,7 @@ export const limits = {
   eventsAheadMs: 5 * 60_000,
   nameChars: 500,
   textChars: 10_000,
+  emailChars: 254,
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { redeemSignInLink } from '../../server/src/access/person.store.ts';
 import { accessEntities } from '../../server/src/access/access.entity.ts';
+import { removePerson, saveNewPerson } from '../../server/src/access/person.store.ts';
+import { hashSecret } from '../../server/src/access/secret.ts';
+import { loadSignedIn, redeemSignInLink } from '../../server/src/access/sign-in.store.ts';
 import { inOrderOfReference } from '../../server/src/cli/backup.store.ts';
 import { coverageEntities } from '../../server/src/coverage/coverage.entity.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
@@ -329,13 +331,55 @@ describe('the doctor', () => {
   });
 });
 
-test('sign-in prints a link that signs the administrator in once', async () => {
-  const { code, out, err } = await runHere(['sign-in', '--port', '4711'], { DATABASE_URL: fresh.url });
-  expect(code).toBe(0);
-  const secret = /^http:\/\/localhost:4711\/sign-in#code=(\S+)\n$/.exec(out)?.[1] ?? expect.fail(out);
-  expect(err).toBe('Signs in as Administrator, once, within 15 minutes. Whoever has the link is the administrator.\n');
-  const redeem = () =>
-    database.transaction((tx) => redeemSignInLink(tx, secret, Temporal.Now.instant().round('millisecond')));
-  expect(await redeem()).toMatch(/\S/);
-  expect(await redeem()).toBeNull();
+describe('sign-in', () => {
+  const now = (): Temporal.Instant => Temporal.Now.instant().round('millisecond');
+  const redeem = (code: string): Promise<string | null> =>
+    database.transaction((tx) => redeemSignInLink(tx, code, now()));
+  const codeIn = (out: string): string =>
+    /^http:\/\/localhost:4711\/sign-in#code=(\S+)\n$/.exec(out)?.[1] ?? expect.fail(out);
+  const ask = (...more: string[]): Promise<Ran> =>
+    runHere(['sign-in', '--port', '4711', ...more], { DATABASE_URL: fresh.url });
+  const letIn = (name: string, email: string | null): Promise<number> =>
+    database.transaction((tx) => saveNewPerson(tx, { name, email, roles: ['AGENT'] }, now()));
+
+  test('prints a link that signs the administrator in once', async () => {
+    const { code, out, err } = await ask();
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'Signs in as Administrator, once, within 15 minutes. Whoever has the link is the administrator.\n',
+    );
+    expect(await redeem(codeIn(out))).toMatch(/\S/);
+    expect(await redeem(codeIn(out))).toBeNull();
+  });
+
+  test('prints one for the person who is named, by name or address', async () => {
+    await letIn('R. Adeyemi', 'r@example.com');
+    for (const called of ['r. adeyemi', 'R@example.com']) {
+      const { code, out, err } = await ask('--person', called);
+      expect(code).toBe(0);
+      expect(err).toBe('Signs in as R. Adeyemi, once, within 15 minutes. Whoever has the link is R. Adeyemi.\n');
+      const session = (await redeem(codeIn(out))) ?? '';
+      const signedIn = await database.transaction((tx) => loadSignedIn(tx, hashSecret(session), now()));
+      expect(signedIn).toMatchObject({ name: 'R. Adeyemi', roles: ['AGENT'] });
+    }
+  });
+
+  test('prints none for nobody, for one of several, and for who was removed', async () => {
+    await letIn('Twin', 'one@example.com');
+    await letIn('Twin', null);
+    const gone = await letIn('Gone', null);
+    await database.transaction((tx) => removePerson(tx, gone, now()));
+    expect(await ask('--person', 'Twin')).toEqual({
+      code: 1,
+      out: '',
+      err: '2 people are called "Twin" (one@example.com, one without an address): name one by e-mail address.\n',
+    });
+    for (const called of ['Twi', 'Gone', ''])
+      expect(await ask('--person', called)).toEqual({
+        code: 1,
+        out: '',
+        err: `Nobody who may sign in is called "${called}": expected a whole name or e-mail address.\n`,
+      });
+    expect(await database.transaction((tx) => tx.rows('select 1 from sign_in_link'))).toEqual([]);
+  });
 });

@@ -1,5 +1,7 @@
 // The demo in a real database: what its clocks say on the day it is loaded, how it moves, and that it goes without a trace.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { accessEntities } from '../../server/src/access/access.entity.ts';
+import { removePerson, saveNewPerson } from '../../server/src/access/person.store.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
 import type { Database } from '../../server/src/db/orm.ts';
 import { coverageEntities } from '../../server/src/coverage/coverage.entity.ts';
@@ -7,9 +9,11 @@ import { loadDemo } from '../../server/src/demo/load-demo.ts';
 import { moveDemo, startDemoTraffic } from '../../server/src/demo/demo-traffic.ts';
 import { seededRandom } from '../../server/src/demo/random.ts';
 import { removeDemo } from '../../server/src/demo/remove-demo.ts';
+import { toNodeId } from '../../server/src/gate/node-id.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { wakeDue } from '../../server/src/runtime/wake.ts';
+import { eraseName } from '../../server/src/ticket/erase.ts';
 import { turnableClock } from '../support/clock.ts';
 import { runHere } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -26,7 +30,7 @@ let fresh: FreshDatabase;
 let database: Database;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  database = await openDatabase({ url: fresh.url, entities: coverageEntities });
+  database = await openDatabase({ url: fresh.url, entities: [...coverageEntities, ...accessEntities] });
 });
 afterEach(async () => {
   await database.close();
@@ -186,6 +190,23 @@ describe('removing the demo', () => {
     expect(await everyTable()).toEqual(before);
     expect(await moveDemo(database, seededRandom(1), noon.add({ seconds: 20 }))).toBe(false);
     expect(await database.transaction((tx) => removeDemo(tx, noon))).toBe(0);
+    expect(await everyTable()).toEqual(before);
+  });
+
+  test("takes along its customers' people, and what is known of names that were erased", async () => {
+    const before = await everyTable();
+    await loadDemo(database, { finished: 5 }, noon);
+    await database.transaction(async (tx) => {
+      const [customer] = await tx.rows<{ id: number }>('select min(id) as id from customer');
+      const [agent] = await tx.rows<{ name: string }>('select name from individual order by id limit 1');
+      const id = await saveNewPerson(tx, { name: 'Guest', roles: ['CUSTOMER'], customer: customer?.id ?? 0 }, noon);
+      await removePerson(tx, id, noon);
+      for (const whom of [{ person: toNodeId('Person', id) }, { name: agent?.name ?? '' }])
+        await eraseName(tx, { input: { ...whom, reason: 'asked' }, by: 'token:0' }, noon);
+    });
+    expect(await count('erasure')).toBe(2);
+    await relayAll(database);
+    await database.transaction((tx) => removeDemo(tx, noon));
     expect(await everyTable()).toEqual(before);
   });
 

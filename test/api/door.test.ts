@@ -1,6 +1,6 @@
 // Who is let in where: every door, with nothing, with what is wrong, and with what was right until a moment ago.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSignInLink } from '../../server/src/access/person.store.ts';
+import { createAdministratorLink } from '../../server/src/access/sign-in.store.ts';
 import type { TurnableTime } from '../../server/src/clock-source.ts';
 import { turnableClock } from '../support/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -225,7 +225,7 @@ describe('a sign-in', () => {
       body: JSON.stringify(body),
     });
   const newCode = async (): Promise<string> =>
-    (await server.app.database.transaction((tx) => createSignInLink(tx, time.now()))).code;
+    (await server.app.database.transaction((tx) => createAdministratorLink(tx, time.now()))).code;
 
   /** The cookie of a fresh sign-in, as a browser sends it back. */
   async function signedIn(): Promise<string> {

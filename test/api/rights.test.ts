@@ -51,6 +51,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     serviceAccounts: readers,
     services: readers,
     apiTokens: admins,
+    people: admins,
+    individuals: admins,
   },
   Mutation: {
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
@@ -66,6 +68,11 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     saveSource: managers,
     createApiToken: admins,
     revokeApiToken: admins,
+    invitePerson: admins,
+    changePersonRoles: admins,
+    createSignInLink: admins,
+    removePerson: admins,
+    erasePersonalData: admins,
   },
   Subscription: {
     slaChanges: ticketReaders,
@@ -254,19 +261,22 @@ describe('an integration', () => {
   });
 
   test('finds nothing of the rest by global id', async () => {
-    const { customers, boards, apiTokens } = await server.ask<Record<string, { nodes: { id: string }[] }>>(
-      '{ customers { nodes { id } } boards { nodes { id } } apiTokens { nodes { id } } }',
+    await server.ask('mutation { invitePerson(input: { name: "Somebody", roles: [AGENT] }) { userErrors { code } } }');
+    await server.ask(
+      `mutation { recordTicketEvents(input: { source: "other", events: [{ ticket: "T-by", eventId: "by", by: "Agent",
+         at: "2026-03-02T09:00:00Z", kind: OPENED }] }) { recorded } }`,
     );
-    const ids = [customers, boards, apiTokens].map((list) => list?.nodes[0]?.id ?? '');
+    const lists = await server.ask<Record<string, { nodes: { id: string }[] }>>(
+      `{ customers { nodes { id } } boards { nodes { id } } apiTokens { nodes { id } } people { nodes { id } }
+         individuals { nodes { id } } }`,
+    );
+    const ids = Object.values(lists).map((list) => list.nodes[0]?.id ?? '');
     const ask = (token: string | undefined): ReturnType<TestServer['gql']> =>
       server.gql('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename } }', { ids }, token);
-    expect((await ask(server.adminToken)).data).toEqual({
-      nodes: [{ __typename: 'Customer' }, { __typename: 'Board' }, { __typename: 'ApiToken' }],
-    });
-    expect((await ask(tokens.get('INTEGRATION'))).data).toEqual({ nodes: [null, null, null] });
-    expect((await ask(tokens.get('MANAGER'))).data).toEqual({
-      nodes: [{ __typename: 'Customer' }, { __typename: 'Board' }, null],
-    });
+    const shown = ['Customer', 'Board', 'ApiToken', 'Person', 'Individual'].map((name) => ({ __typename: name }));
+    expect((await ask(server.adminToken)).data).toEqual({ nodes: shown });
+    expect((await ask(tokens.get('INTEGRATION'))).data).toEqual({ nodes: [null, null, null, null, null] });
+    expect((await ask(tokens.get('MANAGER'))).data).toEqual({ nodes: [...shown.slice(0, 2), null, null, null] });
   });
 });
 

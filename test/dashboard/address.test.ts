@@ -38,6 +38,7 @@ describe('the list’s address', () => {
       text: ['a', 'b'],
     });
     expect(question).toMatchObject({ standing: ['BREACHED'], severity: [], order: 'due', open: null, text: '' });
+    expect(readQuestion({ order: 'toString' }).order).toBe('due');
   });
 
   test('at its defaults is empty, and asks for all tickets', () => {

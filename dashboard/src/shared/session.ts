@@ -1,5 +1,7 @@
 // Signing in and out: a one-time link or a token is exchanged for a session cookie that no script can read.
 
+import type { Role } from './words.ts';
+
 export type SignIn = { readonly code: string } | { readonly token: string };
 
 /** The one-time code of a sign-in link: in its fragment, which no server and no log sees, or in its query. */
@@ -8,8 +10,11 @@ export function codeOf({ hash, query }: { hash: string; query: Readonly<Record<s
   return new URLSearchParams(hash.slice(1)).get('code') ?? (typeof asked === 'string' ? asked : null);
 }
 
-/** Null when signed in; else the sentence that says why not. */
-export async function signIn(proof: SignIn): Promise<string | null> {
+/** What came of signing in: who one is now, or the sentence that says why not. */
+export type SignedIn =
+  { readonly name: string; readonly roles: readonly Role[]; readonly refused: null } | { readonly refused: string };
+
+export async function signIn(proof: SignIn): Promise<SignedIn> {
   try {
     const answer = await fetch('/auth/sign-in', {
       method: 'POST',
@@ -17,12 +22,12 @@ export async function signIn(proof: SignIn): Promise<string | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(proof),
     });
-    if (answer.ok) return null;
-    const { message } = (await answer.json().catch(() => ({}))) as { message?: string };
-    return message ?? `The server refused the sign-in (${answer.status}).`;
+    const told = (await answer.json().catch(() => ({}))) as { name?: string; roles?: Role[]; message?: string };
+    if (answer.ok) return { name: told.name ?? '', roles: told.roles ?? [], refused: null };
+    return { refused: told.message ?? `The server refused the sign-in (${answer.status}).` };
   } catch {
     // A failed fetch names no reason a reader could use.
-    return 'The server cannot be reached. Check that it runs, then try again.';
+    return { refused: 'The server cannot be reached. Check that it runs, then try again.' };
   }
 }
 

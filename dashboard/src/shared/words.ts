@@ -36,6 +36,18 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   URGENT: 'Urgent',
 };
 
+export type Role = 'ADMIN' | 'MANAGER' | 'AGENT' | 'ANALYST' | 'CUSTOMER' | 'BOARD' | 'INTEGRATION';
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  ADMIN: 'Administrator',
+  MANAGER: 'Manager',
+  AGENT: 'Agent',
+  ANALYST: 'Analyst',
+  CUSTOMER: 'Customer',
+  BOARD: 'Wall',
+  INTEGRATION: 'Source',
+};
+
 export type Status =
   'NEW' | 'OPEN' | 'WAITING_CUSTOMER' | 'WAITING_SUPPLIER' | 'ON_HOLD' | 'RESOLVED' | 'CLOSED' | 'CANCELLED';
 

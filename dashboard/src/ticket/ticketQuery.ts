@@ -44,7 +44,7 @@ export function readQuestion(query: Query): TicketQuestion {
     severity: someOf(query, 'severity', severities),
     text: textOf(query, 'text'),
     uncovered: textOf(query, 'uncovered') === 'yes',
-    order: order in orders ? (order as Order) : 'due',
+    order: Object.hasOwn(orders, order) ? (order as Order) : 'due',
     after: textOf(query, 'after') || null,
     drill: textOf(query, 'drill') || null,
   };

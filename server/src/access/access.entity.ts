@@ -8,10 +8,13 @@ export const PersonEntity = defineEntity({
   tableName: 'person',
   properties: {
     id: p.bigint('number').primary().autoincrement(),
-    name: p.string(),
+    name: p.string().nullable(),
     email: p.string().nullable(),
     customerId: p.bigint('number').nullable(),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
+    lastSeenAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
+    removedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
+    erasedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
   },
 });
 

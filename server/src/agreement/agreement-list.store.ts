@@ -1,4 +1,5 @@
 // Agreements as people read them: by id, by number, as lists, with their versions.
+import { actorName } from '../access/shown-name.store.ts';
 import { fromEpochMs } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import type { AgreementLevel } from '../engine/clause.ts';
@@ -41,7 +42,7 @@ const agreementColumns = `a.id, a.number, a.kind, a.level, a.customer_id as cust
 
 const versionColumns = `v.id, v.agreement_id as agreement, v.version, v.status, v.from_date as "fromDate",
   v.until_date as "untilDate", v.time_zone as "timeZone", ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs",
-  v.schedule_version_id as "scheduleVersion", ms(v.activated_at) as "activatedMs", v.activated_by as "activatedBy"`;
+  v.schedule_version_id as "scheduleVersion", ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
 
 const toVersion = ({ fromMs, untilMs, activatedMs, ...row }: VersionSql): VersionRow => ({
   ...row,

@@ -13,7 +13,9 @@ import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { parseNodeId } from '../gate/node-id.ts';
 import { NodeType } from '../gate/node.type.ts';
+import { personNodes } from '../gate/person.loader.ts';
 import { sourceNodes } from '../source/source.loader.ts';
+import { individualNodes } from '../ticket/individual.loader.ts';
 import { ticketNodes } from '../ticket/ticket.node.ts';
 
 const sources = new Map(
@@ -24,6 +26,8 @@ const sources = new Map(
     ...agreementNodes,
     ...sourceNodes,
     ...apiTokenNodes,
+    ...personNodes,
+    ...individualNodes,
     ...ticketNodes,
     ...clockNodes,
     ...boardNodes,

@@ -20,16 +20,19 @@ import { CoverageResolver } from '../coverage/coverage.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
+  PersonCustomerResolver,
   ServiceAccountResolver,
   ViewerCustomerResolver,
 } from '../customer/customer.resolver.ts';
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
+import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import { SourceResolver } from '../source/source.resolver.ts';
+import { IndividualResolver } from '../ticket/individual.resolver.ts';
 import { TicketEventResolver, TicketEventsResolver } from '../ticket/ticket-event.resolver.ts';
 import { TicketLinksResolver } from '../ticket/ticket-links.resolver.ts';
 import { TicketResolver } from '../ticket/ticket.resolver.ts';
@@ -45,6 +48,9 @@ const floorResolvers: readonly ResolverClass[] = [
   ApiTokenResolver,
   ApiTokenCustomerResolver,
   ApiTokenBoardResolver,
+  PersonResolver,
+  PersonCustomerResolver,
+  IndividualResolver,
   CustomerResolver,
   ServiceAccountResolver,
   AssetResolver,

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { endSession, redeemSignInLink } from '../access/person.store.ts';
+import { endSession, redeemSignInLink } from '../access/sign-in.store.ts';
 import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database } from '../db/orm.ts';

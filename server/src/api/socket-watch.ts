@@ -1,8 +1,10 @@
-// A token that is revoked or expires loses its open sockets: all secrets in use are looked up together, every two seconds.
-import { loadStillValid } from '../access/person.store.ts';
+// A token that is revoked or expires, and a person who is removed, lose their open sockets; whose roles change must come
+// back with the new ones. All secrets in use are looked up together, every two seconds.
+import { loadRightsHeld, type RightsHeld } from '../access/sign-in.store.ts';
 import type { TimeSource } from '../clock-source.ts';
 import type { Database } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
+import type { Viewer } from '../gate/viewer.ts';
 import type { OpenSocket } from './socket.ts';
 
 export interface SocketWatch {
@@ -12,6 +14,9 @@ export interface SocketWatch {
 }
 
 const everyMs = 2_000;
+
+const isAsAdmitted = (viewer: Viewer, { roles, customer }: RightsHeld): boolean =>
+  viewer.customer === customer && viewer.roles.join() === roles.join();
 
 export function watchSockets({
   database,
@@ -26,15 +31,18 @@ export function watchSockets({
   let isLooking = false;
 
   async function look(): Promise<void> {
-    const watched = [...open].flatMap((socket) => {
-      const hash = socket.hash();
-      return hash === null ? [] : [{ socket, hash }];
+    const watched = [...open].flatMap(({ socket, identified }) => {
+      const { hash = null, viewer } = identified() ?? {};
+      return hash === null || viewer === undefined ? [] : [{ socket, viewer, hash, hex: hash.toString('hex') }];
     });
     if (watched.length === 0) return;
-    const hashes = [...new Map(watched.map(({ hash }) => [hash.toString('hex'), hash])).values()];
-    const valid = await database.transaction((tx) => loadStillValid(tx, hashes, time.now()), { kind: 'snapshot' });
-    for (const { socket, hash } of watched) {
-      if (!valid.has(hash.toString('hex'))) socket.socket.close(4403, 'The token was revoked or has expired');
+    const hashes = [...new Map(watched.map(({ hex, hash }) => [hex, hash])).values()];
+    const held = await database.transaction((tx) => loadRightsHeld(tx, hashes, time.now()), { kind: 'snapshot' });
+    for (const { socket, viewer, hex } of watched) {
+      const now = held.get(hex);
+      if (now === undefined) socket.close(4403, 'The token was revoked or has expired');
+      // 1012 asks to come back: at the door it is decided anew what may be seen.
+      else if (!isAsAdmitted(viewer, now)) socket.close(1012, 'What you may do has changed');
     }
   }
 

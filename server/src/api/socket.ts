@@ -38,8 +38,8 @@ export interface SocketDoorParts {
 /** One open socket, for whoever watches over its credentials. */
 export interface OpenSocket {
   readonly socket: WebSocket;
-  /** Null until init, and for the token of the environment. */
-  hash(): Buffer | null;
+  /** Who was admitted; null until init. */
+  readonly identified: () => Identified | null;
 }
 
 interface Extra {
@@ -85,7 +85,7 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
       void closed(code, String(reason));
     });
     keepAlive(socket);
-    return { socket, hash: () => extra.identified?.hash ?? null };
+    return { socket, identified: () => extra.identified };
   };
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSignInLink, signInUrl } from '../access/person.store.ts';
+import { createAdministratorLink, signInUrl } from '../access/sign-in.store.ts';
 import { createApp } from '../app.ts';
 import { prepareImport } from '../connect/import-log.ts';
 import { localTimeReader } from '../connect/local-time.ts';
@@ -145,7 +145,7 @@ async function invite(
   { app, wall, options, from }: { app: App; wall: string; options: ReplayOptions; from: Temporal.Instant },
 ): Promise<void> {
   // The link's quarter of an hour runs on the turned clock; what counts it is told the present of that clock.
-  const link = await app.database.transaction((tx) => createSignInLink(tx, from.add({ hours: 24 * 365 })));
+  const link = await app.database.transaction((tx) => createAdministratorLink(tx, from.add({ hours: 24 * 365 })));
   terminal.say(`Wall:     ${app.url}${wall}`);
   terminal.say(`Sign in:  ${signInUrl(app.url, link.code)}`);
   terminal.say(

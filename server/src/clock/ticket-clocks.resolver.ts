@@ -74,7 +74,10 @@ export class TicketClocksResolver {
 
 @Resolver(() => PromisedInstantType)
 export class PromisedInstantResolver {
-  @FieldResolver(() => String, { nullable: true, description: 'Who promised it last; null when erased or not told.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who promised it last, "erased person 17" once the name was erased; null when not told.',
+  })
   by(@Root() { row }: PromisedValue, @Ctx() context: Context): Promise<string | null> {
     require(context.viewer, 'readTickets');
     return context.loaders.one(promiserLoader, row.id);

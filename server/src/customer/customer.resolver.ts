@@ -9,6 +9,8 @@ import type { Context } from '../gate/context.ts';
 import { refusable } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
+import type { PersonValue } from '../gate/person.present.ts';
+import { PersonType } from '../gate/person.type.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
 import { ViewerType } from '../gate/viewer.type.ts';
 import { CreateCustomerInput } from './customer.input.ts';
@@ -144,6 +146,14 @@ export class ViewerCustomerResolver {
 export class ApiTokenCustomerResolver {
   @FieldResolver(() => CustomerType, { nullable: true, description: 'For CUSTOMER: whose portal it opens.' })
   async customer(@Root() { row }: ApiTokenValue, @Ctx() context: Context): Promise<CustomerType | null> {
+    return row.customer === null ? null : customerOf(context, row.customer);
+  }
+}
+
+@Resolver(() => PersonType)
+export class PersonCustomerResolver {
+  @FieldResolver(() => CustomerType, { nullable: true, description: 'For CUSTOMER: whose portal they reach.' })
+  async customer(@Root() { row }: PersonValue, @Ctx() context: Context): Promise<CustomerType | null> {
     return row.customer === null ? null : customerOf(context, row.customer);
   }
 }

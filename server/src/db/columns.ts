@@ -30,6 +30,9 @@ export const toSqlInstant = (at: Temporal.Instant | null): string | null => at?.
 export const fromEpochMs = (ms: number | null): Temporal.Instant | null =>
   ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms);
 
+/** The pattern of `like` for texts that contain this one. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 /**
  * Values as one text of JSON lines (null: an empty line), read in SQL with `string_to_array($1, chr(10))`. An array
  * parameter of JSON texts would have every quote escaped in JavaScript and read back in PostgreSQL: 4 times as slow.

@@ -93,7 +93,7 @@ async function deleteAgreements(tx: Tx): Promise<void> {
 
 async function deleteParties(tx: Tx): Promise<void> {
   const people = 'select id from person where customer_id in (select id from customer where demo)';
-  for (const table of ['session', 'sign_in_link', 'person_role'])
+  for (const table of ['session', 'sign_in_link', 'person_role', 'erasure'])
     await tx.rows(`delete from ${table} where person_id in (${people})`);
   await tx.rows('delete from person where customer_id in (select id from customer where demo)');
   await tx.rows('delete from api_token where customer_id in (select id from customer where demo)');

@@ -1,7 +1,7 @@
 // From what was presented (a bearer token, a cookie) to the viewer. The token of the environment never touches the
 // database; all others are looked up by their hash each time, so that a revocation counts at once.
 import type { Tx } from '../db/orm.ts';
-import { loadSessionPerson, type PersonRow } from '../access/person.store.ts';
+import { loadSignedIn, touchPerson, type SignedInPerson } from '../access/sign-in.store.ts';
 import { hashSecret, isSameSecret } from '../access/secret.ts';
 import { loadValidToken, touchToken, type TokenRow } from '../access/token.store.ts';
 import type { Viewer } from './viewer.ts';
@@ -24,7 +24,7 @@ const ofToken = (token: TokenRow): Viewer => ({
   sources: token.sources,
 });
 
-const ofPerson = (person: PersonRow): Viewer => ({
+const ofPerson = (person: SignedInPerson): Viewer => ({
   principal: `person:${String(person.id)}`,
   name: person.name,
   roles: person.roles,
@@ -45,6 +45,8 @@ export async function authenticate(tx: Tx, secret: string, now: Temporal.Instant
     await touchToken(tx, token.id, now);
     return ofToken(token);
   }
-  const person = await loadSessionPerson(tx, hash, now);
-  return person === null ? null : ofPerson(person);
+  const person = await loadSignedIn(tx, hash, now);
+  if (person === null) return null;
+  await touchPerson(tx, person.id, now);
+  return ofPerson(person);
 }

@@ -22,6 +22,8 @@ export interface Services {
   readonly config: Config;
   readonly log: Log;
   readonly counters: Counters;
+  /** The address people open, without a slash at its end: what links begin with. */
+  publicUrl(): string;
   /** Tells the flow that something was committed: wake and relay look at once. */
   nudge(): void;
 }

@@ -94,6 +94,10 @@ export const errorCodes = {
 
   // Access.
   ALREADY_REVOKED: 'The token was revoked before.',
+  ALREADY_REMOVED: 'The person was removed before.',
+  EMAIL_TAKEN: 'Another person who may sign in has this e-mail address.',
+  LAST_ADMIN: 'The last administrator can neither be removed nor lose the role.',
+  NOT_REMOVED: 'The person may still sign in: personal data goes after the person.',
   SIGN_IN_FAILED: 'The code or token is unknown, used or expired.',
   TOO_MANY_TRIES: 'Too many attempts to sign in; wait a minute.',
 

@@ -19,6 +19,7 @@ export type Action =
   | 'editAgreements'
   | 'editBoards'
   | 'editTokens'
+  | 'editPeople'
   | 'usePortal';
 
 /** What the act is about, where the role alone does not decide. */
@@ -32,7 +33,7 @@ const managing: readonly Action[] = ['editCustomers', 'editSources', 'editSchedu
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
-  ADMIN: [...reading, ...managing, 'recordEvents', 'editTokens'],
+  ADMIN: [...reading, ...managing, 'recordEvents', 'editTokens', 'editPeople'],
   MANAGER: [...reading, ...managing],
   AGENT: [...reading, 'recordEvents'],
   ANALYST: reading,

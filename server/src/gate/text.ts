@@ -1,6 +1,6 @@
 // Texts at the door: trimmed, not empty, of a length that an index can hold.
 import { limits } from '../config.ts';
-import { Refused, userError, type UserErrorValue } from './errors.ts';
+import { codedError, Refused, userError, type UserErrorValue } from './errors.ts';
 import { sqlState } from '../db/orm.ts';
 
 type Path = readonly (string | number)[];
@@ -19,6 +19,19 @@ export function nameProblem(text: string, what: string, path: Path): UserErrorVa
   // PostgreSQL keeps no NUL in a text, and half a character would come back as another one.
   if (text.includes('\0')) return userError('INVALID', `${what} must not hold a NUL character.`, path);
   return text.isWellFormed() ? null : userError('INVALID', `${what} must not hold half a character.`, path);
+}
+
+/**
+ * The words a list is searched for, trimmed; null: none.
+ * @throws TOO_LONG, INVALID for what no list can ask with
+ */
+export function searchWords(text: string | null | undefined): string | null {
+  const words = text?.trim() ?? '';
+  const most = limits.filterTextChars;
+  if (words.length > most)
+    throw codedError('TOO_LONG', `text: Expected at most ${String(most)} characters, got ${String(words.length)}.`);
+  if (words.includes('\0')) throw codedError('INVALID', 'text: Expected a text without a NUL character.');
+  return words === '' ? null : words;
 }
 
 /** @throws Refused with every problem that is not null */

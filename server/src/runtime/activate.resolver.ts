@@ -23,7 +23,7 @@ export class ActivateResolver {
     require(context.viewer, 'editAgreements');
     return refusable<AgreementPayload>(
       async () => {
-        const act = { versionId: idOf('AgreementVersion', input.version), by: context.viewer.name };
+        const act = { versionId: idOf('AgreementVersion', input.version), by: context.viewer.principal };
         const { agreement, version } = await context.write((tx, now) => activateAgreement(tx, act, now));
         return {
           agreement: await agreementOf(context, agreement),

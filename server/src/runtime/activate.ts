@@ -18,7 +18,7 @@ import { refuseAny } from '../gate/text.ts';
 import { wakeTickets } from '../ticket/ticket.store.ts';
 
 /**
- * Activates a version in the name of `by`; its agreement's row id.
+ * Activates a version in the name of the principal `by`; its agreement's row id.
  * @throws Refused NOT_FOUND, NOT_A_DRAFT, TERM_NOT_AFTER or AGREEMENTS_OVERLAP
  */
 export async function activateAgreement(

@@ -1,4 +1,5 @@
 // The reading side of ticket events: pages of a ticket's events, and single events by what speaks of them.
+import { shownName } from '../access/shown-name.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import { seenCondition, sqlParameters } from './ticket-filter.store.ts';
@@ -32,9 +33,9 @@ export interface EventView {
 }
 
 const eventColumns = `e.id, e.ticket_id as "ticketId", e.source_id as "sourceId", s.name as source, e.event_id as "eventId",
-  e.sequence, ms(e.at) as "atMs", ms(e.recorded_at) as "recordedAtMs", e.kind, e.actor, b.name as "by", e.reason,
+  e.sequence, ms(e.at) as "atMs", ms(e.recorded_at) as "recordedAtMs", e.kind, e.actor, ${shownName('b')} as "by", e.reason,
   coalesce(e.status, m.status) as status, e.source_status as "sourceStatus", e.severity, e.source_severity as "sourceSeverity",
-  e.group_name as "group", p.name as agent, e.message, e.refers_to as "refersTo", e.undo,
+  e.group_name as "group", ${shownName('p')} as agent, e.message, e.refers_to as "refersTo", e.undo,
   ms(e.promised_at) as "promisedAtMs", e.into_ref as "into", e.from_ref as "from"`;
 
 // A status that was mapped after its event was recorded is shown as it is read now.

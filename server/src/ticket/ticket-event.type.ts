@@ -42,7 +42,7 @@ export class TicketEventType extends NodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the person who acted; null when erased or not told.',
+    description: 'The name of the person who acted, "erased person 17" once it was erased; null when not told.',
   })
   by!: string | null;
 
@@ -64,7 +64,10 @@ export class TicketEventType extends NodeType {
   @Field(() => String, { nullable: true, description: 'The group that holds the ticket from then on.' })
   group!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who holds the ticket from then on.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who holds the ticket from then on; "erased person 17" once the name was erased.',
+  })
   agent!: string | null;
 
   @Field(() => String, { nullable: true, description: "The source's id of the message it carries or speaks of." })

@@ -1,4 +1,5 @@
 // A ticket filter as an SQL condition. The other form of the same filter, for the change log, is in ticket-filter.ts.
+import { containing } from '../db/columns.ts';
 import { endedStatuses, asksOfClocks, type TicketQuery } from './ticket-filter.ts';
 
 /** The parameters of one statement; `put` takes a value and returns its place, "$3". */
@@ -77,7 +78,7 @@ export function clockCondition(query: TicketQuery, parameters: SqlParameters): s
 }
 
 function textCondition(text: string, parameters: SqlParameters): string {
-  const pattern = parameters.put(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+  const pattern = parameters.put(containing(text));
   return `(t.reference ilike ${pattern}
     or exists (select from ticket_subject w where w.ticket_id = t.id and w.subject ilike ${pattern}))`;
 }

@@ -1,4 +1,5 @@
 // The reading side of tickets: what lists, pages and nodes show. Every query leaves out what the viewer may not see.
+import { shownName } from '../access/shown-name.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
@@ -49,7 +50,7 @@ export interface TicketSearch {
 
 const viewColumns = `t.id, t.reference, s.name as source, w.subject, t.customer_id as customer,
   t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset, t.severity,
-  t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group", p.name as agent,
+  t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group", ${shownName('p')} as agent,
   ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs", t.reopenings,
   t.promised, t.standing, t.revision, t.uncovered, t.needs_mending as "needsMending"`;
 
@@ -180,10 +181,11 @@ export async function loadFirstFacts(tx: Tx, ids: readonly number[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.atMs]));
 }
 
-/** Who promised an instant last, by ticket; absent when the name was erased or never told. */
+/** Who promised an instant last, by ticket; absent when nobody was named. */
 export async function loadPromisers(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await tx.rows<{ id: number; name: string | null }>(
-    `select distinct on (e.ticket_id) e.ticket_id as id, b.name from ticket_event e left join individual b on b.id = e.by_id
+    `select distinct on (e.ticket_id) e.ticket_id as id, ${shownName('b')} as name
+       from ticket_event e left join individual b on b.id = e.by_id
       where e.ticket_id = any($1) and e.kind = 'PROMISED' order by e.ticket_id, e.at desc, e.id desc`,
     [ids],
   );

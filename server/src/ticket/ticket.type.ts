@@ -43,7 +43,10 @@ export class TicketType extends NodeType {
   @Field(() => String, { nullable: true, description: 'The group that holds it.' })
   group!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who holds it; null when nobody does, and on walls.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who holds it, "erased person 17" once the name was erased; null when nobody does, and on walls.',
+  })
   agent!: string | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was solved; null while it is not.' })

@@ -80,6 +80,7 @@ beforeEach(async () => {
         },
         boards: () => connection([{ id: 'b1', name: 'Support floor' }]),
         demo: () => ({ loaded: true, label: 'Everything here is invented.' }),
+        people: () => connection([]),
         ticket: ({ reference }) =>
           reference === 'SN-4821'
             ? { ...state.ticket, agreements: [], clocks: connection([resolution]), events: connection([]) }
@@ -252,7 +253,7 @@ describe('a ticket', () => {
   });
 });
 
-const pages = ['/', '/tickets', '/tickets/ServiceNow/SN-4821', '/sign-in', '/nowhere'];
+const pages = ['/', '/tickets', '/tickets/ServiceNow/SN-4821', '/admin/people', '/sign-in', '/nowhere'];
 
 describe.each([
   ['light', { ...desk, colorScheme: 'light' as const }],

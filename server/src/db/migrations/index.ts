@@ -4,6 +4,7 @@ import { Flow } from './0002-flow.ts';
 import { ClockLists } from './0003-clock-lists.ts';
 import { LeanClocks } from './0004-lean-clocks.ts';
 import { ClauseOptions } from './0005-clause-options.ts';
+import { People } from './0006-people.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -11,4 +12,5 @@ export const migrationsList = [
   { name: '0003-clock-lists', class: ClockLists },
   { name: '0004-lean-clocks', class: LeanClocks },
   { name: '0005-clause-options', class: ClauseOptions },
+  { name: '0006-people', class: People },
 ] as const;

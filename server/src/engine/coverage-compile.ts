@@ -5,7 +5,7 @@ import { DAY_MS } from './civil-day.ts';
 import { coverageDays, hoursOf } from './coverage-days.ts';
 import { CoverageError, parseSchedule } from './coverage-schedule.ts';
 import type { CoverageDays, DayHours } from './coverage-days.ts';
-import type { CoveragePeriod, CoverageProblem, CoverageSchedule } from './coverage-schedule.ts';
+import type { CoveragePeriod, CoverageProblem, CoverageSchedule, ParsedSchedule } from './coverage-schedule.ts';
 import type { Span } from './span.ts';
 
 const COMPILED: unique symbol = Symbol('compiled coverage');
@@ -27,10 +27,16 @@ export interface Track {
   through: number[];
 }
 
-/** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
-export interface Compiled {
+/** A schedule while it applies, `[from, until)` in epoch milliseconds. */
+export interface Reign extends Span {
   readonly timeZone: string;
   readonly days: CoverageDays;
+}
+
+/** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
+export interface Compiled {
+  /** What applies when, in order and without gaps; one schedule alone reigns for ever. */
+  readonly reigns: readonly Reign[];
   readonly prime: Track;
   readonly nonPrime: Track;
   readonly either: Track;
@@ -49,7 +55,7 @@ const LOOK_BACK_MS = 92 * DAY_MS;
 export function coverageProblems(schedule: CoverageSchedule): readonly CoverageProblem[] {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems.length > 0) return problems;
-  return everOpens(emptyTracks(parsed.timeZone, coverageDays(parsed))) ? [] : [neverOpens];
+  return everOpens(reignFor(parsed)) ? [] : [neverOpens];
 }
 
 const neverOpens: CoverageProblem = {
@@ -62,9 +68,19 @@ const neverOpens: CoverageProblem = {
 export function compileCoverage(schedule: CoverageSchedule): Coverage {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems[0] !== undefined) throw new CoverageError(problems[0]);
-  const compiled = emptyTracks(parsed.timeZone, coverageDays(parsed));
-  if (!everOpens(compiled)) throw new CoverageError(neverOpens);
-  return { schedule, [COMPILED]: compiled };
+  const reign = reignFor(parsed);
+  if (!everOpens(reign)) throw new CoverageError(neverOpens);
+  return { schedule, [COMPILED]: emptyTracks([reign]) };
+}
+
+const reignFor = (parsed: ParsedSchedule): Reign => ({
+  ...{ from: -Infinity, until: Infinity, timeZone: parsed.timeZone },
+  days: coverageDays(parsed),
+});
+
+/** A coverage of several schedules, each while it applies; `schedule` is the one to show as a whole. */
+export function coverageOf(schedule: CoverageSchedule, reigns: readonly Reign[]): Coverage {
+  return { schedule, [COMPILED]: emptyTracks(reigns) };
 }
 
 /** The growing part of a coverage. */
@@ -102,33 +118,43 @@ export function growBackTowards(compiled: Compiled, track: Track, limit: number)
   return true;
 }
 
-function emptyTracks(timeZone: string, days: CoverageDays): Compiled {
+function emptyTracks(reigns: readonly Reign[]): Compiled {
   const [prime, nonPrime, either] = (['prime', 'nonPrime', 'either'] as const).map((hours): Track => {
-    const weekly = days.weekly.some((day) => day[hours].length > 0);
-    const dated = [...days.dated].filter(([, day]) => day[hours].length > 0).map(([day]) => day);
-    const firstDay = weekly ? -Infinity : dated.reduce((a, b) => Math.min(a, b), Infinity);
-    const lastDay = weekly ? Infinity : dated.reduce((a, b) => Math.max(a, b), -Infinity);
+    const reaches = reigns.map(({ days }) => reachOf(days, hours));
+    const firstDay = reaches.reduce((first, reach) => Math.min(first, reach.firstDay), Infinity);
+    const lastDay = reaches.reduce((last, reach) => Math.max(last, reach.lastDay), -Infinity);
     return { hours, firstDay, lastDay, from: [], until: [], through: [] };
   }) as [Track, Track, Track];
   const opens = (track: Track): boolean => track.firstDay <= track.lastDay;
-  const built = { timeZone, days, builtFrom: 0, builtUntil: 0 };
+  const built = { reigns, builtFrom: 0, builtUntil: 0 };
   if (!opens(nonPrime)) return { ...built, prime: either, nonPrime, either, tracks: [either] };
   if (!opens(prime)) return { ...built, prime, nonPrime: either, either, tracks: [either] };
   return { ...built, prime, nonPrime, either, tracks: [prime, nonPrime, either] };
 }
 
+/** The civil days outside which a schedule has no hours of this kind; first after last when it has none at all. */
+function reachOf(days: CoverageDays, hours: keyof DayHours): Pick<Track, 'firstDay' | 'lastDay'> {
+  if (days.weekly.some((day) => day[hours].length > 0)) return { firstDay: -Infinity, lastDay: Infinity };
+  const dated = [...days.dated].filter(([, day]) => day[hours].length > 0).map(([day]) => day);
+  return {
+    firstDay: dated.reduce((a, b) => Math.min(a, b), Infinity),
+    lastDay: dated.reduce((a, b) => Math.max(a, b), -Infinity),
+  };
+}
+
 /** Weekly hours always open some week; dated hours may fall into a day or an hour that the zone skipped. */
-function everOpens({ timeZone, days, either }: Compiled): boolean {
+function everOpens(reign: Reign): boolean {
+  const { either } = emptyTracks([reign]);
   if (either.lastDay === Infinity) return true;
-  return [...days.dated.keys()].some((day) => {
+  return [...reign.days.dated.keys()].some((day) => {
     const window = { from: (day - 2) * DAY_MS, until: (day + 3) * DAY_MS };
-    return newSpans({ timeZone, days }, [either], window).some((spans) => spans.from.length > 0);
+    return newSpans([reign], [either], window).some((spans) => spans.from.length > 0);
   });
 }
 
 function growForwards(compiled: Compiled): void {
   const window = { from: compiled.builtUntil, until: compiled.builtUntil + CHUNK_MS };
-  const chunks = newSpans(compiled, compiled.tracks, window);
+  const chunks = newSpans(compiled.reigns, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
     const chunk = chunks[i];
     if (chunk === undefined) return;
@@ -153,7 +179,7 @@ function growForwards(compiled: Compiled): void {
 
 function growBackwards(compiled: Compiled): void {
   const window = { from: compiled.builtFrom - CHUNK_MS, until: compiled.builtFrom };
-  const chunks = newSpans(compiled, compiled.tracks, window);
+  const chunks = newSpans(compiled.reigns, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
     const { from, until } = chunks[i] ?? noSpans();
     const firstFrom = track.from[0];
@@ -190,13 +216,21 @@ const noSpans = (): NewSpans => ({ from: [], until: [] });
  * repeats or skips, at noon or across midnight, needs no rule of its own: it is covered exactly while the wall clock
  * that hangs there shows a covered time of that date.
  */
-function newSpans(
-  { timeZone, days }: Pick<Compiled, 'timeZone' | 'days'>,
-  tracks: readonly Track[],
-  window: Span,
-): readonly NewSpans[] {
+function newSpans(reigns: readonly Reign[], tracks: readonly Track[], window: Span): readonly NewSpans[] {
   const all = tracks.map(noSpans);
-  forEachOffset(timeZone, window, (stretch, offset) => {
+  for (const reign of reigns) {
+    const part = { from: Math.max(window.from, reign.from), until: Math.min(window.until, reign.until) };
+    if (part.from < part.until) appendReign(all, { reign, tracks }, part);
+  }
+  return all;
+}
+
+function appendReign(
+  all: readonly NewSpans[],
+  { reign: { timeZone, days }, tracks }: { readonly reign: Reign; readonly tracks: readonly Track[] },
+  part: Span,
+): void {
+  forEachOffset(timeZone, part, (stretch, offset) => {
     const lastDay = Math.floor((stretch.until + offset - 1) / DAY_MS);
     for (let day = Math.floor((stretch.from + offset) / DAY_MS); day <= lastDay; day += 1) {
       const hours = hoursOf(days, day);
@@ -209,7 +243,6 @@ function newSpans(
       }
     }
   });
-  return all;
 }
 
 function append(

@@ -2,11 +2,13 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
 import type { AgreementLevel } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import {
   AgreementKindEnum,
   AgreementLevelEnum,
   CoveragePeriodEnum,
+  ScheduleFollowingEnum,
   SeverityEnum,
   StatusCategoryEnum,
   type AgreementKind,
@@ -80,6 +82,13 @@ export class DraftAgreementInput {
 
   @Field(() => ID, { description: 'When time counts. The version that is the latest now is pinned.' })
   schedule!: string;
+
+  @Field(() => ScheduleFollowingEnum, {
+    nullable: true,
+    defaultValue: 'PINNED',
+    description: 'What a new version of the schedule means for these terms.',
+  })
+  scheduleFollowing?: ScheduleFollowing | null;
 
   @Field(() => TimeZoneScalar, {
     nullable: true,

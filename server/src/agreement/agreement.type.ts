@@ -2,6 +2,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { AgreementLevel } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import { connectionClass } from '../gate/connection.ts';
 import { UserErrorType } from '../gate/errors.ts';
@@ -10,6 +11,7 @@ import {
   AgreementLevelEnum,
   AgreementStatusEnum,
   CoveragePeriodEnum,
+  ScheduleFollowingEnum,
   SeverityEnum,
   StatusCategoryEnum,
   type AgreementKind,
@@ -59,6 +61,9 @@ export class AgreementVersionType extends NodeType {
 
   @Field(() => TimeZoneScalar, { description: 'The zone in which its dates begin.' })
   timeZone!: string;
+
+  @Field(() => ScheduleFollowingEnum, { description: 'What a new version of its schedule means for these terms.' })
+  scheduleFollowing!: ScheduleFollowing;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was activated; null while it is a draft.' })
   activatedAt!: Temporal.Instant | null;

@@ -15,7 +15,7 @@ import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
 import { ClockSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
-import { CoverageResolver } from '../coverage/coverage.resolver.ts';
+import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
@@ -28,6 +28,13 @@ import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
+import {
+  CoverageFlipResolver,
+  CustomerFlipsResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  ScheduleVersionFlipsResolver,
+} from '../runtime/schedule-version.resolver.ts';
 import { SourceResolver } from '../source/source.resolver.ts';
 import { TicketEventResolver, TicketEventsResolver } from '../ticket/ticket-event.resolver.ts';
 import { TicketLinksResolver } from '../ticket/ticket-links.resolver.ts';
@@ -48,6 +55,7 @@ const floorResolvers: readonly ResolverClass[] = [
   ServiceAccountResolver,
   AssetResolver,
   CoverageResolver,
+  CoverageScheduleVersionResolver,
   AgreementResolver,
   AgreementVersionResolver,
   ClauseResolver,
@@ -75,6 +83,11 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   MendResolver,
   ActivateResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  CustomerFlipsResolver,
+  CoverageFlipResolver,
+  ScheduleVersionFlipsResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

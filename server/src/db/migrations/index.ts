@@ -3,10 +3,12 @@ import { Foundation } from './0001-foundation.ts';
 import { Flow } from './0002-flow.ts';
 import { ClockLists } from './0003-clock-lists.ts';
 import { LeanClocks } from './0004-lean-clocks.ts';
+import { ScheduleVersions } from './0006-schedule-versions.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-flow', class: Flow },
   { name: '0003-clock-lists', class: ClockLists },
   { name: '0004-lean-clocks', class: LeanClocks },
+  { name: '0006-schedule-versions', class: ScheduleVersions },
 ] as const;

@@ -23,6 +23,9 @@ export const limits = {
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,
+  /** Tickets that one change of a schedule reads to say what it moves; those beyond are only counted. */
+  ticketsPerScheduleChange: 5_000,
+  reasonChars: 2_000,
   /** Fields of one operation, each list counted with its page size. */
   queryCost: 100_000,
   filterValues: 1_000,

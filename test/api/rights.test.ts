@@ -63,6 +63,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     createCustomer: managers,
     createService: managers,
     createServiceAccount: managers,
+    saveCoverageScheduleVersion: managers,
     draftAgreement: managers,
     removeDemo: managers,
     saveSource: managers,

@@ -53,6 +53,7 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
       from: startOfDate(input.from, timeZone),
       until: until === null ? null : startOfDate(until, timeZone),
       scheduleVersion: schedule.versionId,
+      following: input.scheduleFollowing ?? 'PINNED',
       clauses,
     },
     now,

@@ -16,7 +16,7 @@ import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
-import { CoverageResolver } from '../coverage/coverage.resolver.ts';
+import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
@@ -31,6 +31,13 @@ import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
+import {
+  CoverageFlipResolver,
+  CustomerFlipsResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  ScheduleVersionFlipsResolver,
+} from '../runtime/schedule-version.resolver.ts';
 import { SourceResolver } from '../source/source.resolver.ts';
 import { IndividualResolver } from '../ticket/individual.resolver.ts';
 import { TicketEventResolver, TicketEventsResolver } from '../ticket/ticket-event.resolver.ts';
@@ -55,6 +62,7 @@ const floorResolvers: readonly ResolverClass[] = [
   ServiceAccountResolver,
   AssetResolver,
   CoverageResolver,
+  CoverageScheduleVersionResolver,
   AgreementResolver,
   AgreementVersionResolver,
   ClauseResolver,
@@ -83,6 +91,11 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   MendResolver,
   ActivateResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  CustomerFlipsResolver,
+  CoverageFlipResolver,
+  ScheduleVersionFlipsResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

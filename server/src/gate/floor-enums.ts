@@ -12,6 +12,7 @@ import type {
   UnansweredRule,
 } from '../engine/clause.ts';
 import type { CoveragePeriod, HolidayRule } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockPhase, ClockStanding, LimitKind, LimitStanding, VoidReason } from '../engine/reading.ts';
 
@@ -57,6 +58,16 @@ export const CoveragePeriodEnum = namedEnum<CoveragePeriod>('CoveragePeriod', 'A
   PRIME: 'The main hours; wins where both periods cover an instant.',
   NON_PRIME: 'Covered time beside the main hours.',
 });
+
+export const ScheduleFollowingEnum = namedEnum<ScheduleFollowing>(
+  'ScheduleFollowing',
+  'What an agreement version does when its coverage schedule gets a new version.',
+  {
+    PINNED: 'It stays with its version; only an amendment moves it.',
+    HOLIDAYS_ONLY: 'It keeps the hours and exceptions of its version and takes the holidays of the newer ones.',
+    FOLLOWS: 'At each instant the version of the schedule that applies to it.',
+  },
+);
 
 export const HolidayRuleEnum = namedEnum<HolidayRule>('HolidayRule', 'What a holiday does to a coverage period.', {
   CLOSED: 'The period does not open on that date.',

@@ -1,12 +1,11 @@
 // THE HEART. Facts in, standings out, changes pushed: whatever happened to a ticket, it ends here.
 // Called inside a transaction that holds the tickets' rows; safe to call again at any time.
-import { loadTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
+import { loadTerms } from '../agreement/agreement.store.ts';
 import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
-import type { Terms } from '../engine/clause.ts';
 import { readTicket } from '../engine/clock.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
@@ -21,6 +20,7 @@ import {
 import { describeTicket } from './describe-ticket.ts';
 import { packChanges } from './pack-changes.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
+import { groupByCustomer, serviceAccountsIn, type TermsOf } from './terms-of.ts';
 
 /** What a settlement did; counts feed the metrics. */
 export interface Settlement {
@@ -194,42 +194,6 @@ async function giveIds(settled: readonly SettledTicket[], takeIds: TakeIds): Pro
   const nameless = settled.flatMap(({ clocks }) => clocks.filter((clock) => clock.id === 0));
   const ids = await takeIds(nameless.length);
   nameless.forEach((clock, place) => Object.assign(clock, { id: ids[place] }));
-}
-
-function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
-  const accounts = new Set<number>();
-  for (const rows of facts.values())
-    for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
-  return [...accounts];
-}
-
-interface TermsOf {
-  of(customers: ReadonlySet<number | null>): readonly Terms[];
-  readonly agreements: ReadonlyMap<number, number>;
-  /** How many measures they speak of. */
-  readonly measures: number;
-}
-
-/** Terms by whom they bind; terms without a customer bind all. */
-function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
-  const groups = new Map<number | null, Terms[]>();
-  for (const terms of all) {
-    const group = groups.get(terms.customer);
-    if (group) group.push(terms);
-    else groups.set(terms.customer, [terms]);
-  }
-  const cache = new Map<string, readonly Terms[]>();
-  return {
-    agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
-    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))).size,
-    of: (customers) => {
-      const key = [...customers].join();
-      const found =
-        cache.get(key) ?? [null, ...[...customers].filter((id) => id !== null)].flatMap((id) => groups.get(id) ?? []);
-      cache.set(key, found);
-      return found;
-    },
-  };
 }
 
 type Total = { -readonly [key in Exclude<keyof Settlement, 'wakeAt'>]: number } & { wakeAtMs: number };

@@ -1,0 +1,173 @@
+// One cycle of one measure: when it ran, was paused or closed, and the limits under which it was judged at each time.
+import type { CoverageSchedule } from '../../../server/src/engine/coverage.ts';
+import type { VoidReason } from '../../../server/src/engine/reading.ts';
+import { dueAt, limitsOf, usedShares } from './limit.ts';
+import type { Limit, Run } from './limit.ts';
+import { areSame, optionsOf } from './terms.ts';
+import type { Judges } from './terms.ts';
+import type { Measure } from './words.ts';
+
+export type StretchKind = 'RUNNING' | 'PAUSED' | 'CLOSED';
+
+/** A customer's message that waits for an answer. */
+export interface Message {
+  readonly eventId: string | null;
+  readonly at: number;
+}
+
+export interface Cycle {
+  readonly measure: Measure;
+  readonly number: number;
+  since: number;
+  /** Each lasts until the next begins; the last one still does. */
+  readonly stretches: { readonly from: number; kind: StretchKind }[];
+  ended: { readonly at: number; readonly voidReason: VoidReason | null; readonly byStatus: boolean } | null;
+  /** Null: no clause judges it at present. */
+  judges: Judges | null;
+  lostAt: number | null;
+  /** Null until a clause judged it. */
+  promise: Limit | null;
+  target: Limit | null;
+  /** Unanswered messages, the oldest first; the first is the anchor. */
+  pending: Message[];
+}
+
+export function newCycle(measure: Measure, number: number, since: number): Cycle {
+  return {
+    measure,
+    number,
+    since,
+    stretches: [],
+    ended: null,
+    judges: null,
+    lostAt: null,
+    promise: null,
+    target: null,
+    pending: [],
+  };
+}
+
+export function kindOf(cycle: Cycle): StretchKind | null {
+  return cycle.stretches.at(-1)?.kind ?? null;
+}
+
+export function turn(cycle: Cycle, at: number, kind: StretchKind): void {
+  if (kindOf(cycle) !== kind) cycle.stretches.push({ from: at, kind });
+}
+
+/** Its stretches of one kind within `[from, to)`; touching ones are one, those without length are none. */
+export function stretchesOf(cycle: Cycle, kind: StretchKind, from: number, to: number): Run[] {
+  const runs: Run[] = [];
+  for (const [place, stretch] of cycle.stretches.entries()) {
+    const run = {
+      from: Math.max(stretch.from, from),
+      to: Math.min(cycle.stretches[place + 1]?.from ?? to, to),
+    };
+    const before = runs.at(-1);
+    if (stretch.kind !== kind || run.from >= run.to) continue;
+    if (before?.to === run.from) runs[runs.length - 1] = { from: before.from, to: run.to };
+    else runs.push(run);
+  }
+  return runs;
+}
+
+/** The runs until an instant, as if the clock ran on from there without end. */
+export function runsOnFrom(cycle: Cycle, at: number): Run[] {
+  const runs = stretchesOf(cycle, 'RUNNING', cycle.since, at);
+  const last = runs.at(-1);
+  return last?.to === at
+    ? [...runs.slice(0, -1), { from: last.from, to: Infinity }]
+    : [...runs, { from: Math.max(at, cycle.since), to: Infinity }];
+}
+
+/** When a limit ends, were the clock to run on from an instant. */
+export function dueFrom(schedule: CoverageSchedule, cycle: Cycle, limit: Limit, at: number): number {
+  return limit.broken?.dueAt ?? dueAt(schedule, limit, cycle.since, runsOnFrom(cycle, at));
+}
+
+const kinds = ['promise', 'target'] as const;
+
+export function isBroken(limit: Limit | null): boolean {
+  return limit !== null && limit.broken !== null;
+}
+
+/** Rule 1 and 4: what is past its due instant at this instant is broken, and stays it. */
+export function breakWhatIsLate(
+  schedule: CoverageSchedule,
+  cycle: Cycle,
+  at: number,
+  byReclassification = false,
+): void {
+  if (cycle.ended !== null || cycle.judges === null) return;
+  for (const kind of kinds) {
+    const limit = cycle[kind];
+    if (limit === null || limit.broken !== null) continue;
+    const due = dueFrom(schedule, cycle, limit, at);
+    if (due < at) cycle[kind] = { ...limit, broken: { dueAt: due, byReclassification } };
+  }
+}
+
+/** Rule 3: other clauses judge the clock from now on. */
+export function judge(schedule: CoverageSchedule, cycle: Cycle, judges: Judges | null, at: number): void {
+  if (areSame(cycle.judges, judges)) return;
+  const isNew = cycle.stretches.length === 0;
+  const before = cycle.judges === null ? null : { promise: cycle.promise, target: cycle.target };
+  cycle.judges = judges;
+  cycle.lostAt = judges === null ? at : null;
+  if (judges === null) return;
+  const rule = optionsOf(cycle.measure, judges).onReclassify;
+  const runs = stretchesOf(cycle, 'RUNNING', cycle.since, at);
+  if (rule === 'RESTART' && !isNew) cycle.since = at;
+  const given = limitsOf(schedule, judges, cycle.since);
+  for (const kind of kinds) {
+    const old = cycle[kind];
+    const inForce = before?.[kind] ?? null;
+    if (old !== null && old.broken !== null) continue;
+    let next = given[kind];
+    if (rule === 'PROPORTIONAL' && inForce?.allows.kind === 'AMOUNT' && next !== null) {
+      next = { ...next, carried: { at, ...usedShares(schedule, inForce, runs) } };
+    }
+    if (rule === 'TIGHTEN_ONLY' && inForce !== null) {
+      const loosens = next === null || dueFrom(schedule, cycle, next, at) > dueFrom(schedule, cycle, inForce, at);
+      if (loosens) next = inForce;
+    }
+    cycle[kind] = next;
+  }
+  breakWhatIsLate(schedule, cycle, at, true);
+}
+
+/** Rule 8: the oldest message needs no answer, the next one is what the clock waits for. */
+export function anchorAnew(schedule: CoverageSchedule, cycle: Cycle, since: number, at: number): void {
+  cycle.since = since;
+  if (cycle.judges === null) return;
+  const given = limitsOf(schedule, cycle.judges, since);
+  for (const kind of kinds) if (!isBroken(cycle[kind])) cycle[kind] = given[kind];
+  breakWhatIsLate(schedule, cycle, at);
+}
+
+/** The clock stops with a result, or without one when no clause judges it. */
+export function stop(cycle: Cycle, at: number, byStatus = false): void {
+  if (cycle.judges === null && cycle.promise !== null) endWithoutResult(cycle, at, 'NO_CLAUSE', byStatus);
+  else end(cycle, { at, voidReason: null, byStatus });
+}
+
+/** The clock ends without a result; one whose promise is broken keeps it. */
+export function endWithoutResult(cycle: Cycle, at: number, reason: VoidReason, byStatus = false): void {
+  const keeps = isBroken(cycle.promise);
+  const voidReason = keeps ? null : cycle.lostAt === null ? reason : 'NO_CLAUSE';
+  end(cycle, { at: keeps ? (cycle.lostAt ?? at) : at, voidReason, byStatus }, at);
+}
+
+function end(cycle: Cycle, ended: NonNullable<Cycle['ended']>, at = ended.at): void {
+  cycle.ended = ended;
+  turn(cycle, at, 'CLOSED');
+}
+
+/** Rule 5: the same cycle goes on; the closed span counts or does not. */
+export function goOn(schedule: CoverageSchedule, cycle: Cycle, at: number, closedSpanCounts: boolean): void {
+  const closed = cycle.stretches.at(-1);
+  cycle.ended = null;
+  if (!closedSpanCounts || closed === undefined) return;
+  closed.kind = 'RUNNING';
+  breakWhatIsLate(schedule, cycle, at);
+}

@@ -24,6 +24,7 @@ export class TooFar extends Error {}
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const LOOK_DAYS = 3 * 366;
+const firstDate = Temporal.PlainDate.from('1970-01-01');
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 interface Wall {
@@ -35,11 +36,11 @@ interface Wall {
 export function piecesBetween(schedule: CoverageSchedule, from: number, to: number): Piece[] {
   if (to <= from) return [];
   const found: Piece[] = [];
-  const last = dateAt(schedule, to).add({ days: 1 });
-  for (let date = dateAt(schedule, from).subtract({ days: 1 }); !isAfter(date, last); date = date.add({ days: 1 })) {
-    for (const piece of piecesOf(schedule, date)) {
-      const cut = { ...piece, from: Math.max(piece.from, from), to: Math.min(piece.to, to) };
-      if (cut.from < cut.to) found.push(cut);
+  // A wall is at most a day from UTC's, so two days either way hold every date that can reach in.
+  for (let day = Math.floor(from / DAY) - 2; day <= Math.floor(to / DAY) + 2; day += 1) {
+    for (const piece of piecesOfDay(schedule, day)) {
+      if (piece.from >= to || piece.to <= from) continue;
+      found.push({ ...piece, from: Math.max(piece.from, from), to: Math.min(piece.to, to) });
     }
   }
   return found.sort((a, b) => a.from - b.from);
@@ -85,15 +86,19 @@ export function instantOf(schedule: CoverageSchedule, date: Temporal.PlainDate, 
     .epochMilliseconds;
 }
 
-const knownPieces = new WeakMap<CoverageSchedule, Map<string, readonly Piece[]>>();
-
 /** What is open on one civil date. */
 export function piecesOf(schedule: CoverageSchedule, date: Temporal.PlainDate): readonly Piece[] {
-  const known = knownPieces.get(schedule) ?? new Map<string, readonly Piece[]>();
+  return piecesOfDay(schedule, date.toZonedDateTime('UTC').epochMilliseconds / DAY);
+}
+
+const knownPieces = new WeakMap<CoverageSchedule, Map<number, readonly Piece[]>>();
+
+/** What is open on the civil date so many days after 1 January 1970. */
+function piecesOfDay(schedule: CoverageSchedule, day: number): readonly Piece[] {
+  const known = knownPieces.get(schedule) ?? new Map<number, readonly Piece[]>();
   knownPieces.set(schedule, known);
-  const name = date.toString();
-  const pieces = known.get(name) ?? laidThroughOffsets(schedule, date);
-  known.set(name, pieces);
+  const pieces = known.get(day) ?? laidThroughOffsets(schedule, firstDate.add({ days: day }));
+  known.set(day, pieces);
   return pieces;
 }
 
@@ -216,8 +221,4 @@ function offsetsAround(timeZone: string, midnight: number): readonly Steady[] {
   }
   knownOffsets.set(name, found);
   return found;
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -45,15 +45,27 @@ export function liveThrough({ schedule, clauses, severity, events, asOf }: Plain
   const facts = standing(events, asOf);
   const opening = facts.find(({ kind }) => kind === 'OPENED');
   if (opening === undefined) return life;
-  // What happened before the opening is applied from the opening on.
   const early = facts.slice(0, facts.indexOf(opening));
-  const told = [opening, ...early, ...facts.slice(early.length + 1)];
-  for (const fact of told) tell(life, fact, Math.max(fact.at, opening.at));
+  const late = facts.slice(early.length + 1).filter(({ kind }) => kind !== 'OPENED');
+  for (const fact of [...openingOf(opening, early), ...late]) tell(life, fact);
   for (const cycle of life.cycles) breakWhatIsLate(schedule, cycle, asOf);
   return life;
 }
 
-function tell(life: Life, fact: PlainEvent, at: number): void {
+/** What happened before the opening is applied from the opening on: the ticket opens as it then stands. */
+function openingOf(opening: PlainEvent, early: readonly PlainEvent[]): PlainEvent[] {
+  if (early.length === 0) return [opening];
+  const severity = opening.severity ?? early.findLast((fact) => fact.severity !== null)?.severity ?? null;
+  const group = opening.group ?? early.findLast((fact) => fact.group !== null)?.group ?? null;
+  return [
+    { ...opening, actor: 'AUTOMATION', status: null, severity, group },
+    ...early.map((fact) => ({ ...fact, at: opening.at, severity: null, group: null })),
+    opening,
+  ];
+}
+
+function tell(life: Life, fact: PlainEvent): void {
+  const { at } = fact;
   for (const cycle of life.cycles) breakWhatIsLate(life.schedule, cycle, at);
   const isOpening = fact.kind === 'OPENED' && life.openedAt === null;
   if (isOpening) open(life, fact, at);
@@ -62,6 +74,7 @@ function tell(life: Life, fact: PlainEvent, at: number): void {
   if (fact.kind === 'NEEDS_NO_ANSWER') spare(life, fact.refersTo, at);
   if (fact.kind === 'MERGED') merge(life, at);
   if (isReply(fact) && life.status === 'WAITING_CUSTOMER') life.replied = true;
+  if (isOpeningMessage(fact)) hear(life, fact, at);
   const begins = changeStatus(life, statusOf(fact), at);
   const isMoved = fact.group !== null && fact.group !== life.group;
   if (isMoved) endOpen(life, ['GROUP_OWNERSHIP'], (cycle) => stop(cycle, at));
@@ -80,7 +93,6 @@ function open(life: Life, fact: PlainEvent, at: number): void {
   life.severity = fact.severity ?? life.severity;
   life.group = fact.group ?? life.group;
   for (const measure of [...reopened, 'PICK_UP'] as const) begin(life, measure, at);
-  if ((fact.actor ?? 'CUSTOMER') === 'CUSTOMER') hear(life, fact, at);
 }
 
 /** Rules 6 and 8: a customer's message waits for the first answer, or after it for the next one. */
@@ -215,6 +227,10 @@ function optionsNow(life: Life, measure: Measure): Options {
 /** A public answer by a person. */
 function isAnswer({ kind, actor }: PlainEvent): boolean {
   return kind === 'AGENT_REPLIED' && (actor ?? 'AGENT') === 'AGENT';
+}
+
+function isOpeningMessage({ kind, actor }: PlainEvent): boolean {
+  return kind === 'OPENED' && (actor ?? 'CUSTOMER') === 'CUSTOMER';
 }
 
 /** A message that can be put down to the customer; a machine's out-of-office note is none. */

@@ -43,7 +43,9 @@ function valueProblems(
 ): string[] {
   if (had === undefined) return [`${where} is missing`];
   const type = print(wanted.type);
-  const problems = String(had.type) === type ? [] : [`${where} is ${String(had.type)} instead of ${type}`];
+  // What had to be given may become optional: whoever gives it is understood as before.
+  const understood = [type, type.replace(/!$/, '')].includes(String(had.type));
+  const problems = understood ? [] : [`${where} is ${String(had.type)} instead of ${type}`];
   const absent = wanted.defaultValue === undefined ? undefined : print(wanted.defaultValue);
   if (absent !== undefined && String(had.defaultValue) !== absent)
     problems.push(`${where} is ${String(had.defaultValue)} by default instead of ${absent}`);

@@ -1,6 +1,7 @@
 // Which clause judges a ticket, which agreements may not stand beside each other, and what no clause may say.
 import { describe, expect, it } from 'vitest';
-import { chooseClauses, overlaps, validateClauses, type ClauseKey } from '../../server/src/engine/agreement.ts';
+import { chooseClauses, overlaps, type ClauseKey } from '../../server/src/engine/agreement.ts';
+import { validateClauses } from '../../server/src/engine/clause-problems.ts';
 import { MEASURES } from '../../server/src/engine/measure.ts';
 import type { Clause, Terms } from '../../server/src/engine/clause.ts';
 import { at, clause, HOUR, readAt, fact, terms } from './clock-words.ts';
@@ -11,6 +12,7 @@ const key: ClauseKey = {
   customer: 10,
   serviceAccount: 1,
   service: 5,
+  group: null,
   openedAt: at('09:00'),
 };
 const chosen = (agreed: readonly Terms[], said: Partial<ClauseKey> = {}): number[] | null =>

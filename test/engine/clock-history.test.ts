@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readClock } from '../../server/src/engine/clock.ts';
 import { compileCoverage } from '../../server/src/engine/coverage.ts';
 import { compileMeasure, MEASURES } from '../../server/src/engine/measure.ts';
-import { foldCycles } from '../../server/src/engine/cycle.ts';
+import { foldCycles } from '../../server/src/engine/fold.ts';
 import { readHistory } from '../../server/src/engine/history.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
 import type { TicketState } from '../../server/src/engine/reading.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCoverage } from '../../server/src/engine/coverage.ts';
 import { readTicket } from '../../server/src/engine/clock.ts';
-import { validateClauses } from '../../server/src/engine/agreement.ts';
+import { validateClauses } from '../../server/src/engine/clause-problems.ts';
 import type { Clause, Terms } from '../../server/src/engine/clause.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
 import type { ClockReading, LimitReading } from '../../server/src/engine/reading.ts';
@@ -61,7 +61,8 @@ function inWords(reading: ClockReading, { clauses, coverage }: Scenario): Expect
   const local = (at: Temporal.Instant | null): string | null => at && localTime(at, coverage.timeZone);
   const limit = (of: LimitReading | null): Required<ExpectedLimit> | null =>
     of && {
-      limit: duration(of.limitMs ?? 0),
+      limit: of.limitMs === null ? null : duration(of.limitMs),
+      shares: of.shares.map(({ period, used }) => [period, Math.round(used * 1e9) / 1e9] as const),
       due: local(of.dueAt),
       headroom: of.headroomMs === null ? null : duration(of.headroomMs),
       standing: of.standing,
@@ -106,17 +107,22 @@ function toTerms({ clauses, coverage }: Scenario): Terms {
 const milliseconds = (iso: string): number => Temporal.Duration.from(iso).total('milliseconds');
 
 function toClause(clause: PromisedClause, index: number): Clause {
-  const { number, measure, severity, period, promise, target, warnAtShare, pausesWhile } = clause;
+  const { number, measure, severity, period, promise, target, warnAtShare, warnBefore, reopenWindow, ...options } =
+    clause;
   return {
     id: index + 1,
     number,
     measure,
     severity: severity ?? null,
     period: period ?? null,
-    promiseMs: milliseconds(promise),
+    promiseMs: promise === undefined ? null : milliseconds(promise),
     targetMs: target === undefined ? null : milliseconds(target),
     warnAtShare: warnAtShare ?? null,
-    options: pausesWhile ? { pausesWhile } : {},
+    options: {
+      ...options,
+      ...(warnBefore === undefined ? {} : { warnBeforeMs: milliseconds(warnBefore) }),
+      ...(reopenWindow === undefined ? {} : { reopenWindowMs: milliseconds(reopenWindow) }),
+    },
   };
 }
 

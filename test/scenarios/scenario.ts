@@ -1,5 +1,13 @@
 // A ticket's life as a table of times that a service manager can read. The tables are plain data in the words of the
 // API, so that the same story runs on the engine alone and through the server.
+import type {
+  AllowanceRule,
+  EndsWait,
+  ReclassifyRule,
+  RelativeLimit,
+  ReopenRule,
+  UnansweredRule,
+} from '../../server/src/engine/clause.ts';
 import type { CoveragePeriod, CoverageSchedule, PeriodHours, Weekday } from '../../server/src/engine/coverage.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../../server/src/engine/fact.ts';
 import type { ClockPhase, ClockStanding, LimitStanding, VoidReason } from '../../server/src/engine/reading.ts';
@@ -21,10 +29,22 @@ export interface PromisedClause {
   readonly measure: string;
   readonly severity?: Severity;
   readonly period?: CoveragePeriod;
-  readonly promise: string;
+  readonly group?: string;
+  readonly promise?: string;
   readonly target?: string;
   readonly warnAtShare?: number;
+  readonly warnBefore?: string;
+  readonly relative?: RelativeLimit;
+  readonly coveredDays?: number;
+  readonly localTime?: string;
   readonly pausesWhile?: readonly StatusCategory[];
+  readonly endsWait?: EndsWait;
+  readonly onReopen?: ReopenRule;
+  readonly reopenWindow?: string;
+  readonly onReclassify?: ReclassifyRule;
+  readonly allowance?: AllowanceRule;
+  readonly countOpening?: boolean;
+  readonly onResolveUnanswered?: UnansweredRule;
 }
 
 /** When (local time "2026-03-27 16:00[:05[.001]]", with an offset "+01:00" where the hour repeats), what, and more. */
@@ -63,7 +83,10 @@ export interface Said {
 export type ExpectedRow = readonly [at: string, clock: string, reading: ExpectedClock | 'NO CLOCK'];
 
 export interface ExpectedLimit {
-  readonly limit?: string;
+  /** Null: blended of several periods, or a time of a day. */
+  readonly limit?: string | null;
+  /** What each coverage period used up of a blended limit, rounded to a billionth. */
+  readonly shares?: readonly (readonly [period: CoveragePeriod, used: number])[];
   /** Local time, as everywhere here. */
   readonly due?: string | null;
   /** "-PT5M" when late. */

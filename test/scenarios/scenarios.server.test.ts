@@ -1,7 +1,7 @@
 // The same stories through the server: each is told to the API event by event while one clock is turned from 2016 on,
 // and read back from the API at the times its table names. All stories share the clock, so their rows are merged.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CoverageSchedule } from '../../server/src/engine/coverage.ts';
+import type { CoveragePeriod, CoverageSchedule } from '../../server/src/engine/coverage.ts';
 import { wakeDue } from '../../server/src/runtime/wake.ts';
 import { turnableClock } from '../support/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -142,6 +142,7 @@ async function record(event: Record<string, unknown>): Promise<void> {
 
 interface LimitAnswer {
   limit: string | null;
+  shares: { period: CoveragePeriod; used: number }[];
   dueAt: string | null;
   headroom: string | null;
   standing: ExpectedLimit['standing'];
@@ -166,7 +167,8 @@ interface ClockAnswer {
 
 const clockFields = `cycle phase voidReason standing startedAt stoppedAt spent paused wakeAt clauses { number }
   promise { ...limit } target { ...limit }`;
-const limitFragment = 'fragment limit on Limit { limit dueAt headroom standing warnAt breachedAt byReclassification }';
+const limitFragment =
+  'fragment limit on Limit { limit shares { period used } dueAt headroom standing warnAt breachedAt byReclassification }';
 
 /** A clock as the API shows it now, in the table's words. */
 async function readClock(
@@ -203,7 +205,8 @@ async function settleWhatIsDue(): Promise<void> {
 function inWords(answer: ClockAnswer, zone: string): ExpectedClock {
   const limit = (of: LimitAnswer | null): ExpectedLimit | null =>
     of && {
-      ...(of.limit === null ? {} : { limit: duration(of.limit) }),
+      limit: of.limit === null ? null : duration(of.limit),
+      shares: of.shares.map(({ period, used }) => [period, Math.round(used * 1e9) / 1e9] as const),
       due: localTime(of.dueAt, zone),
       headroom: of.headroom === null ? null : duration(of.headroom),
       standing: of.standing ?? null,

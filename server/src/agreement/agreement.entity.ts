@@ -54,7 +54,7 @@ export const ClauseEntity = defineEntity({
     measure: p.string(),
     severity: p.string().$type<Severity>().nullable(),
     period: p.string().$type<CoveragePeriod>().nullable(),
-    promiseMs: p.bigint('number'),
+    promiseMs: p.bigint('number').nullable(),
     targetMs: p.bigint('number').nullable(),
     warnAtShare: p.double().nullable(),
     options: p.json<ClauseOptions>(),

@@ -1,17 +1,31 @@
 // What the mutations of agreements take.
-import { Field, Float, ID, InputType } from 'type-graphql';
-import type { AgreementLevel } from '../engine/clause.ts';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type {
+  AgreementLevel,
+  AllowanceRule,
+  EndsWait,
+  ReclassifyRule,
+  RelativeLimit,
+  ReopenRule,
+  UnansweredRule,
+} from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import {
   AgreementKindEnum,
   AgreementLevelEnum,
+  AllowanceRuleEnum,
   CoveragePeriodEnum,
+  EndsWaitEnum,
+  ReclassifyRuleEnum,
+  RelativeLimitEnum,
+  ReopenRuleEnum,
   SeverityEnum,
   StatusCategoryEnum,
+  UnansweredRuleEnum,
   type AgreementKind,
 } from '../gate/floor-enums.ts';
-import { DurationScalar, LocalDateScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { DurationScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
 @InputType('ClauseInput', { description: 'A numbered promise.' })
 export class ClauseInput {
@@ -27,8 +41,17 @@ export class ClauseInput {
   @Field(() => CoveragePeriodEnum, { nullable: true, description: 'For this coverage period; absent: any.' })
   period?: CoveragePeriod | null;
 
-  @Field(() => DurationScalar, { description: 'The covered time that the counterpart is promised.' })
-  promise!: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Measures of a group (GROUP_OWNERSHIP, PICK_UP): only of this one; absent: of any.',
+  })
+  group?: string | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'The covered time that the counterpart is promised; absent exactly when `relative` says when.',
+  })
+  promise?: number | null;
 
   @Field(() => DurationScalar, {
     nullable: true,
@@ -38,15 +61,80 @@ export class ClauseInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The share of each limit, above 0 and below 1, at which it is at risk; absent: 0.75.',
+    description:
+      'The share of each limit, above 0 and below 1, at which it is at risk; absent: 0.75, or only as `warnBefore` says.',
   })
   warnAtShare?: number | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'At risk with so much covered time left; with `warnAtShare` too, at whichever comes first.',
+  })
+  warnBefore?: number | null;
+
+  @Field(() => RelativeLimitEnum, {
+    nullable: true,
+    defaultValue: 'NONE',
+    description: 'A time of a covered day as the promise; covered time spent waiting is added on.',
+  })
+  relative?: RelativeLimit | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which covered day after the day of the start, from 1; absent: the next.',
+  })
+  coveredDays?: number | null;
+
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description: 'The time of that day, on the wall clock of the schedule; only and always with TIME_OF_COVERED_DAY.',
+  })
+  localTime?: string | null;
 
   @Field(() => [StatusCategoryEnum], {
     nullable: true,
     description: 'The statuses that pause it; absent: as its measure says.',
   })
   pausesWhile?: StatusCategory[] | null;
+
+  @Field(() => EndsWaitEnum, {
+    nullable: true,
+    description: 'What ends waiting for the customer; absent: ON_REPLY.',
+  })
+  endsWait?: EndsWait | null;
+
+  @Field(() => ReopenRuleEnum, { nullable: true, description: 'What a reopening does; absent: RESUME.' })
+  onReopen?: ReopenRule | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'NEW_CYCLE only: reopened within so much real time of the stop, the same cycle goes on.',
+  })
+  reopenWindow?: number | null;
+
+  @Field(() => ReclassifyRuleEnum, {
+    nullable: true,
+    description: 'How an open clock comes under this clause; absent: CARRY.',
+  })
+  onReclassify?: ReclassifyRule | null;
+
+  @Field(() => AllowanceRuleEnum, {
+    nullable: true,
+    description: 'How the limits of several coverage periods make one; absent: FIXED_AT_START.',
+  })
+  allowance?: AllowanceRule | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "NEXT_RESPONSE: the customer's first message starts it too; absent: false.",
+  })
+  countOpening?: boolean | null;
+
+  @Field(() => UnansweredRuleEnum, {
+    nullable: true,
+    description: 'What resolving does to a clock that waits for an answer; absent: EXCLUDED.',
+  })
+  onResolveUnanswered?: UnansweredRule | null;
 }
 
 @InputType('DraftAgreementInput', {

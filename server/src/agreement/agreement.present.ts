@@ -1,4 +1,5 @@
 // From stored agreements to what GraphQL shows.
+import { DEFAULT_OPTIONS } from '../engine/clause.ts';
 import type { AgreementStatus } from '../gate/floor-enums.ts';
 import { toNodeId } from '../gate/node-id.ts';
 import type { AgreementRow, VersionRow } from './agreement-list.store.ts';
@@ -36,6 +37,7 @@ export function presentVersion(row: VersionRow, now: Temporal.Instant): Agreemen
 }
 
 export function presentClause(row: ClauseRow): ClauseValue {
+  const { warnBeforeMs, reopenWindowMs, ...said } = row.options;
   return {
     id: toNodeId('Clause', row.id),
     number: row.number,
@@ -45,7 +47,11 @@ export function presentClause(row: ClauseRow): ClauseValue {
     promise: row.promiseMs,
     target: row.targetMs,
     warnAtShare: row.warnAtShare,
-    pausesWhile: row.options.pausesWhile ?? null,
+    ...DEFAULT_OPTIONS,
+    ...{ group: null, coveredDays: null, localTime: null, pausesWhile: null },
+    ...said,
+    warnBefore: warnBeforeMs ?? null,
+    reopenWindow: reopenWindowMs ?? null,
     row,
   };
 }

@@ -1,6 +1,14 @@
 // What GraphQL shows of agreements.
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { AgreementLevel } from '../engine/clause.ts';
+import type {
+  AgreementLevel,
+  AllowanceRule,
+  EndsWait,
+  ReclassifyRule,
+  RelativeLimit,
+  ReopenRule,
+  UnansweredRule,
+} from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import { connectionClass } from '../gate/connection.ts';
@@ -9,14 +17,20 @@ import {
   AgreementKindEnum,
   AgreementLevelEnum,
   AgreementStatusEnum,
+  AllowanceRuleEnum,
   CoveragePeriodEnum,
+  EndsWaitEnum,
+  ReclassifyRuleEnum,
+  RelativeLimitEnum,
+  ReopenRuleEnum,
   SeverityEnum,
   StatusCategoryEnum,
+  UnansweredRuleEnum,
   type AgreementKind,
   type AgreementStatus,
 } from '../gate/floor-enums.ts';
 import { NodeType } from '../gate/node.type.ts';
-import { DurationScalar, InstantScalar, LocalDateScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { DurationScalar, InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
 @ObjectType('Agreement', {
   implements: NodeType,
@@ -93,7 +107,16 @@ export class ClauseType extends NodeType {
   })
   period!: CoveragePeriod | null;
 
-  @Field(() => DurationScalar, { nullable: true, description: 'The covered time that the counterpart was promised.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Measures of a group: only of this one; null: of any, and loses to a named one.',
+  })
+  group!: string | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'The covered time that the counterpart was promised; null when the promise is relative.',
+  })
   promise!: number | null;
 
   @Field(() => DurationScalar, {
@@ -104,15 +127,57 @@ export class ClauseType extends NodeType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The share of each limit, 0 to 1, at which it is at risk; null: 0.75.',
+    description: 'The share of each limit, 0 to 1, at which it is at risk; null: 0.75, or only as `warnBefore` says.',
   })
   warnAtShare!: number | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'At risk with so much covered time left; null: as `warnAtShare` says.',
+  })
+  warnBefore!: number | null;
+
+  @Field(() => RelativeLimitEnum, { description: 'Whether the promise is a time of a covered day.' })
+  relative!: RelativeLimit;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which covered day after the day of the start; null: the next, or not relative.',
+  })
+  coveredDays!: number | null;
+
+  @Field(() => LocalTimeScalar, { nullable: true, description: 'The time of that day; null: none is promised.' })
+  localTime!: string | null;
 
   @Field(() => [StatusCategoryEnum], {
     nullable: true,
     description: 'The statuses that pause it; null: as its measure says.',
   })
   pausesWhile!: readonly StatusCategory[] | null;
+
+  @Field(() => EndsWaitEnum, { description: 'What ends waiting for the customer.' })
+  endsWait!: EndsWait;
+
+  @Field(() => ReopenRuleEnum, { description: 'What a reopening does.' })
+  onReopen!: ReopenRule;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'Reopened within so much real time of the stop, the same cycle goes on; null: never.',
+  })
+  reopenWindow!: number | null;
+
+  @Field(() => ReclassifyRuleEnum, { description: 'How an open clock comes under it.' })
+  onReclassify!: ReclassifyRule;
+
+  @Field(() => AllowanceRuleEnum, { description: 'How the limits of several coverage periods make one.' })
+  allowance!: AllowanceRule;
+
+  @Field(() => Boolean, { description: "Whether the customer's first message starts NEXT_RESPONSE too." })
+  countOpening!: boolean;
+
+  @Field(() => UnansweredRuleEnum, { description: 'What resolving does to a clock that waits for an answer.' })
+  onResolveUnanswered!: UnansweredRule;
 }
 
 export const AgreementConnection = connectionClass('Agreement', () => AgreementType);

@@ -1,6 +1,7 @@
 // The clauses of a draft, as engine values, and what is wrong with them.
 import { limits } from '../config.ts';
-import { validateClauses } from '../engine/agreement.ts';
+import { validateClauses } from '../engine/clause-problems.ts';
+import type { ClauseOptions } from '../engine/clause.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { nameProblem } from '../gate/text.ts';
 import type { NewClause } from './agreement-draft.store.ts';
@@ -12,14 +13,35 @@ export const clausesOf = (inputs: readonly ClauseInput[]): NewClause[] =>
     measure: input.measure,
     severity: input.severity ?? null,
     period: input.period ?? null,
-    promiseMs: input.promise,
+    promiseMs: input.promise ?? null,
     targetMs: input.target ?? null,
     warnAtShare: input.warnAtShare ?? null,
-    options:
-      input.pausesWhile === null || input.pausesWhile === undefined
-        ? {}
-        : { pausesWhile: [...new Set(input.pausesWhile)].sort() },
+    options: optionsOf(input),
   }));
+
+/** The options that were said; what is absent stays the default, also when a later default differs. */
+export function optionsOf(input: Omit<ClauseInput, 'number'>): ClauseOptions {
+  const { group, endsWait, onReopen, onReclassify, allowance, countOpening, onResolveUnanswered } = input;
+  const { coveredDays, localTime, pausesWhile } = input;
+  const said = {
+    ...{
+      group,
+      endsWait,
+      onReopen,
+      onReclassify,
+      allowance,
+      countOpening,
+      onResolveUnanswered,
+      coveredDays,
+      localTime,
+    },
+    relative: input.relative === 'NONE' ? null : input.relative,
+    warnBeforeMs: input.warnBefore,
+    reopenWindowMs: input.reopenWindow,
+    pausesWhile: pausesWhile && [...new Set(pausesWhile)].sort(),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined));
+}
 
 /**
  * Everything that is wrong with a draft's clauses. A clause for a coverage period that the schedule does not have yet is

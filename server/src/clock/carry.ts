@@ -17,18 +17,26 @@ export async function coveredFor(
     throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
   const clauses = await Promise.all(row.clauses.map((id) => context.loaders.one(clauseLoader, id)));
   const periods = clauses.flatMap((clause) => (clause === null ? [] : [clause.period]));
-  return coveredTimeMs(coverage, span, countingPeriod(coverage, periods, row.startedAtMs));
+  const blended = (row.promise?.shares.length ?? 0) > 0;
+  return coveredTimeMs(coverage, span, countingPeriod(coverage, { periods, blended, startedAtMs: row.startedAtMs }));
+}
+
+/** What tells whose time counts: the coverage periods of the clauses, and how they make one limit. */
+export interface CountedBy {
+  readonly periods: readonly (CoveragePeriod | null)[];
+  readonly blended: boolean;
+  readonly startedAtMs: number | null;
 }
 
 /**
- * The period whose time counts under a clause chosen at the start: a limit for prime time counts in prime time alone,
- * any other limit counts in all covered time (null).
+ * The period whose time counts. Under a clause chosen at the start a limit for prime time counts in prime time alone,
+ * any other limit in all covered time (null); a blended limit counts in every period that has one.
  */
 export function countingPeriod(
   coverage: Coverage,
-  periods: readonly (CoveragePeriod | null)[],
-  startedAtMs: number | null,
+  { periods, blended, startedAtMs }: CountedBy,
 ): CoveragePeriod | null {
+  if (blended) return periods.length === 1 ? (periods[0] ?? null) : null;
   if (startedAtMs === null || !periods.includes('PRIME')) return null;
   if (periods.length === 1) return 'PRIME';
   const start = firstCovered(coverage, Temporal.Instant.fromEpochMilliseconds(startedAtMs));

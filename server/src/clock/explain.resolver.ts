@@ -72,7 +72,9 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
   const segments = await loadProof(await context.read(), clock.row, at);
   const schedule = await scheduleOfVersion(context, clock.row.scheduleVersion);
   const events = await Promise.all(
-    segments.map(({ causeFactId }) => context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId))),
+    segments.map(async ({ causeFactId }) =>
+      causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId)),
+    ),
   );
   const sum = (kind: ProofSegment['kind']): number =>
     segments.reduce((total, segment) => (segment.kind === kind ? total + segment.milliseconds : total), 0);

@@ -1,9 +1,7 @@
-// Which clause judges a ticket is decided here and nowhere else: the most specific one in force wins. What an
-// agreement may not say is refused here too, before it can judge anything.
-import { COVERAGE_HORIZON, type CoveragePeriod } from './coverage.ts';
-import { measureNamed, MEASURES } from './measure.ts';
+// Which clause judges a ticket is decided here and nowhere else: the most specific one in force wins.
 import type { AgreementLevel, Clause, Terms } from './clause.ts';
-import type { Severity, StatusCategory } from './fact.ts';
+import type { CoveragePeriod } from './coverage.ts';
+import type { Severity } from './fact.ts';
 
 /** What a clause is looked up by. */
 export interface ClauseKey {
@@ -12,6 +10,8 @@ export interface ClauseKey {
   readonly customer: number | null;
   readonly serviceAccount: number | null;
   readonly service: number | null;
+  /** The group that the clock is about; null: none. */
+  readonly group: string | null;
   /** The agreement in force when the ticket opened judges it. */
   readonly openedAt: Temporal.Instant;
 }
@@ -39,7 +39,7 @@ export function chooseAmong(inForce: readonly Terms[], key: Omit<ClauseKey, 'ope
   let best: ChosenClauses | null = null;
   for (const terms of inForce) {
     if (!binds(terms, key)) continue;
-    const clauses = clausesFor(terms.clauses, key.measure, key.severity);
+    const clauses = clausesFor(terms.clauses, key);
     if (clauses.length > 0 && (best === null || comesBefore({ terms, clauses }, best))) best = { terms, clauses };
   }
   return best;
@@ -57,11 +57,12 @@ function binds(terms: Terms, key: Pick<ClauseKey, 'customer' | 'serviceAccount' 
   );
 }
 
-/** Level, then service account over customer, then severity over none; ties (refused at activation) by the later version. */
+/** Level, then service account over customer, then group and severity over none; ties (refused at activation) by the later version. */
 function comesBefore(a: ChosenClauses, b: ChosenClauses): boolean {
   const difference =
     LEVEL_RANK[a.terms.level] - LEVEL_RANK[b.terms.level] ||
     rank(a.terms.serviceAccount) - rank(b.terms.serviceAccount) ||
+    rank(a.clauses[0]?.options.group) - rank(b.clauses[0]?.options.group) ||
     rank(a.clauses[0]?.severity) - rank(b.clauses[0]?.severity) ||
     a.terms.from.epochMilliseconds - b.terms.from.epochMilliseconds ||
     a.terms.agreementVersion - b.terms.agreementVersion;
@@ -73,21 +74,28 @@ const rank = (named: unknown): number => (named === null || named === undefined 
 /** A clause list's answers, found once: an activated version never changes. */
 const answers = new WeakMap<readonly Clause[], Map<string, readonly Clause[]>>();
 
-/** For each coverage period the most specific clause of a measure and severity; the same array for the same question. */
-function clausesFor(all: readonly Clause[], measure: string, severity: Severity | null): readonly Clause[] {
+/** For each coverage period the most specific clause of a measure; the same array for the same question. */
+function clausesFor(
+  all: readonly Clause[],
+  { measure, severity, group }: Pick<ClauseKey, 'measure' | 'severity' | 'group'>,
+): readonly Clause[] {
   const known = answers.get(all) ?? new Map<string, readonly Clause[]>();
   if (known.size === 0) answers.set(all, known);
-  const question = `${severity ?? ''}/${measure}`;
+  const question = `${severity ?? ''}/${measure}/${group ?? ''}`;
   let found = known.get(question);
   if (found === undefined) {
-    found = mostSpecific(all.filter((c) => c.measure === measure && (c.severity === null || c.severity === severity)));
+    const names = (named: string | null | undefined, asked: string | null): boolean => (named ?? asked) === asked;
+    const speaks = (clause: Clause): boolean =>
+      clause.measure === measure && names(clause.severity, severity) && names(clause.options.group, group);
+    found = mostSpecific(all.filter(speaks));
     known.set(question, found);
   }
   return found;
 }
 
 function mostSpecific(candidates: readonly Clause[]): readonly Clause[] {
-  const specificity = (clause: Clause): number => 2 * rank(clause.severity) + rank(clause.period);
+  const specificity = ({ options, severity, period }: Clause): number =>
+    4 * rank(options.group) + 2 * rank(severity) + rank(period);
   const ordered = candidates.toSorted((a, b) => specificity(b) - specificity(a));
   const winner = (period: CoveragePeriod): Clause | undefined =>
     ordered.find((clause) => clause.period === period || clause.period === null);
@@ -115,116 +123,6 @@ export function overlaps(a: Terms, b: Terms): ClauseClash[] {
   );
 }
 
-const keyOf = ({ measure, severity, period }: Clause): string => `${measure}/${severity ?? ''}/${period ?? ''}`;
-
-/** Why a list of clauses cannot be agreed: as data, with the path that leads to the place. */
-export interface ClauseProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly string[];
-}
-
-/** Every problem of an agreement's clauses, in their order; none: they may be agreed. */
-export function validateClauses(clauses: readonly Clause[]): ClauseProblem[] {
-  return clauses.flatMap((clause, index) => [
-    ...limitProblems(clause, index),
-    ...optionProblems(clause, index),
-    ...doubleProblems(clauses, index),
-  ]);
-}
-
-const HORIZON_MS = COVERAGE_HORIZON.searchYears * 365 * 86_400_000;
-const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
-
-const problem = (code: string, message: string, index: number, field: string): ClauseProblem => ({
-  code,
-  message,
-  path: ['clauses', String(index), field],
-});
-
-function limitProblems({ number, promiseMs, targetMs, warnAtShare }: Clause, index: number): ClauseProblem[] {
-  const found: ClauseProblem[] = [];
-  const limit = (name: string, ms: number): void => {
-    const field = name.toLowerCase();
-    const shown = `Clause ${number}: the ${field} is ${ms / 1000} s, expected`;
-    if (!Number.isSafeInteger(ms) || ms <= 0) {
-      found.push(problem(`${name}_NOT_POSITIVE`, `${shown} whole milliseconds, more than 0`, index, field));
-    } else if (ms > HORIZON_MS) {
-      const most = `at most ${COVERAGE_HORIZON.searchYears} years, as far as coverage is searched`;
-      found.push(problem(`${name}_BEYOND_HORIZON`, `${shown} ${most}`, index, field));
-    }
-  };
-  limit('PROMISE', promiseMs);
-  if (targetMs !== null) {
-    limit('TARGET', targetMs);
-    if (targetMs > promiseMs) {
-      const message = `Clause ${number}: the target (${targetMs / 1000} s) is looser than the promise (${promiseMs / 1000} s), expected it as tight or tighter`;
-      found.push(problem('TARGET_LOOSER_THAN_PROMISE', message, index, 'target'));
-    }
-  }
-  if (warnAtShare !== null && !(warnAtShare > 0 && warnAtShare < 1)) {
-    const message = `Clause ${number}: the warning share is ${warnAtShare}, expected more than 0 and less than 1`;
-    found.push(problem('WARNING_SHARE_OUT_OF_RANGE', message, index, 'warnAtShare'));
-  }
-  return found;
-}
-
-function optionProblems({ number, measure, options }: Clause, index: number): ClauseProblem[] {
-  const found: ClauseProblem[] = [];
-  if (number.trim() === '') {
-    found.push(
-      problem(
-        'CLAUSE_NUMBER_MISSING',
-        `The clause at place ${index + 1} has no number, expected one like 9.2.3`,
-        index,
-        'number',
-      ),
-    );
-  }
-  if (measureNamed(measure) === undefined) {
-    const names = MEASURES.map(({ name }) => name).join(', ');
-    found.push(
-      problem(
-        'UNKNOWN_MEASURE',
-        `Clause ${number}: no measure is named ${measure}, expected one of ${names}`,
-        index,
-        'measure',
-      ),
-    );
-  }
-  const ended = (options.pausesWhile ?? []).filter((status) => ENDED.has(status));
-  if (ended.length > 0) {
-    const message = `Clause ${number}: a clock cannot pause while ${ended.join(', ')}, because there it has ended; expected statuses of open tickets`;
-    found.push(problem('PAUSES_WHILE_ENDED', message, index, 'pausesWhile'));
-  }
-  return found;
-}
-
-/** A clause beside the ones before it. */
-function doubleProblems(clauses: readonly Clause[], index: number): ClauseProblem[] {
-  const clause = clauses[index];
-  if (clause === undefined) return [];
-  const found: ClauseProblem[] = [];
-  const earlier = clauses.slice(0, index);
-  if (earlier.some(({ number }) => number === clause.number)) {
-    const message = `Two clauses are numbered ${clause.number}, expected each number once`;
-    found.push(problem('DUPLICATE_CLAUSE_NUMBER', message, index, 'number'));
-  }
-  const twin = earlier.find((other) => keyOf(other) === keyOf(clause));
-  if (twin) {
-    const message = `Clauses ${twin.number} and ${clause.number} promise the same measure for the same severity and coverage period, expected one`;
-    found.push(problem('DUPLICATE_CLAUSE', message, index, 'measure'));
-  }
-  const sibling = earlier.find((other) => other.measure === clause.measure && other.severity === clause.severity);
-  if (sibling && optionsOf(sibling) !== optionsOf(clause)) {
-    const message = `Clauses ${sibling.number} and ${clause.number} differ only in coverage period and form one clock, expected equal options`;
-    found.push(problem('OPTIONS_DIFFER_BY_PERIOD', message, index, 'pausesWhile'));
-  }
-  return found;
-}
-
-/** Options as they work: an absent one is the measure's default. */
-function optionsOf({ measure, options }: Clause): string {
-  const pauses = options.pausesWhile ?? measureNamed(measure)?.pausesWhile ?? [];
-  return JSON.stringify([...new Set(pauses)].sort());
-}
+/** What a clause is chosen by; two clauses of one version with one key would never know which of them judges. */
+export const keyOf = ({ measure, severity, period, options: { group } }: Clause): string =>
+  `${measure}/${severity ?? ''}/${period ?? ''}/${group ?? ''}`;

@@ -1,9 +1,10 @@
 // A clock seen at an instant: THE function of the system. Facts, clauses, coverage and now go in, readings come out,
 // and nothing is remembered between two calls.
 import { chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
-import { foldCycles, spentAt, totalOf, type ChosenOf, type Cycle } from './cycle.ts';
-import { readHistory, type History } from './history.ts';
-import { dueOrNever, usedUpAt, type LimitCourse } from './limit.ts';
+import { spentAt, totalOf, type Cycle } from './cycle.ts';
+import { foldCycles, type ChosenOf } from './fold.ts';
+import { readHistory, type History, type TicketKey } from './history.ts';
+import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
 import { measureNamed, MEASURES, type CompiledMeasure } from './measure.ts';
 import { SINCE } from './reading.ts';
 import type { Clause, Terms } from './clause.ts';
@@ -90,16 +91,35 @@ export function measuresAndClauses(
   return MEASURES.flatMap(({ name }) => {
     const measure = spokenOf.has(name) ? measureNamed(name) : undefined;
     if (measure === undefined) return [];
-    const chosen = keys.map((key) => chooseAmong(inForce, { ...key, measure: name }));
-    return [{ measure, chosenOf: (key) => chosen[key] ?? null }];
+    return [{ measure, chosenOf: chooser(measure, { inForce, keys }) }];
   });
 }
+
+/** Chooses once for each key, and each group where the measure is about one: the same question has the same answer. */
+function chooser(
+  { name }: CompiledMeasure,
+  { inForce, keys }: { readonly inForce: readonly Terms[]; readonly keys: readonly KnownKey[] },
+): ChosenOf {
+  const known = new Map<string | number, ChosenClauses | null>();
+  return (index, group) => {
+    const question = group === null ? index : `${index}/${group}`;
+    let chosen = known.get(question);
+    const key = keys[index];
+    if (chosen === undefined) {
+      chosen = key ? chooseAmong(inForce, { ...key, measure: name, group }) : null;
+      known.set(question, chosen);
+    }
+    return chosen;
+  };
+}
+
+type KnownKey = TicketKey & { readonly customer: number | null };
 
 function readMeasure(history: History, { measure, chosenOf }: JudgedMeasure, nowMs: number): ClockReading[] {
   if (history.openedMs === null) return [];
   const cycles = foldCycles(history, measure, chosenOf, nowMs);
   if (cycles.length === 0 && measure.shownBeforeStart) {
-    const chosen = chosenOf(history.keys.length - 1);
+    const chosen = chosenOf(history.keys.length - 1, null);
     return chosen ? [notApplicable(measure.name, chosen, history.openedMs)] : [];
   }
   return cycles.flatMap((cycle) => readCycle(cycle, nowMs) ?? []);
@@ -108,7 +128,8 @@ function readMeasure(history: History, { measure, chosenOf }: JudgedMeasure, now
 /** A clock that has not started: an agent-first ticket's response clock is never a free success. */
 function notApplicable(measure: string, chosen: ChosenClauses, openedMs: number): ClockReading {
   const [clause] = chosen.clauses;
-  const limit = (limitMs: number): LimitReading => ({ ...NO_LIMIT, limitMs });
+  const blended = clause?.options.allowance === 'BLENDED';
+  const limit = (limitMs: number | null): LimitReading => ({ ...NO_LIMIT, limitMs: blended ? null : limitMs });
   return {
     measure,
     cycle: 1,
@@ -148,7 +169,7 @@ function readCycle(cycle: Cycle, nowMs: number): ClockReading | null {
   const { terms, clauses } = judgement.chosen;
   const phase: ClockPhase = lost ? 'VOID' : cycle.gait;
   const spentMs = lost ? lost.spentMs : spentAt(cycle, nowMs);
-  const seen = { cycle, phase, spentMs };
+  const seen = { cycle, phase, spentMs, nowMs };
   const promise = readLimit(cycle.promise, seen);
   const target = readLimit(cycle.target, seen);
   return {
@@ -178,19 +199,21 @@ interface Seen {
   readonly cycle: Cycle;
   readonly phase: ClockPhase;
   readonly spentMs: number;
+  readonly nowMs: number;
 }
 
 function readLimit(limit: LimitCourse | null, seen: Seen): LimitReading | null {
   if (limit === null) return null;
-  const { phase, spentMs } = seen;
-  const { limitMs, dueMs, breach } = limit;
+  const { cycle, phase, spentMs, nowMs } = seen;
+  const { lengthMs, dueMs, breach } = limit;
   const due = phase === 'RUNNING' || phase === 'STOPPED' ? dueMs : null;
   const warned = spentMs >= limit.warnMs;
   return {
-    limitMs,
-    shares: NO_LIMIT.shares,
+    limitMs: limitShown(limit),
+    shares: sharesOf(limit, cycle, cycle.lost?.atMs ?? nowMs),
     dueAt: toInstant(due),
-    headroomMs: phase === 'VOID' ? null : limitMs - spentMs,
+    // What is not used up within the horizon leaves no amount to show.
+    headroomMs: phase === 'VOID' || lengthMs === Infinity ? null : lengthMs - spentMs,
     standing: limitStanding(limit, seen, warned),
     warnAt: toInstant(breach ? breach.warnedMs : warnedAt(limit, seen, warned)),
     breachedAt: toInstant(breach && breach.atMs),
@@ -209,13 +232,8 @@ function limitStanding({ breach }: LimitCourse, { cycle, phase }: Seen, warned: 
 /** The instant at which the warning was, or will be, reached; null: neither, as it stands. */
 function warnedAt({ warnMs }: LimitCourse, { cycle, phase }: Seen, warned: boolean): number | null {
   const { judgement, stretches } = cycle;
-  if (judgement === null || phase === 'VOID') return null;
-  if (warned || phase === 'RUNNING') {
-    const last = stretches.at(-1);
-    if (!warned && last) return dueOrNever(judgement.coverage, last.fromMs, warnMs - cycle.beforeMs, judgement.period);
-    return usedUpAt(stretches, judgement, warnMs, 'USED_UP');
-  }
-  return null;
+  if (judgement === null || phase === 'VOID' || !(warned || phase === 'RUNNING')) return null;
+  return spentBy(warnMs, judgement, stretches);
 }
 
 function standingOf(

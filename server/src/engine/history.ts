@@ -50,8 +50,12 @@ export interface Step {
   readonly fact: Fact;
   /** What occurred, as a mask. */
   readonly occurred: number;
-  /** The status as clocks read it from here on. */
+  /** The status as clocks read it from here on: a customer's reply has ended the wait for them. */
   readonly status: StatusCategory;
+  /** The same where only a change of status ends a wait. */
+  readonly said: StatusCategory;
+  /** The group that holds the ticket from here on. */
+  readonly group: string | null;
   /** Which of the history's keys holds from here on. */
   readonly key: number;
   /** Id of the fact that is the message which came or was spared; 0: none. */
@@ -99,6 +103,8 @@ interface Tale {
   shown: StatusCategory;
   /** The status as clocks read it: a customer's reply ends a wait before the source says so. */
   read: StatusCategory;
+  /** The status as clocks read it that do not listen to replies. */
+  said: StatusCategory;
   severity: Severity | null;
   serviceAccount: number | null;
   service: number | null;
@@ -124,6 +130,7 @@ const newTale = (facts: readonly Fact[]): Tale => ({
   openedMs: null,
   shown: 'NEW',
   read: 'NEW',
+  said: 'NEW',
   severity: null,
   serviceAccount: null,
   service: null,
@@ -145,8 +152,9 @@ function open(tale: Tale, fact: Fact): void {
   tale.openedMs = atMs;
   takeKey(tale, fact);
   const message = fact.actor === 'CUSTOMER' ? receive(tale, fact) : 0;
-  addStep(tale, { fact, atMs, occurred: bitOf.OPENED | message, message: message === 0 ? 0 : fact.id });
+  // Opened with a group, a ticket is in its queue from the first; who takes it in the same breath takes it after.
   const occurred = takeHolders(tale, fact);
+  addStep(tale, { fact, atMs, occurred: bitOf.OPENED | message, message: message === 0 ? 0 : fact.id });
   if (occurred !== 0) addStep(tale, { fact, atMs, occurred });
   takeStatus(tale, fact, atMs);
   takePromise(tale, fact);
@@ -172,7 +180,8 @@ function addStep(
 ): void {
   if (tale.openedMs === null || tale.merged) return;
   if ((occurred & bitOf.MERGED) !== 0) tale.merged = true;
-  tale.steps.push({ atMs, fact, occurred, status: tale.read, key: tale.keys.length - 1, message });
+  const { read: status, said, group, keys } = tale;
+  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message });
 }
 
 /** Severity, service account and service: a change of one makes a new key. */
@@ -264,9 +273,10 @@ function spare(
   const found = spoken.find((fact) => fact.source === source && isMessage(fact)) ?? spoken.find(isMessage);
   if (!found || tale.spared.has(found.id)) return nothing;
   tale.spared.add(found.id);
-  if (!tale.unanswered.includes(found.id)) return nothing;
-  tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
-  if (tale.unanswered.length === 0) tale.firstResponseOver = true;
+  if (tale.unanswered.includes(found.id)) {
+    tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
+    if (tale.unanswered.length === 0) tale.firstResponseOver = true;
+  }
   return { occurred: bitOf.SPARED, message: found.id };
 }
 
@@ -295,13 +305,18 @@ function statusOf(fact: Fact): StatusCategory | null {
 function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
   const said = statusOf(fact);
   if (said === null) return;
-  const before = tale.read;
+  const { read: before, said: saidBefore } = tale;
   tale.shown = said;
+  // Closed stays closed, also when a source says "resolved" afterwards.
+  if (before === 'CLOSED' && said === 'RESOLVED') return;
+  tale.said = said;
   // The reply that ends a wait may still carry the status that it ends.
   const status = said === 'WAITING_CUSTOMER' && isReply(fact) ? 'OPEN' : said;
-  // Closed stays closed, also when a source says "resolved" afterwards.
-  if (status === before || (before === 'CLOSED' && status === 'RESOLVED')) return;
   tale.read = status;
+  if (status === before) {
+    if (said !== saidBefore) addStep(tale, { fact, atMs, occurred: 0 });
+    return;
+  }
   const occurred = turnOf(tale, before, status);
   if (ENDED.has(status)) end(tale, status, atMs);
   else if (ENDED.has(before)) {

@@ -1,34 +1,45 @@
-// A limit on its way: how much of it is used up and when the rest will be. Used up exactly at the instant of a pause
-// it is not broken; a broken one stays as it broke.
-import { coveredTimeMs, CoverageError, dueAfterMs, type Coverage, type CoveragePeriod } from './coverage.ts';
+// A limit on its way. Whatever a clause allows (an amount, shares of several, an instant) is told as a length: the time
+// that counts which it lasts, as things stand. When it ends, when it warns and what is left all follow from that length.
+import { blendedLength, blendedPeriod, usedBetween, type Blend } from './blend.ts';
 import type { Clause } from './clause.ts';
+import { fractionOf, partOf, plus, WHOLE, without, written, type Fraction } from './fraction.ts';
+import { promisedInstant } from './relative.ts';
+import { counted, dueOrNever, standsAt, type Counting, type Stretch } from './stretch.ts';
 import type { ChosenClauses } from './agreement.ts';
-import type { Fact } from './fact.ts';
+import type { CoveragePeriod } from './coverage.ts';
+import type { LimitShare } from './reading.ts';
 
-/** A stretch of a clock's life; the last one of an open clock has no end (Infinity). Epoch milliseconds. */
-export interface Stretch {
-  readonly kind: 'RUNNING' | 'PAUSED' | 'EXCLUDED';
-  readonly fromMs: number;
-  untilMs: number;
-  /** Time that counts in a RUNNING stretch that has ended. */
-  countedMs: number;
-  /** The fact that began it. */
-  readonly cause: Fact;
+/** What a clause allows a clock that started at a known instant. */
+export type Allowance =
+  | { readonly kind: 'AMOUNT'; readonly limitMs: number }
+  /** A relative limit: due at `instantMs`, later by the time that counts while the clock waits. */
+  | { readonly kind: 'INSTANT'; readonly instantMs: number; readonly lengthMs: number }
+  | { readonly kind: 'BLENDED'; readonly blend: Blend };
+
+/** The clauses that judge a clock, and what they allow it. */
+export interface Judgement extends Counting {
+  readonly chosen: ChosenClauses;
+  /** FIXED_AT_START: the clause of the period in which the clock starts; BLENDED: the most specific. */
+  readonly clause: Clause;
+  readonly promise: Allowance;
+  readonly target: Allowance | null;
 }
 
-/** The clauses that judge a clock, with the one among them whose limits it has (FIXED_AT_START). */
-export interface Judgement {
-  readonly chosen: ChosenClauses;
-  readonly clause: Clause;
-  readonly coverage: Coverage;
-  /** A PRIME limit counts in prime time only, any other in all covered time. */
-  readonly period: CoveragePeriod | null;
+/** What was used up before a clock came under its clause (PROPORTIONAL): the share, when, and the time spent by then. */
+export interface Head {
+  readonly share: Fraction;
+  readonly atMs: number;
+  readonly spentMs: number;
 }
 
 export interface LimitCourse {
-  readonly limitMs: number;
-  /** So much used up is a warning. */
-  readonly warnMs: number;
+  readonly allowance: Allowance;
+  readonly warns: Pick<Clause, 'warnAtShare'> & { readonly beforeMs: number | null };
+  readonly head: Head | null;
+  /** The time that counts which it lasts in all, as things stand; Infinity: it never ends. */
+  lengthMs: number;
+  /** So much spent is a warning. */
+  warnMs: number;
   /** Null: paused; Infinity: not within the horizon of the coverage. */
   dueMs: number | null;
   breach: Breach | null;
@@ -43,76 +54,208 @@ export interface Breach {
 }
 
 /** The default share of a limit at which it is at risk. */
-export const WARN_AT_SHARE = 0.75;
+const WARN_AT_SHARE = 0.75;
 
-export function newLimit(limitMs: number, warnAtShare: number | null): LimitCourse {
-  // A share of whole milliseconds may fall a hair beside one in floating point: 0.7 × 3,600,000.
-  const warnMs = Math.max(1, Math.ceil(limitMs * (warnAtShare ?? WARN_AT_SHARE) - 1e-4));
-  return { limitMs, warnMs, dueMs: null, breach: null };
+/** What clauses allow a clock that starts at `startMs`. */
+export function judgementOf(chosen: ChosenClauses, startMs: number): Judgement {
+  const { coverage } = chosen.terms;
+  const [first] = chosen.clauses;
+  if (first === undefined) throw new RangeError('Expected at least one clause to judge by, got none.');
+  if (first.options.allowance === 'BLENDED') return blendedJudgement(chosen, first);
+  const clause = chosen.clauses.length === 1 ? first : (clauseAtStart(chosen, startMs) ?? first);
+  // A limit of prime time counts in prime time alone, any other in all covered time.
+  const counting: Counting = { coverage, period: clause.period === 'PRIME' ? 'PRIME' : null };
+  const promise = promiseOf(clause, counting, startMs);
+  return { ...counting, chosen, clause, promise, target: targetOf(clause, promise) };
 }
 
 /** The clause of the period of the first covered instant at or after the start for which a limit exists. */
-export function judgeFrom(chosen: ChosenClauses, startMs: number): Judgement {
-  const { coverage } = chosen.terms;
-  const clause = chosen.clauses.length === 1 ? chosen.clauses[0] : fixedClause(chosen, startMs);
-  if (clause === undefined) throw new RangeError('Expected at least one clause to judge by, got none.');
-  return { chosen, clause, coverage, period: clause.period === 'PRIME' ? 'PRIME' : null };
-}
-
-function fixedClause({ terms, clauses }: ChosenClauses, startMs: number): Clause | undefined {
-  const opens = (period: CoveragePeriod): { period: CoveragePeriod; at: number; clause: Clause | undefined } => ({
-    period,
-    at: dueOrNever(terms.coverage, startMs, 0, period),
-    // Most specific first: the period's own clause comes before the one for any period.
-    clause: clauses.find((clause) => clause.period === period || clause.period === null),
+function clauseAtStart({ terms: { coverage }, clauses }: ChosenClauses, startMs: number): Clause | undefined {
+  const opens = (period: CoveragePeriod): { readonly atMs: number; readonly clause: Clause | undefined } => ({
+    atMs: dueOrNever({ coverage, period }, startMs, 0),
+    clause: clauseOf(clauses, period),
   });
-  const first = [opens('PRIME'), opens('NON_PRIME')]
-    .filter(({ clause }) => clause !== undefined)
-    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))[0];
-  return first?.clause ?? clauses[0];
+  const [prime, nonPrime] = [opens('PRIME'), opens('NON_PRIME')];
+  if (prime.clause === undefined) return nonPrime.clause;
+  return nonPrime.clause === undefined || prime.atMs <= nonPrime.atMs ? prime.clause : nonPrime.clause;
 }
 
-/**
- * dueAfterMs that answers Infinity when the amount is not used up within the coverage's horizon: a schedule may have
- * no more hours after its last dated ones, and such a limit is never due; a reading must say so and not fail.
- */
-export function dueOrNever(
-  coverage: Coverage,
-  startMs: number,
-  amountMs: number,
-  period: CoveragePeriod | null,
-): number {
-  try {
-    return dueAfterMs(coverage, startMs, amountMs, period);
-  } catch (error) {
-    if (error instanceof CoverageError && error.code === 'BEYOND_HORIZON') return Infinity;
-    throw error;
-  }
+/** Most specific first: the period's own clause comes before the one for any period. */
+const clauseOf = (clauses: readonly Clause[], period: CoveragePeriod): Clause | undefined =>
+  clauses.find((clause) => clause.period === period || clause.period === null);
+
+function promiseOf({ promiseMs, options }: Clause, counting: Counting, startMs: number): Allowance {
+  if (promiseMs !== null) return { kind: 'AMOUNT', limitMs: promiseMs };
+  const instantMs = promisedInstant(options, counting, startMs);
+  return {
+    kind: 'INSTANT',
+    instantMs,
+    lengthMs: instantMs === Infinity ? Infinity : counted(counting, startMs, instantMs),
+  };
 }
 
-/** Time that counts under a judgement. */
-export function counted({ coverage, period }: Judgement, fromMs: number, toMs: number): number {
-  return coveredTimeMs(coverage, { from: fromMs, to: toMs }, period);
+/** Beside an instant that lies nearer than the target is long, that instant is the target: it is never looser. */
+function targetOf({ targetMs }: Clause, promise: Allowance): Allowance | null {
+  if (targetMs === null) return null;
+  return promise.kind === 'INSTANT' && promise.lengthMs <= targetMs ? promise : { kind: 'AMOUNT', limitMs: targetMs };
 }
 
-/**
- * When `amountMs` (at least 1) is used up along the stretches; null: not before the clock runs again. An amount used
- * up exactly where a stretch ends counts as used up there only when `atPause` says so.
- */
-export function usedUpAt(
-  stretches: readonly Stretch[],
-  { coverage, period }: Judgement,
-  amountMs: number,
-  atPause: 'USED_UP' | 'LEFT_OPEN',
-): number | null {
-  let left = amountMs;
-  for (const stretch of stretches) {
-    if (stretch.kind !== 'RUNNING') continue;
-    if (stretch.untilMs === Infinity || left <= stretch.countedMs) {
-      const at = dueOrNever(coverage, stretch.fromMs, left, period);
-      if (stretch.untilMs === Infinity || at < stretch.untilMs || atPause === 'USED_UP') return at;
+/** A missing target of one period is its promise; with none at all there is no target. */
+function blendedJudgement(chosen: ChosenClauses, clause: Clause): Judgement {
+  const blend = (limitOf: (clause: Clause) => number | null): Blend => {
+    const limit = (period: CoveragePeriod): number | null => {
+      const found = clauseOf(chosen.clauses, period);
+      return found ? limitOf(found) : null;
+    };
+    return { PRIME: limit('PRIME'), NON_PRIME: limit('NON_PRIME') };
+  };
+  const promise = blend(({ promiseMs }) => promiseMs);
+  const target = blend(({ promiseMs, targetMs }) => targetMs ?? promiseMs);
+  return {
+    coverage: chosen.terms.coverage,
+    period: blendedPeriod(promise),
+    chosen,
+    clause,
+    promise: { kind: 'BLENDED', blend: promise },
+    target: chosen.clauses.some(({ targetMs }) => targetMs !== null) ? { kind: 'BLENDED', blend: target } : null,
+  };
+}
+
+/** A limit at its beginning along a clock's stretches. */
+export function courseOf(
+  allowance: Allowance,
+  { clause, ...counting }: Judgement,
+  { stretches, head }: { readonly stretches: readonly Stretch[]; readonly head: Head | null },
+): LimitCourse {
+  const warns = { warnAtShare: clause.warnAtShare, beforeMs: clause.options.warnBeforeMs ?? null };
+  // What is promised for a day is due on that day, whatever share of another limit was used up.
+  const ownHead = allowance.kind === 'INSTANT' ? null : head;
+  const course: LimitCourse = { allowance, warns, head: ownHead, lengthMs: 0, warnMs: 0, dueMs: null, breach: null };
+  measureOut(course, counting, stretches);
+  return course;
+}
+
+/** Works out the lengths anew: those of a blended limit depend on the hours into which a clock runs on. */
+export function measureOut(course: LimitCourse, counting: Counting, stretches: readonly Stretch[]): void {
+  const { allowance, warns, head } = course;
+  const lengthAt = (share: number): number => {
+    if (allowance.kind !== 'BLENDED') {
+      const allowedMs = allowance.kind === 'AMOUNT' ? allowance.limitMs : allowance.lengthMs;
+      if (head === null) return share === 1 ? allowedMs : partOfLimit(allowedMs, share);
+      return head.spentMs + partOf(without(written(share), head.share), allowedMs);
     }
-    left -= stretch.countedMs;
+    const goal = head === null ? written(share) : without(written(share), head.share);
+    const lengthMs = blendedLength(allowance.blend, counting, { stretches, fromMs: head?.atMs ?? -Infinity, goal });
+    return (head?.spentMs ?? 0) + lengthMs;
+  };
+  course.lengthMs = lengthAt(1);
+  const { warnAtShare, beforeMs } = warns;
+  const share = warnAtShare ?? (beforeMs === null ? WARN_AT_SHARE : null);
+  const byShareMs = share === null ? Infinity : lengthAt(share);
+  const byTimeMs = beforeMs === null ? Infinity : course.lengthMs - beforeMs;
+  course.warnMs = Math.max(0, Math.min(byShareMs, byTimeMs));
+}
+
+/** A share of whole milliseconds may fall a hair beside one in floating point: 0.7 × 3,600,000. */
+const partOfLimit = (limitMs: number, share: number): number => Math.ceil(limitMs * share - 1e-4);
+
+/** The limit that people see; null: it is not one amount. */
+export const limitShown = ({ allowance }: LimitCourse): number | null =>
+  allowance.kind === 'AMOUNT' ? allowance.limitMs : null;
+
+/** What each coverage period has used up of a blended limit by an instant; none of any other limit. */
+export function sharesOf(
+  { allowance }: LimitCourse,
+  { judgement, stretches }: { readonly judgement: Counting | null; readonly stretches: readonly Stretch[] },
+  nowMs: number,
+): readonly LimitShare[] {
+  if (allowance.kind !== 'BLENDED' || judgement === null) return NO_SHARES;
+  return (['PRIME', 'NON_PRIME'] as const).flatMap((period) => {
+    const limitMs = allowance.blend[period];
+    if (limitMs === null) return [];
+    const ranMs = ranIn({ coverage: judgement.coverage, period }, stretches, nowMs);
+    return [{ period, used: ranMs / limitMs, limitMs }];
+  });
+}
+
+const NO_SHARES: readonly LimitShare[] = [];
+
+function ranIn(counting: Counting, stretches: readonly Stretch[], nowMs: number): number {
+  return stretches.reduce((total, { kind, fromMs, untilMs }) => {
+    if (kind !== 'RUNNING' || fromMs >= nowMs) return total;
+    return total + counted(counting, fromMs, Math.min(untilMs, nowMs));
+  }, 0);
+}
+
+/** The share of a limit that a clock has used up where it stands, having spent `spentMs`. */
+export function shareUsed(
+  { allowance, head, lengthMs }: LimitCourse,
+  { coverage }: Counting,
+  {
+    stretches,
+    spentMs,
+    nowMs,
+  }: { readonly stretches: readonly Stretch[]; readonly spentMs: number; readonly nowMs: number },
+): Fraction {
+  const before = head?.share ?? { over: 0n, under: 1n };
+  if (allowance.kind === 'AMOUNT') return plus(before, fractionOf(spentMs - (head?.spentMs ?? 0), allowance.limitMs));
+  if (allowance.kind === 'INSTANT') return lengthMs > 0 && lengthMs < Infinity ? fractionOf(spentMs, lengthMs) : WHOLE;
+  return stretches.reduce((share, { kind, fromMs, untilMs }) => {
+    const span = { from: Math.max(fromMs, head?.atMs ?? -Infinity), to: Math.min(untilMs, nowMs) };
+    if (kind !== 'RUNNING' || span.from >= span.to) return share;
+    return plus(share, usedBetween(allowance.blend, coverage, span));
+  }, before);
+}
+
+/** Nothing ends before it: a promised instant, or the instant from which a share was carried over. */
+const floorOf = ({ allowance, head }: LimitCourse): number =>
+  allowance.kind === 'INSTANT' ? allowance.instantMs : (head?.atMs ?? -Infinity);
+
+/** When a limit ends for a clock that runs from `fromMs` on with `spentMs` behind it. */
+export function dueFrom(
+  course: LimitCourse,
+  counting: Counting,
+  run: { readonly fromMs: number; readonly spentMs: number },
+): number {
+  const leftMs = course.lengthMs - run.spentMs;
+  const floorMs = floorOf(course);
+  if (leftMs <= 0 && floorMs > run.fromMs) return floorMs;
+  return Math.max(dueOrNever(counting, run.fromMs, Math.max(0, leftMs)), floorMs);
+}
+
+/** When a limit ends along the stretches, the clock running on from where it stands. */
+export function dueIfRunning(course: LimitCourse, counting: Counting, stretches: readonly Stretch[]): number {
+  const endedMs = endOf(course, counting, stretches);
+  if (endedMs !== null) return endedMs;
+  const spentMs = stretches.reduce((total, { kind, countedMs }) => (kind === 'RUNNING' ? total + countedMs : total), 0);
+  return dueFrom(course, counting, { fromMs: standsAt(stretches), spentMs });
+}
+
+/**
+ * When a limit ended or ends along the stretches; null: not before the clock runs again. Used up exactly where a
+ * stretch ends it is left open: on resume it is due at once.
+ */
+export function endOf(course: LimitCourse, counting: Counting, stretches: readonly Stretch[]): number | null {
+  let spentMs = 0;
+  for (const { kind, fromMs, untilMs, countedMs } of stretches) {
+    if (kind !== 'RUNNING') continue;
+    if (untilMs === Infinity || course.lengthMs <= spentMs + countedMs) {
+      const atMs = dueFrom(course, counting, { fromMs, spentMs });
+      if (untilMs === Infinity || atMs < untilMs) return atMs;
+    }
+    spentMs += countedMs;
+  }
+  return null;
+}
+
+/** When `amountMs` had been spent along the stretches; null: it has not been yet, and the clock does not run. */
+export function spentBy(amountMs: number, counting: Counting, stretches: readonly Stretch[]): number | null {
+  let leftMs = amountMs;
+  if (leftMs <= 0) return stretches[0]?.fromMs ?? null;
+  for (const { kind, fromMs, untilMs, countedMs } of stretches) {
+    if (kind !== 'RUNNING') continue;
+    if (untilMs === Infinity || leftMs <= countedMs) return dueOrNever(counting, fromMs, leftMs);
+    leftMs -= countedMs;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 // What is timed, as data: each measure is a row that says what starts, pauses, stops and voids a clock. The fold in
-// cycle.ts reads rows and knows no measure by name, so a new measure is a new row.
+// fold.ts reads rows and knows no measure by name, so a new measure is a new row.
 import { maskOf, type Occurrence } from './history.ts';
 import type { StatusCategory } from './fact.ts';
 import type { VoidReason } from './reading.ts';
@@ -8,6 +8,8 @@ import type { VoidReason } from './reading.ts';
 export interface Measure {
   readonly name: string;
   readonly starts: readonly Occurrence[];
+  /** What starts it too where a clause says `countOpening`. */
+  readonly opens: readonly Occurrence[];
   readonly stops: readonly Occurrence[];
   /** What ends an open clock without judging it; a promise already broken stays broken. */
   readonly voids: Readonly<Partial<Record<Occurrence, VoidReason>>>;
@@ -15,8 +17,12 @@ export interface Measure {
   readonly resumes: readonly Occurrence[];
   /** Default of the clause option of the same name. */
   readonly pausesWhile: readonly StatusCategory[];
-  /** MANY: each start after an end begins the next cycle. */
-  readonly cycles: 'ONE' | 'MANY';
+  /** What lets an open clock begin anew in the same cycle. */
+  readonly restarts: readonly Occurrence[];
+  /** MANY: each start after an end begins the next cycle; BY_REOPEN: a reopening does where a clause says so. */
+  readonly cycles: 'ONE' | 'MANY' | 'BY_REOPEN';
+  /** Whether a clock is about the group that holds the ticket: each stay, or where a clause names the group. */
+  readonly ofGroup: 'ALWAYS' | 'WHERE_NAMED' | 'NEVER';
   /** OLDEST_MESSAGE: the clock counts from the oldest message that still waits for its answer. */
   readonly anchor: 'START' | 'OLDEST_MESSAGE';
   /** False: nothing starts while the ticket is resolved, closed or cancelled. */
@@ -36,9 +42,12 @@ const calledOff = { CANCELLED: 'CANCELLED', MERGED: 'TRANSFERRED' } as const sat
 
 const row = (name: string, said: Partial<Measure> & Pick<Measure, 'starts' | 'stops' | 'voids'>): Measure => ({
   name,
+  opens: [],
   resumes: [],
+  restarts: [],
   pausesWhile: [],
   cycles: 'ONE',
+  ofGroup: 'NEVER',
   anchor: 'START',
   startsWhileEnded: false,
   shownBeforeStart: false,
@@ -57,6 +66,7 @@ export const MEASURES: readonly Measure[] = [
   }),
   row('NEXT_RESPONSE', {
     starts: ['FOLLOW_UP'],
+    opens: ['FIRST_MESSAGE'],
     stops: ['ANSWERED'],
     voids: endedUnanswered,
     cycles: 'MANY',
@@ -71,13 +81,20 @@ export const MEASURES: readonly Measure[] = [
     pausesWhile: ['WAITING_CUSTOMER'],
     cycles: 'MANY',
   }),
-  row('PICK_UP', { starts: ['OPENED'], stops: ['ASSIGNED'], voids: endedUnanswered, startsWhileEnded: true }),
+  row('PICK_UP', {
+    starts: ['OPENED'],
+    stops: ['ASSIGNED'],
+    voids: endedUnanswered,
+    ofGroup: 'WHERE_NAMED',
+    startsWhileEnded: true,
+  }),
   row('RESOLUTION', {
     starts: ['OPENED'],
     stops: ['RESOLVED'],
     voids: calledOff,
     resumes: ['REOPENED'],
     pausesWhile: ['WAITING_CUSTOMER'],
+    cycles: 'BY_REOPEN',
   }),
   row('REQUESTER_WAIT', {
     starts: ['OPENED'],
@@ -98,6 +115,7 @@ export const MEASURES: readonly Measure[] = [
     stops: ['GROUP_LEFT', 'RESOLVED'],
     voids: calledOff,
     cycles: 'MANY',
+    ofGroup: 'ALWAYS',
   }),
   row('SUPPLIER_WAIT', {
     starts: ['SUPPLIER_WAIT_BEGAN'],
@@ -108,11 +126,15 @@ export const MEASURES: readonly Measure[] = [
   row('CLOSURE', { starts: ['OPENED'], stops: ['CLOSED'], voids: calledOff, resumes: ['REOPENED'] }),
 ];
 
+type Conditions = 'starts' | 'opens' | 'stops' | 'resumes' | 'restarts';
+
 /** A row as the fold meets it: conditions as masks. */
-export interface CompiledMeasure extends Omit<Measure, 'starts' | 'stops' | 'voids' | 'resumes'> {
+export interface CompiledMeasure extends Omit<Measure, Conditions | 'voids'> {
   readonly starts: number;
+  readonly opens: number;
   readonly stops: number;
   readonly resumes: number;
+  readonly restarts: number;
   readonly voids: readonly { readonly mask: number; readonly reason: VoidReason }[];
   /** Everything that can begin or end a cycle of it. */
   readonly turns: number;
@@ -121,15 +143,19 @@ export interface CompiledMeasure extends Omit<Measure, 'starts' | 'stops' | 'voi
 /** A row ready for the fold. */
 export function compileMeasure(measure: Measure): CompiledMeasure {
   const voids = Object.entries(measure.voids) as [Occurrence, VoidReason][];
-  const { starts, stops, resumes } = measure;
+  const { starts, opens, stops, resumes, restarts } = measure;
   const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED'] : [];
+  const queued: Occurrence[] = measure.ofGroup === 'WHERE_NAMED' ? ['GROUP_ENTERED'] : [];
+  const ends = voids.map(([occurrence]) => occurrence);
   return {
     ...measure,
     starts: maskOf(starts),
+    opens: maskOf(opens),
     stops: maskOf(stops),
     resumes: maskOf(resumes),
+    restarts: maskOf(restarts),
     voids: voids.map(([occurrence, reason]) => ({ mask: maskOf([occurrence]), reason })),
-    turns: maskOf([...starts, ...stops, ...resumes, ...spared, ...voids.map(([occurrence]) => occurrence)]),
+    turns: maskOf([...starts, ...opens, ...stops, ...resumes, ...restarts, ...spared, ...queued, ...ends]),
   };
 }
 

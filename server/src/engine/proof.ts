@@ -2,9 +2,11 @@
 // whose running parts add up to the time spent, to the millisecond.
 import { measuresAndClauses } from './clock.ts';
 import { openSpans, type CoveragePeriod } from './coverage.ts';
-import { foldCycles, type Cycle } from './cycle.ts';
+import { foldCycles } from './fold.ts';
 import { readHistory } from './history.ts';
-import { counted, type Judgement, type Stretch } from './limit.ts';
+import { counted, type Stretch } from './stretch.ts';
+import type { Cycle } from './cycle.ts';
+import type { Judgement } from './limit.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Fact } from './fact.ts';
 
@@ -18,10 +20,15 @@ export interface ProofSegment {
   readonly kind: SegmentKind;
   /** The coverage period of running time; null where nothing is covered, and for pauses and closed time. */
   readonly period: CoveragePeriod | null;
-  /** The fact that began it, or that brought the clause. */
-  readonly causeFactId: number;
-  /** The clause in force then. */
+  /** The fact that began it, or that brought the clause; null: a new version of the terms did. */
+  readonly causeFactId: number | null;
+  /** The clause in force then, with the terms it stands in. */
   readonly clause: Clause;
+  readonly terms: Terms;
+  /** The schedule version it was counted by. */
+  readonly scheduleVersion: number;
+  /** The part of a blended promise that it used up; null: not blended, or nothing counted. */
+  readonly share: number | null;
   /** Time that counts (RUNNING: adds up to spentMs) or would have counted (PAUSED: adds up to pausedMs); else 0. */
   readonly milliseconds: number;
 }
@@ -42,8 +49,13 @@ export function explainClock(
   const judged = measuresAndClauses(history, { terms, customerOf }).find(({ measure }) => measure.name === name);
   if (!judged) return [];
   const cycle = foldCycles(history, judged.measure, judged.chosenOf, nowMs).find((one) => one.number === number);
-  const judgement = cycle?.judgement;
-  if (!cycle || !judgement) return [];
+  return cycle ? proofOf(cycle, nowMs) : [];
+}
+
+/** The same for a cycle already folded. */
+export function proofOf(cycle: Cycle, nowMs: number): ProofSegment[] {
+  const { judgement } = cycle;
+  if (!judgement) return [];
   const endMs = cycle.lost?.atMs ?? nowMs;
   return cycle.stretches.flatMap((stretch) =>
     cutAtJudgements(cycle, stretch, endMs).flatMap((part) => segmentsOf(part, judgement)),
@@ -55,8 +67,8 @@ interface Part {
   readonly kind: Stretch['kind'];
   readonly fromMs: number;
   readonly toMs: number;
-  readonly causeFactId: number;
-  readonly clause: Clause;
+  readonly cause: Fact | null;
+  readonly judgement: Judgement;
 }
 
 function cutAtJudgements({ judgements }: Cycle, { kind, fromMs, untilMs, cause }: Stretch, endMs: number): Part[] {
@@ -66,44 +78,39 @@ function cutAtJudgements({ judgements }: Cycle, { kind, fromMs, untilMs, cause }
   // Before its first clause a clock ran unjudged; that clause counted the time when it came.
   const inForce = judgements.findLast(({ atMs }) => atMs <= fromMs) ?? first;
   const later = judgements.filter(({ atMs }) => atMs > fromMs && atMs < toMs);
-  return [inForce, ...later].flatMap(({ judgement, atMs, causeFactId }, index) => {
-    const from = index === 0 ? fromMs : atMs;
+  return [inForce, ...later].flatMap((each, index) => {
+    const from = index === 0 ? fromMs : each.atMs;
     const to = later[index]?.atMs ?? toMs;
-    const part = {
-      kind,
-      fromMs: from,
-      toMs: to,
-      causeFactId: index === 0 ? cause.id : causeFactId,
-      clause: judgement.clause,
-    };
+    const part = { kind, fromMs: from, toMs: to, cause: index === 0 ? cause : each.cause, judgement: each.judgement };
     return from < to ? [part] : [];
   });
 }
 
-function segmentsOf(part: Part, judgement: Judgement): ProofSegment[] {
+function segmentsOf(part: Part, counting: Judgement): ProofSegment[] {
   const { kind, fromMs, toMs } = part;
-  if (kind === 'RUNNING') return runningSegments(part, judgement);
-  const milliseconds = kind === 'PAUSED' ? counted(judgement, fromMs, toMs) : 0;
-  return [segment(part, { fromMs, toMs, kind, period: null, milliseconds })];
+  if (kind === 'RUNNING') return runningSegments(part, counting);
+  const milliseconds = kind === 'PAUSED' ? counted(counting, fromMs, toMs) : 0;
+  return [segment(part, { fromMs, toMs, kind, period: null, milliseconds, share: null })];
 }
 
 /** Running time, cut where coverage opens and closes and where its period changes. */
-function runningSegments(part: Part, { coverage, period }: Judgement): ProofSegment[] {
+function runningSegments(part: Part, { coverage, period, promise }: Judgement): ProofSegment[] {
   const { fromMs, toMs } = part;
   const segments: ProofSegment[] = [];
+  const outside = { kind: 'OUTSIDE', period: null, milliseconds: 0, share: null } as const;
   let reached = fromMs;
   const outsideUntil = (untilMs: number): void => {
-    if (reached < untilMs) {
-      segments.push(segment(part, { fromMs: reached, toMs: untilMs, kind: 'OUTSIDE', period: null, milliseconds: 0 }));
-    }
+    if (reached < untilMs) segments.push(segment(part, { ...outside, fromMs: reached, toMs: untilMs }));
   };
   for (const open of openSpans(coverage, { from: toInstant(fromMs), to: toInstant(toMs) })) {
     const span = { fromMs: open.from.epochMilliseconds, toMs: open.until.epochMilliseconds };
-    const counts = period === null || period === open.period;
     outsideUntil(span.fromMs);
-    const kind = counts ? 'RUNNING' : 'OUTSIDE';
-    const milliseconds = counts ? span.toMs - span.fromMs : 0;
-    segments.push(segment(part, { ...span, kind, period: open.period, milliseconds }));
+    if (period === null || period === open.period) {
+      const milliseconds = span.toMs - span.fromMs;
+      const limitMs = promise.kind === 'BLENDED' ? promise.blend[open.period] : null;
+      const share = limitMs === null ? null : milliseconds / limitMs;
+      segments.push(segment(part, { ...span, kind: 'RUNNING', period: open.period, milliseconds, share }));
+    } else segments.push(segment(part, { ...outside, ...span, period: open.period }));
     reached = span.toMs;
   }
   outsideUntil(toMs);
@@ -111,14 +118,21 @@ function runningSegments(part: Part, { coverage, period }: Judgement): ProofSegm
 }
 
 function segment(
-  { causeFactId, clause }: Part,
+  { cause, judgement }: Part,
   {
     fromMs,
     toMs,
     ...said
-  }: { readonly fromMs: number; readonly toMs: number } & Pick<ProofSegment, 'kind' | 'period' | 'milliseconds'>,
+  }: { readonly fromMs: number; readonly toMs: number } & Pick<
+    ProofSegment,
+    'kind' | 'period' | 'milliseconds' | 'share'
+  >,
 ): ProofSegment {
-  return { from: toInstant(fromMs), to: toInstant(toMs), ...said, causeFactId, clause };
+  const { clause, chosen } = judgement;
+  const { terms } = chosen;
+  const { scheduleVersion } = terms;
+  const causeFactId = cause === null ? null : cause.id;
+  return { from: toInstant(fromMs), to: toInstant(toMs), ...said, causeFactId, clause, terms, scheduleVersion };
 }
 
 const toInstant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);

@@ -2,7 +2,15 @@
 // reachable from both schemas.
 import { registerEnumType } from 'type-graphql';
 import { roles, type Role } from '../access/role.ts';
-import type { AgreementLevel } from '../engine/clause.ts';
+import type {
+  AgreementLevel,
+  AllowanceRule,
+  EndsWait,
+  ReclassifyRule,
+  RelativeLimit,
+  ReopenRule,
+  UnansweredRule,
+} from '../engine/clause.ts';
 import type { CoveragePeriod, HolidayRule } from '../engine/coverage.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockPhase, ClockStanding, LimitKind, LimitStanding, VoidReason } from '../engine/reading.ts';
@@ -97,6 +105,61 @@ export const TicketEventKindEnum = namedEnum<FactKind>('TicketEventKind', 'What 
   RETRACTED: 'An earlier event (`refersTo`) was wrong.',
   UPDATED: 'Other fields changed.',
 });
+
+export const ReopenRuleEnum = namedEnum<ReopenRule>(
+  'ReopenRule',
+  'What a reopening does to a clock that resolving or closing stopped.',
+  {
+    RESUME: 'It goes on; the closed time does not count.',
+    NEW_CYCLE: 'Its result stands and a new cycle begins, unless reopened within the window.',
+    CONTINUOUS: 'It goes on as if it had never stopped: the closed time counts.',
+  },
+);
+
+export const ReclassifyRuleEnum = namedEnum<ReclassifyRule>(
+  'ReclassifyRule',
+  'How a clock comes under a clause when severity, service or account change.',
+  {
+    CARRY: 'The time spent counts toward the new limits.',
+    RESTART: 'The same cycle begins anew at the change.',
+    TIGHTEN_ONLY: 'As CARRY, but only where the promise then ends earlier.',
+    PROPORTIONAL: 'The share of the old limits that was used up is used up of the new ones.',
+  },
+);
+
+export const AllowanceRuleEnum = namedEnum<AllowanceRule>(
+  'AllowanceRule',
+  'How the limits of several coverage periods make one.',
+  {
+    FIXED_AT_START: 'The limit of the period in which the clock starts.',
+    BLENDED: 'Each period uses the allowance up at its own rate.',
+  },
+);
+
+export const EndsWaitEnum = namedEnum<EndsWait>('EndsWait', 'What ends waiting for the customer.', {
+  ON_REPLY: "The customer's reply, at its own instant.",
+  ON_STATUS_ONLY: 'Only a change of status.',
+});
+
+export const UnansweredRuleEnum = namedEnum<UnansweredRule>(
+  'UnansweredRule',
+  'What resolving or closing does to a clock that waits for an answer.',
+  {
+    EXCLUDED: 'It is void, and counted apart.',
+    MET: 'It stops as if answered.',
+    KEEP_RUNNING: 'Nothing: it waits on.',
+  },
+);
+
+export const RelativeLimitEnum = namedEnum<RelativeLimit>(
+  'RelativeLimit',
+  'A promise that is a time of a covered day instead of an amount of time.',
+  {
+    NONE: 'An amount of time.',
+    END_OF_COVERED_DAY: 'The end of a covered day.',
+    TIME_OF_COVERED_DAY: 'A local time of a covered day.',
+  },
+);
 
 export type EventOutcomeKind = 'RECORDED' | 'REPEATED' | 'REFUSED';
 

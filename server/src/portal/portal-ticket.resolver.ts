@@ -126,7 +126,7 @@ async function sinceRead({ runsBy }: ClockValue, context: Context): Promise<numb
   if (runsBy === null) return 0;
   const coverage = await context.loaders.one(coverageLoader, runsBy.scheduleVersion);
   if (coverage === null) throw new Error(`Schedule version ${String(runsBy.scheduleVersion)} of a clock is not there`);
-  const period = countingPeriod(coverage, runsBy.periods, runsBy.startedAtMs);
+  const period = countingPeriod(coverage, runsBy);
   return coveredTimeMs(coverage, { from: runsBy.readAtMs, to: context.now().epochMilliseconds }, period);
 }
 

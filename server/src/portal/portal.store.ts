@@ -38,6 +38,7 @@ export interface PortalClockRow {
   readonly startedAtMs: number | null;
   readonly scheduleVersion: number;
   readonly periods: readonly (CoveragePeriod | null)[];
+  readonly blended: boolean;
   readonly revision: number;
 }
 
@@ -56,7 +57,7 @@ export interface PromiseRow {
   readonly measure: string;
   readonly severity: Severity | null;
   readonly period: CoveragePeriod | null;
-  readonly withinMs: number;
+  readonly withinMs: number | null;
 }
 
 /** Rows behind `after` in the list's order, at most `limit`. */
@@ -151,6 +152,7 @@ const clockColumns = `c.portal_id as "portalId", c.ticket_id as "ticketId", c.me
   ms(c.promise_due_at) as "dueAtMs", (c.promise ->> 'headroomMs')::bigint as "headroomMs",
   ms(c.promise_breached_at) as "breachedAtMs", ms(c.read_at) as "readAtMs", ms(c.started_at) as "startedAtMs",
   c.schedule_version_id as "scheduleVersion", array(select k.period from clause k where k.id = any(c.clause_ids)) as periods,
+  json_array_length(coalesce(c.promise -> 'shares', '[]')) > 0 as blended,
   c.portal_revision as revision`;
 
 /** The clocks of each ticket by measure and cycle. */

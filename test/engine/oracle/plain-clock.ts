@@ -79,7 +79,12 @@ function walk({ agreement, opening, others, measure }: Walk, nowMs: number): Pla
       const rest = group.slice(index + 1);
       // Only the last severity of an instant judges, unless the clock turns before.
       const settled = !rest.some((other) => other.severity !== null || other.serviceAccount !== null);
-      const judge = () => reclassify(clock(), choose(), { quarter, periods });
+      const wasMerged = ticket.merged;
+      const judge = () => {
+        // After its ticket became part of another nothing concerns a clock any more.
+        if (!wasMerged) for (const ended of clocks) judgeLate(ended, choose(), periods);
+        reclassify(clock(), choose(), { quarter, periods });
+      };
       const turned = act({ ticket, clocks, measure, fact, quarter, judge, choose, periods });
       if (turned || settled) judge();
       const current = clock();
@@ -288,6 +293,18 @@ function reclassify(
   if (same && clock.lostAt === null) return;
   putUnder(clock, chosen, periods);
   noteBreaches(clock, { periods, before: quarter }, true);
+}
+
+/** A clock that ended before any clause was known is judged by the first one that is. */
+function judgeLate(clock: Clock, chosen: readonly Clause[] | null, periods: Periods): void {
+  if (clock.clauses !== null || chosen === null || clock.end === null) return;
+  putUnder(clock, chosen, periods);
+  noteBreaches(clock, { periods, before: clock.end }, true);
+  if (clock.state === 'void' && clock.promise?.breach) {
+    clock.state = 'stopped';
+    clock.reason = null;
+    clock.unmet = true;
+  }
 }
 
 function lose(clock: Clock, quarter: number): void {

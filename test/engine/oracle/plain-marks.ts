@@ -63,7 +63,7 @@ export function putUnder(clock: Clock, clauses: readonly Clause[], periods: Peri
   const clause = fixed(clauses, periods, clock.start);
   clock.clause = clause;
   const limit = (ms: number): Limit => ({ ms, warnMs: ms * (clause.warnAtShare ?? 0.75), breach: null });
-  if (!clock.promise?.breach) clock.promise = limit(clause.promiseMs);
+  if (!clock.promise?.breach) clock.promise = limit(clause.promiseMs as number);
   if (!clock.target?.breach) clock.target = clause.targetMs === null ? null : limit(clause.targetMs);
 }
 
@@ -169,7 +169,7 @@ export function notApplicable(clause: Clause): PlainClock {
     stoppedMs: null,
     spentMs: 0,
     pausedMs: 0,
-    promise: limit(clause.promiseMs),
+    promise: limit(clause.promiseMs as number),
     target: clause.targetMs === null ? null : limit(clause.targetMs),
   };
 }

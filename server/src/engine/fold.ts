@@ -1,0 +1,295 @@
+// One measure folded over a ticket's history: its cycles, each with its stretches of running and pausing, judged by
+// the clauses in force. It runs whether or not a clause judges it, so that none loses time already measured.
+import { DEFAULT_OPTIONS, type ClauseOptions, type ReopenRule } from './clause.ts';
+import {
+  aim,
+  beginStretch,
+  breakLimit,
+  endStretch,
+  isBroken,
+  isOpen,
+  openLimits,
+  passTime,
+  setGait,
+  setPace,
+  type Cause,
+  type Cycle,
+} from './cycle.ts';
+import { comeUnder, judge, lose, makeVoid, restart } from './judge.ts';
+import { judgementOf } from './limit.ts';
+import type { ChosenClauses } from './agreement.ts';
+import type { StatusCategory } from './fact.ts';
+import type { History, Step } from './history.ts';
+import type { CompiledMeasure } from './measure.ts';
+
+/** The clauses that judge a measure for one of the history's keys, and for a group where the measure is about one. */
+export type ChosenOf = (key: number, group: string | null) => ChosenClauses | null;
+
+/** The fold in progress. */
+interface Course {
+  readonly measure: CompiledMeasure;
+  readonly chosenOf: ChosenOf;
+  readonly cycles: Cycle[];
+  key: number;
+  /** Says what pauses while no clause has judged yet: the first one that will. */
+  readonly firstChosen: ChosenClauses;
+  /** The step that brought a new key, not yet acted upon: among facts of one instant the last key holds. */
+  change: Step | null;
+  /** The step taken last. */
+  step: Step | null;
+}
+
+/** All cycles of a measure that have begun by `nowMs`, judged or not, as they stand then. */
+export function foldCycles(history: History, measure: CompiledMeasure, chosenOf: ChosenOf, nowMs: number): Cycle[] {
+  const firstChosen = firstJudging(history, measure, chosenOf);
+  if (firstChosen === null) return [];
+  const course: Course = { measure, chosenOf, cycles: [], key: 0, firstChosen, change: null, step: null };
+  for (const step of history.steps) take(course, step);
+  if (course.change) reclassify(course, course.change);
+  const last = course.cycles.at(-1);
+  if (last) passTime(last, nowMs);
+  return measure.ofGroup === 'NEVER' ? course.cycles : ofJudgedGroups(course.cycles);
+}
+
+/** Stays with groups that no clause speaks of are not counted as cycles. */
+function ofJudgedGroups(cycles: readonly Cycle[]): Cycle[] {
+  const judged = cycles.filter(({ judgement }) => judgement !== null);
+  judged.forEach((cycle, index) => (cycle.number = index + 1));
+  return judged;
+}
+
+function firstJudging(
+  { keys, steps }: History,
+  { ofGroup }: CompiledMeasure,
+  chosenOf: ChosenOf,
+): ChosenClauses | null {
+  const groups = ofGroup === 'NEVER' ? [null] : [null, ...new Set(steps.map(({ group }) => group))];
+  for (let key = 0; key < keys.length; key += 1) {
+    for (const group of groups) {
+      const chosen = chosenOf(key, group);
+      if (chosen) return chosen;
+    }
+  }
+  return null;
+}
+
+const groupOf = ({ measure }: Course, { group }: Step): string | null => (measure.ofGroup === 'NEVER' ? null : group);
+
+/** The clauses for the present key, and for the group that the cycle, or a new one, is about. */
+const chosenFor = ({ chosenOf, key }: Course, group: string | null): ChosenClauses | null => chosenOf(key, group);
+
+function take(course: Course, step: Step): void {
+  if (course.change && step.atMs > course.change.atMs) reclassify(course, course.change);
+  const before = course.cycles.at(-1);
+  if (before) passTime(before, step.atMs);
+  course.step = step;
+  if (step.key !== course.key) course.change = step;
+  if ((step.occurred & course.measure.turns) !== 0) turn(course, step);
+  const current = course.cycles.at(-1);
+  if (current && isOpen(current)) keepPace(course, current, step);
+}
+
+/** Begins, ends or resumes a cycle; what does so is judged by the key of its own instant. */
+function turn(course: Course, step: Step): void {
+  const { measure } = course;
+  const current = course.cycles.at(-1);
+  if (current && isOpen(current)) turnOpen(course, current, step);
+  else if (current && (step.occurred & measure.resumes) !== 0 && current.voidReason !== 'TRANSFERRED') {
+    takeKey(course, step);
+    reopen(course, current, step);
+    return;
+  }
+  if ((step.occurred & startsOf(course, step)) !== 0) start(course, step);
+}
+
+function turnOpen(course: Course, cycle: Cycle, step: Step): void {
+  const { measure } = course;
+  const stops = (step.occurred & measure.stops) !== 0;
+  const reason = stops ? null : endingOf(course, cycle, step);
+  if (!stops && !reason && changesQueue(course, cycle, step)) {
+    makeVoid(cycle, 'TRANSFERRED', step);
+    begin(course, step);
+    return;
+  }
+  if (stops || reason) takeKey(course, step);
+  // A key without a clause may just have ended it.
+  if (!isOpen(cycle)) return;
+  if (stops || reason === 'MET') stop(cycle, step);
+  else if (reason) makeVoid(cycle, reason, step);
+  else if ((step.occurred & measure.restarts) !== 0) {
+    if (!isBroken(cycle)) restart(cycle, step.atMs, step);
+  } else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
+}
+
+/** Why the clock ends without having been stopped; null: it does not. */
+function endingOf(course: Course, cycle: Cycle, step: Step): Cycle['voidReason'] | 'MET' {
+  const ending = course.measure.voids.find(({ mask }) => (step.occurred & mask) !== 0);
+  if (ending?.reason !== 'UNANSWERED') return ending?.reason ?? null;
+  switch (optionsFor(course, cycle).onResolveUnanswered ?? DEFAULT_OPTIONS.onResolveUnanswered) {
+    case 'EXCLUDED':
+      return 'UNANSWERED';
+    case 'MET':
+      return 'MET';
+    case 'KEEP_RUNNING':
+      return null;
+  }
+}
+
+/** A clause that names a group times the queue of that group: with the next one, the clock begins anew. */
+function changesQueue(course: Course, cycle: Cycle, step: Step): boolean {
+  if (course.measure.ofGroup !== 'WHERE_NAMED' || cycle.group === step.group) return false;
+  takeKey(course, step);
+  const named = [cycle.judgement?.chosen, chosenFor(course, step.group)].flatMap((chosen) => chosen?.clauses ?? []);
+  return isOpen(cycle) && named.some(({ options }) => options.group !== undefined);
+}
+
+/** The options of the clauses in force: those that judge the cycle, else those for the present key. */
+function optionsFor(course: Course, cycle: Cycle | null): ClauseOptions {
+  const group = cycle ? cycle.group : course.step && groupOf(course, course.step);
+  const chosen = cycle?.judgement?.chosen ?? chosenFor(course, group) ?? course.firstChosen;
+  return chosen.clauses[0]?.options ?? {};
+}
+
+function takeKey(course: Course, step: Step): void {
+  if (course.change) reclassify(course, step);
+}
+
+/** The key changed: the clauses for the new one judge from here on, also what ended before any clause was known. */
+function reclassify(course: Course, step: Step): void {
+  course.key = step.key;
+  course.change = null;
+  for (const cycle of course.cycles) {
+    if (!isOpen(cycle) && cycle.judgement !== null) continue;
+    const chosen = chosenFor(course, cycle.group);
+    if (chosen === null) {
+      if (isOpen(cycle)) lose(cycle, step);
+    } else {
+      comeUnder(cycle, chosen, step);
+      if (isOpen(cycle)) keepPace(course, cycle, step);
+    }
+  }
+}
+
+/** What starts a cycle; a clause may let the opening message start it too. */
+function startsOf(course: Course, step: Step): number {
+  const { measure } = course;
+  if ((step.occurred & measure.opens) === 0) return measure.starts;
+  return optionsFor(course, null).countOpening ? measure.starts | measure.opens : measure.starts;
+}
+
+function start(course: Course, step: Step): void {
+  const { measure, cycles } = course;
+  const current = cycles.at(-1);
+  if (current && (isOpen(current) || measure.cycles !== 'MANY')) return;
+  if (!measure.startsWhileEnded && ENDED.has(step.status)) return;
+  takeKey(course, step);
+  begin(course, step);
+}
+
+const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
+
+/** The next cycle. */
+function begin(course: Course, step: Step): void {
+  const { measure, cycles } = course;
+  const gait = pauses(course, null) ? 'PAUSED' : 'RUNNING';
+  const cycle: Cycle = {
+    measure,
+    number: cycles.length + 1,
+    group: groupOf(course, step),
+    startedMs: step.atMs,
+    messages: step.message === 0 ? [] : [{ id: step.message, atMs: step.atMs }],
+    gait,
+    voidReason: null,
+    sinceMs: step.atMs,
+    endedBy: null,
+    cutShort: false,
+    stretches: [{ kind: gait, fromMs: step.atMs, untilMs: Infinity, countedMs: 0, cause: step.fact }],
+    beforeMs: 0,
+    judgement: null,
+    judgements: [],
+    lost: null,
+    promise: null,
+    target: null,
+  };
+  cycles.push(cycle);
+  const chosen = chosenFor(course, cycle.group);
+  if (chosen) judge(cycle, judgementOf(chosen, step.atMs), { ...step, byReclassification: false });
+}
+
+/** Pauses or runs as the status and the clause in force say. */
+function keepPace(course: Course, cycle: Cycle, cause: Cause): void {
+  setPace(cycle, pauses(course, cycle) ? 'PAUSED' : 'RUNNING', cause);
+}
+
+function pauses(course: Course, cycle: Cycle | null): boolean {
+  const { step, measure } = course;
+  if (step === null) return false;
+  const { pausesWhile = measure.pausesWhile, endsWait } = optionsFor(course, cycle);
+  return pausesWhile.includes(endsWait === 'ON_STATUS_ONLY' ? step.said : step.status);
+}
+
+/** A message joins those the clock is about, or was said to need no answer. */
+function hear(course: Course, cycle: Cycle, step: Step): void {
+  const { message, atMs } = step;
+  if ((step.occurred & startsOf(course, step)) !== 0) {
+    cycle.messages = [...cycle.messages, { id: message, atMs }];
+    return;
+  }
+  if (!cycle.messages.some(({ id }) => id === message)) return;
+  takeKey(course, step);
+  if (!isOpen(cycle)) return;
+  const oldest = cycle.messages[0];
+  cycle.messages = cycle.messages.filter(({ id }) => id !== message);
+  const next = cycle.messages[0];
+  if (next === undefined) makeVoid(cycle, 'UNANSWERED', step);
+  else if (next !== oldest && !isBroken(cycle)) restart(cycle, next.atMs, step);
+}
+
+function stop(cycle: Cycle, { atMs, fact }: Cause): void {
+  // Stopped while paused it shows the due it would have had, had it resumed at this instant.
+  setPace(cycle, 'RUNNING', { atMs, fact });
+  endStretch(cycle, atMs);
+  cycle.endedBy = fact;
+  setGait(cycle, 'STOPPED', atMs);
+}
+
+/** A clock that resolve or close stopped goes on as its clause says; one that was called off just goes on. */
+function reopen(course: Course, cycle: Cycle, step: Step): void {
+  const stopped = cycle.gait === 'STOPPED' && !cycle.cutShort;
+  const options = chosenFor(course, cycle.group)?.clauses[0]?.options ?? optionsFor(course, cycle);
+  const rule = stopped ? ruleOf(options, step.atMs - cycle.sinceMs) : 'RESUME';
+  if (rule === 'NEW_CYCLE') begin(course, step);
+  else resume(course, cycle, { step, between: rule === 'CONTINUOUS' ? 'RUNNING' : 'EXCLUDED' });
+}
+
+/** Within the window, its end included, the same cycle goes on. */
+const ruleOf = ({ onReopen, reopenWindowMs = -1 }: ClauseOptions, closedMs: number): ReopenRule =>
+  onReopen === 'NEW_CYCLE' && closedMs <= reopenWindowMs ? 'RESUME' : (onReopen ?? DEFAULT_OPTIONS.onReopen);
+
+/** The same cycle runs on, under the clauses for the present key; `between` says whether the closed time counts. */
+function resume(
+  course: Course,
+  cycle: Cycle,
+  { step, between }: { readonly step: Step; readonly between: 'RUNNING' | 'EXCLUDED' },
+): void {
+  const { atMs } = step;
+  cycle.voidReason = null;
+  cycle.cutShort = false;
+  if (cycle.sinceMs < atMs) beginStretch(cycle, between, { atMs: cycle.sinceMs, fact: cycle.endedBy });
+  endStretch(cycle, atMs);
+  beginStretch(cycle, 'RUNNING', step);
+  setGait(cycle, 'RUNNING', atMs);
+  aim(cycle);
+  if (between === 'RUNNING') passClosedTime(cycle, atMs);
+  const chosen = chosenFor(course, cycle.group);
+  if (chosen === null) lose(cycle, step);
+  else comeUnder(cycle, chosen, step);
+}
+
+/** A limit that ran out while the ticket was closed broke there; nobody could know before the reopening. */
+function passClosedTime(cycle: Cycle, atMs: number): void {
+  for (const limit of openLimits(cycle)) {
+    if (limit.dueMs === null || limit.dueMs >= atMs) continue;
+    breakLimit(cycle, limit, { atMs: limit.dueMs, noticedMs: atMs, byReclassification: false });
+  }
+}

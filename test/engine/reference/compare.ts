@@ -45,8 +45,9 @@ function clockLines(mine: PlainClock, other: PlainClock): string[] {
     spent: [mine.spentMs, other.spentMs],
     paused: [mine.pausedMs, other.pausedMs],
   });
-  // A void clock's limits say nothing.
+  // A void clock's limits say nothing; under which of the severities of its only instant one ran is not settled.
   if (mine.phase === 'VOID' && other.phase === 'VOID') return own;
+  if (mine.startedAt === mine.stoppedAt && own.length === 0) return own;
   return [
     ...own,
     ...limitLines(mine, mine.promise, other.promise).map((line) => `promise ${line}`),

@@ -9,6 +9,9 @@ import type { Measure } from './words.ts';
 
 export type StretchKind = 'RUNNING' | 'PAUSED' | 'CLOSED';
 
+/** Which end of the ticket ended the clock; null: something else. */
+export type EndedBy = 'OVER' | 'CANCELLED' | null;
+
 /** A customer's message that waits for an answer. */
 export interface Message {
   readonly eventId: string | null;
@@ -21,9 +24,11 @@ export interface Cycle {
   since: number;
   /** Each lasts until the next begins; the last one still does. */
   readonly stretches: { readonly from: number; kind: StretchKind }[];
-  ended: { readonly at: number; readonly voidReason: VoidReason | null; readonly byStatus: boolean } | null;
+  ended: { readonly at: number; readonly voidReason: VoidReason | null; readonly byStatus: EndedBy } | null;
   /** Null: no clause judges it at present. */
   judges: Judges | null;
+  /** The clauses that judged it last. */
+  lastJudges: Judges | null;
   lostAt: number | null;
   /** Null until a clause judged it. */
   promise: Limit | null;
@@ -40,6 +45,7 @@ export function newCycle(measure: Measure, number: number, since: number): Cycle
     stretches: [],
     ended: null,
     judges: null,
+    lastJudges: null,
     lostAt: null,
     promise: null,
     target: null,
@@ -110,30 +116,50 @@ export function breakWhatIsLate(
 /** Rule 3: other clauses judge the clock from now on. */
 export function judge(schedule: CoverageSchedule, cycle: Cycle, judges: Judges | null, at: number): void {
   if (areSame(cycle.judges, judges)) return;
-  const isNew = cycle.stretches.length === 0;
-  const before = cycle.judges === null ? null : { promise: cycle.promise, target: cycle.target };
-  cycle.judges = judges;
+  const wasLost = cycle.judges === null;
   cycle.lostAt = judges === null ? at : null;
-  if (judges === null) return;
-  const rule = optionsOf(cycle.measure, judges).onReclassify;
-  const runs = stretchesOf(cycle, 'RUNNING', cycle.since, at);
-  if (rule === 'RESTART' && !isNew) cycle.since = at;
-  const given = limitsOf(schedule, judges, cycle.since);
-  for (const kind of kinds) {
-    const old = cycle[kind];
-    const inForce = before?.[kind] ?? null;
-    if (old !== null && old.broken !== null) continue;
-    let next = given[kind];
-    if (rule === 'PROPORTIONAL' && inForce?.allows.kind === 'AMOUNT' && next !== null) {
-      next = { ...next, carried: { at, ...usedShares(schedule, inForce, runs) } };
-    }
-    if (rule === 'TIGHTEN_ONLY' && inForce !== null) {
-      const loosens = next === null || dueFrom(schedule, cycle, next, at) > dueFrom(schedule, cycle, inForce, at);
-      if (loosens) next = inForce;
-    }
-    cycle[kind] = next;
-  }
+  // A broken promise keeps its clause, and with it the clock its start.
+  cycle.judges = judges !== null && isBroken(cycle.promise) ? cycle.lastJudges : judges;
+  cycle.lastJudges = cycle.judges ?? cycle.lastJudges;
+  if (judges === null || isBroken(cycle.promise)) return;
+  reclassify(schedule, cycle, judges, { at, inForce: wasLost ? null : cycle.promise });
   breakWhatIsLate(schedule, cycle, at, true);
+}
+
+function reclassify(
+  schedule: CoverageSchedule,
+  cycle: Cycle,
+  judges: Judges,
+  { at, inForce }: { readonly at: number; readonly inForce: Limit | null },
+): void {
+  const { onReclassify } = optionsOf(cycle.measure, judges);
+  const { since, target } = cycle;
+  // A clause that is the first to judge takes up all the time measured so far.
+  if (onReclassify === 'RESTART' && cycle.promise !== null) cycle.since = at;
+  const given = limitsOf(schedule, judges, cycle.since);
+  if (onReclassify === 'TIGHTEN_ONLY' && inForce !== null && !isTighter(schedule, cycle, given, at)) return;
+  const runs = stretchesOf(cycle, 'RUNNING', since, at);
+  const inProportion = (limit: Limit | null, old: Limit | null): Limit | null => {
+    if (onReclassify !== 'PROPORTIONAL' || inForce === null || limit === null || old === null) return limit;
+    return { ...limit, carried: { at, ...usedShares(schedule, old, since, runs) } };
+  };
+  // A target where there was none takes the promise's share.
+  if (!isBroken(target)) cycle.target = inProportion(given.target, target ?? cycle.promise);
+  cycle.promise = inProportion(given.promise, cycle.promise) ?? given.promise;
+}
+
+/** Whether other limits end the clock sooner: the promise, or with an equal promise the target. */
+function isTighter(
+  schedule: CoverageSchedule,
+  cycle: Cycle,
+  given: { readonly promise: Limit; readonly target: Limit | null },
+  at: number,
+): boolean {
+  // While paused both are looked at from the instant at which the pause began.
+  const from = kindOf(cycle) === 'PAUSED' ? (cycle.stretches.at(-1)?.from ?? at) : at;
+  const due = (limit: Limit | null): number => (limit === null ? Infinity : dueFrom(schedule, cycle, limit, from));
+  const [before, after] = [due(cycle.promise), due(given.promise)];
+  return after < before || (after === before && due(given.target) < due(cycle.target));
 }
 
 /** Rule 8: the oldest message needs no answer, the next one is what the clock waits for. */
@@ -146,13 +172,13 @@ export function anchorAnew(schedule: CoverageSchedule, cycle: Cycle, since: numb
 }
 
 /** The clock stops with a result, or without one when no clause judges it. */
-export function stop(cycle: Cycle, at: number, byStatus = false): void {
+export function stop(cycle: Cycle, at: number, byStatus: EndedBy = null): void {
   if (cycle.judges === null && cycle.promise !== null) endWithoutResult(cycle, at, 'NO_CLAUSE', byStatus);
   else end(cycle, { at, voidReason: null, byStatus });
 }
 
 /** The clock ends without a result; one whose promise is broken keeps it. */
-export function endWithoutResult(cycle: Cycle, at: number, reason: VoidReason, byStatus = false): void {
+export function endWithoutResult(cycle: Cycle, at: number, reason: VoidReason, byStatus: EndedBy = null): void {
   const keeps = isBroken(cycle.promise);
   const voidReason = keeps ? null : cycle.lostAt === null ? reason : 'NO_CLAUSE';
   end(cycle, { at: keeps ? (cycle.lostAt ?? at) : at, voidReason, byStatus }, at);

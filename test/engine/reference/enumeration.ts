@@ -71,7 +71,7 @@ function usable(measure: Measure, said: Partial<PlainOptions>): Partial<PlainOpt
     ...(withoutPause.includes(measure) ? {} : { pausesWhile: pausesWhile ?? null }),
     ...(measure === 'PICK_UP' || measure === 'SUPPLIER_WAIT' ? {} : { endsWait: endsWait ?? null }),
     ...(reopening.includes(measure) && mayBegin ? { onReopen: onReopen ?? null } : {}),
-    ...(measure === 'RESOLUTION' ? { reopenWindowMs: reopenWindowMs ?? null } : {}),
+    ...(measure === 'RESOLUTION' && onReopen === 'NEW_CYCLE' ? { reopenWindowMs: reopenWindowMs ?? null } : {}),
     ...(measure === 'NEXT_RESPONSE' ? { countOpening: countOpening ?? null } : {}),
     ...(awaited.includes(measure) ? { onResolveUnanswered: onResolveUnanswered ?? null } : {}),
   };
@@ -93,11 +93,12 @@ export const contracts: Readonly<Record<string, Contract>> = {
     onReclassify: 'TIGHTEN_ONLY',
     onReopen: 'CONTINUOUS',
     onResolveUnanswered: 'MET',
-    pausesWhile: ['OPEN'],
+    pausesWhile: [],
     warnAtShare: 0.5,
   }),
   'in proportion, within a window, from the opening on': contract(officeHours(), {
     onReclassify: 'PROPORTIONAL',
+    onReopen: 'NEW_CYCLE',
     reopenWindowMs: HOUR,
     countOpening: true,
     endsWait: 'ON_STATUS_ONLY',

@@ -1,5 +1,5 @@
 // A ticket's life told to every measure, fact by fact: what each fact starts, ends, pauses and resumes. Within one
-// fact: answers and ends first, then the waits, then the severity, and last what begins.
+// fact: the severity it tells first, then what it answers and ends, then the waits, and last what begins.
 import type { CoverageSchedule } from '../../../server/src/engine/coverage.ts';
 import type { Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
 import { anchorAnew, breakWhatIsLate, endWithoutResult, goOn, isBroken, judge, newCycle, stop, turn } from './cycle.ts';
@@ -14,7 +14,7 @@ export interface Life {
   readonly clauses: readonly PlainClause[];
   openedAt: number | null;
   status: StatusCategory;
-  /** The customer replied during the present WAITING_CUSTOMER. */
+  /** The customer has replied since WAITING_CUSTOMER was last told; the wait is over, whatever the status. */
   replied: boolean;
   severity: Severity;
   group: string | null;
@@ -45,23 +45,21 @@ export function liveThrough({ schedule, clauses, severity, events, asOf }: Plain
   const facts = standing(events, asOf);
   const opening = facts.find(({ kind }) => kind === 'OPENED');
   if (opening === undefined) return life;
-  const early = facts.slice(0, facts.indexOf(opening));
+  // What happened before the opening is applied from the opening on.
+  const early = facts.slice(0, facts.indexOf(opening)).map((fact) => ({ ...fact, at: opening.at }));
   const late = facts.slice(early.length + 1).filter(({ kind }) => kind !== 'OPENED');
-  for (const fact of [...openingOf(opening, early), ...late]) tell(life, fact);
+  for (const fact of lastSeverityWins([opening, ...early, ...late])) tell(life, fact);
   for (const cycle of life.cycles) breakWhatIsLate(schedule, cycle, asOf);
   return life;
 }
 
-/** What happened before the opening is applied from the opening on: the ticket opens as it then stands. */
-function openingOf(opening: PlainEvent, early: readonly PlainEvent[]): PlainEvent[] {
-  if (early.length === 0) return [opening];
-  const severity = opening.severity ?? early.findLast((fact) => fact.severity !== null)?.severity ?? null;
-  const group = opening.group ?? early.findLast((fact) => fact.group !== null)?.group ?? null;
-  return [
-    { ...opening, actor: 'AUTOMATION', status: null, severity, group },
-    ...early.map((fact) => ({ ...fact, at: opening.at, severity: null, group: null })),
-    opening,
-  ];
+/** Of the severities told at one instant the last one wins, the others were never in force; a ticket opens with it. */
+function lastSeverityWins(facts: readonly PlainEvent[]): PlainEvent[] {
+  return facts.map((fact, place) => {
+    const last = facts.slice(place + 1).findLast((later) => later.at === fact.at && later.severity !== null);
+    if (last === undefined) return fact;
+    return { ...fact, severity: fact.kind === 'OPENED' ? last.severity : null };
+  });
 }
 
 function tell(life: Life, fact: PlainEvent): void {
@@ -69,6 +67,8 @@ function tell(life: Life, fact: PlainEvent): void {
   for (const cycle of life.cycles) breakWhatIsLate(life.schedule, cycle, at);
   const isOpening = fact.kind === 'OPENED' && life.openedAt === null;
   if (isOpening) open(life, fact, at);
+  life.severity = fact.severity ?? life.severity;
+  judgeOpen(life, at);
   if (isAnswer(fact)) endOpen(life, ['FIRST_RESPONSE', 'NEXT_RESPONSE', 'PERIODIC_UPDATE'], (cycle) => stop(cycle, at));
   if (fact.kind === 'ASSIGNED' || fact.agent !== null) endOpen(life, ['PICK_UP'], (cycle) => stop(cycle, at));
   if (fact.kind === 'NEEDS_NO_ANSWER') spare(life, fact.refersTo, at);
@@ -79,13 +79,17 @@ function tell(life: Life, fact: PlainEvent): void {
   const isMoved = fact.group !== null && fact.group !== life.group;
   if (isMoved) endOpen(life, ['GROUP_OWNERSHIP'], (cycle) => stop(cycle, at));
   life.group = fact.group ?? life.group;
-  life.severity = fact.severity ?? life.severity;
-  for (const cycle of life.cycles) if (cycle.ended === null) judge(life.schedule, cycle, judgesNow(life, cycle), at);
+  judgeOpen(life, at);
   if (isReply(fact)) hear(life, fact, at);
   if (isAnswer(fact) || isOpening) begins.push('PERIODIC_UPDATE');
   if (isMoved || isOpening) begins.push('GROUP_OWNERSHIP');
-  for (const measure of begins) beginWhenOpen(life, measure, at);
+  for (const measure of new Set(begins)) beginWhenOpen(life, measure, at);
   for (const cycle of life.cycles) settlePause(life, cycle, at);
+}
+
+/** Rule 3: the clauses for the present severity judge what is open. */
+function judgeOpen(life: Life, at: number): void {
+  for (const cycle of life.cycles) if (cycle.ended === null) judge(life.schedule, cycle, judgesNow(life, cycle), at);
 }
 
 function open(life: Life, fact: PlainEvent, at: number): void {
@@ -137,16 +141,19 @@ function statusOf({ kind, status }: PlainEvent): StatusCategory | null {
 /** Ends, voids and resumes what the status does; says what begins by it. */
 function changeStatus(life: Life, next: StatusCategory | null, at: number): Measure[] {
   const before = life.status;
-  if (next === null || next === before) return [];
-  life.status = next;
+  if (next === null) return [];
+  // After the reply, the same status told again is a wait anew.
   life.replied = false;
+  // From CLOSED to RESOLVED nothing changes that a clock reads.
+  if (next === before || (next === 'RESOLVED' && before === 'CLOSED')) return [];
+  life.status = next;
   if (next === 'CANCELLED') {
-    endOpen(life, measuresAll, (cycle) => endWithoutResult(cycle, at, 'CANCELLED', true));
+    endOpen(life, measuresAll, (cycle) => endWithoutResult(cycle, at, 'CANCELLED', 'CANCELLED'));
     return [];
   }
   if (before === 'WAITING_SUPPLIER') endOpen(life, ['SUPPLIER_WAIT'], (cycle) => stop(cycle, at));
   if (isOver(next)) {
-    if (next === 'CLOSED' || before !== 'CLOSED') conclude(life, next, at);
+    conclude(life, next, at);
     return [];
   }
   const begins = isOver(before) ? reopen(life, at) : [];
@@ -156,8 +163,8 @@ function changeStatus(life: Life, next: StatusCategory | null, at: number): Meas
 /** Rule 7: resolved or closed. */
 function conclude(life: Life, status: StatusCategory, at: number): void {
   endOpen(life, ['PERIODIC_UPDATE', 'GROUP_OWNERSHIP'], (cycle) => stop(cycle, at));
-  endOpen(life, worked, (cycle) => stop(cycle, at, true));
-  if (status === 'CLOSED') endOpen(life, ['CLOSURE'], (cycle) => stop(cycle, at, true));
+  endOpen(life, worked, (cycle) => stop(cycle, at, 'OVER'));
+  if (status === 'CLOSED') endOpen(life, ['CLOSURE'], (cycle) => stop(cycle, at, 'OVER'));
   endOpen(life, answered, (cycle) => {
     const { onResolveUnanswered } = optionsOf(cycle.measure, cycle.judges);
     if (onResolveUnanswered === 'EXCLUDED') endWithoutResult(cycle, at, 'UNANSWERED');
@@ -171,7 +178,9 @@ function reopen(life: Life, at: number): Measure[] {
   const begins: Measure[] = ['PERIODIC_UPDATE', 'GROUP_OWNERSHIP'];
   for (const measure of reopened) {
     const cycle = lastOf(life, measure);
-    if (cycle?.ended?.byStatus !== true) continue;
+    if (cycle?.ended?.byStatus === 'CANCELLED') goOn(life.schedule, cycle, at, false);
+    // Rule 5 governs what resolve or close stopped; a cancellation taken back is no choice of the contract's.
+    if (cycle?.ended?.byStatus !== 'OVER') continue;
     const { onReopen, reopenWindowMs } = optionsOf(measure, cycle.judges);
     const isWithin = reopenWindowMs === null ? null : at - cycle.ended.at <= reopenWindowMs;
     if (isWithin === false || (isWithin === null && onReopen === 'NEW_CYCLE')) begins.push(measure);
@@ -204,8 +213,8 @@ function begin(life: Life, measure: Measure, at: number): Cycle | null {
 function settlePause(life: Life, cycle: Cycle, at: number): void {
   if (cycle.ended !== null) return;
   const { pausesWhile, endsWait } = optionsOf(cycle.measure, cycle.judges);
-  const hasEnded = life.status === 'WAITING_CUSTOMER' && life.replied && endsWait === 'ON_REPLY';
-  turn(cycle, at, pausesWhile.includes(life.status) && !hasEnded ? 'PAUSED' : 'RUNNING');
+  const status = life.replied && endsWait === 'ON_REPLY' ? 'OPEN' : life.status;
+  turn(cycle, at, pausesWhile.includes(status) ? 'PAUSED' : 'RUNNING');
 }
 
 function endOpen(life: Life, measures: readonly Measure[], act: (cycle: Cycle) => void): void {

@@ -1,6 +1,6 @@
 // One limit over the stretches in which a clock ran: when it is used up, how much of it is used, when it warns.
 // Everything is added up anew from the start, piece of covered time by piece of covered time, in exact fractions.
-import type { CoveragePeriod, CoverageSchedule } from '../../../server/src/engine/coverage.ts';
+import type { CoverageSchedule } from '../../../server/src/engine/coverage.ts';
 import { ALL, decimal, fraction, isAtLeast, minus, NOTHING, plus, roundedUp, times } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import {
@@ -14,7 +14,7 @@ import {
   piecesOf,
 } from './hours.ts';
 import type { Counts, Piece } from './hours.ts';
-import { clauseFor } from './terms.ts';
+import { spokesman } from './terms.ts';
 import type { Judges } from './terms.ts';
 import type { PlainClause } from './words.ts';
 
@@ -56,9 +56,8 @@ export function limitsOf(
   judges: Judges,
   since: number,
 ): { promise: Limit; target: Limit | null } {
-  const [first] = judges;
-  if (first?.allowance === 'BLENDED') return blendedLimits(judges, first);
-  const chosen = first !== undefined && first.relative !== 'NONE' ? first : fixedClause(schedule, judges, since);
+  if (spokesman(judges)?.allowance === 'BLENDED') return blendedLimits(judges);
+  const chosen = fixedClause(schedule, judges, since);
   const amount = (limitMs: number): CoveredAmount => ({
     kind: 'AMOUNT',
     isBlended: false,
@@ -84,37 +83,29 @@ export function limitsOf(
 /** The clause of the period of the first covered instant at or after the start for which there is a limit. */
 function fixedClause(schedule: CoverageSchedule, judges: Judges, since: number): PlainClause {
   for (const { period } of piecesFrom(schedule, since)) {
-    const found = clauseFor(judges, period);
+    const found = judges[period];
     if (found !== null) return found;
   }
   throw new Error('unreachable');
 }
 
-function blendedLimits(judges: Judges, first: PlainClause): { promise: Limit; target: Limit | null } {
-  const blend = (of: (clause: PlainClause) => number | null): CoveredAmount => {
-    const per = (period: CoveragePeriod): number | null => {
-      const found = clauseFor(judges, period);
-      return found === null ? null : of(found);
-    };
-    return { kind: 'AMOUNT', isBlended: true, shownMs: null, PRIME: per('PRIME'), NON_PRIME: per('NON_PRIME') };
+function blendedLimits(judges: Judges): { promise: Limit; target: Limit | null } {
+  const both = [judges.PRIME, judges.NON_PRIME].filter((one) => one !== null);
+  const blend = (of: (clause: PlainClause) => number | null): Limit => {
+    const [prime, nonPrime] = [judges.PRIME, judges.NON_PRIME].map((one) => (one === null ? null : of(one)));
+    const shares = { PRIME: prime ?? null, NON_PRIME: nonPrime ?? null };
+    return limit({ kind: 'AMOUNT', isBlended: true, shownMs: null, ...shares }, both[0]);
   };
-  const hasTarget = judges.some((one) => one.targetMs !== null);
   return {
-    promise: limit(
-      blend((one) => one.promiseMs),
-      first,
-    ),
-    target: hasTarget
-      ? limit(
-          blend((one) => one.targetMs ?? one.promiseMs),
-          first,
-        )
-      : null,
+    promise: blend((one) => one.promiseMs),
+    // A missing target is the promise.
+    target: both.some((one) => one.targetMs !== null) ? blend((one) => one.targetMs ?? one.promiseMs) : null,
   };
 }
 
-function limit(allows: Limit['allows'], { warnAtShare, warnBeforeMs }: PlainClause): Limit {
-  return { allows, warnAtShare, warnBeforeMs, carried: null, broken: null };
+function limit(allows: Limit['allows'], clause: PlainClause | undefined): Limit {
+  const warning = { warnAtShare: clause?.warnAtShare ?? null, warnBeforeMs: clause?.warnBeforeMs ?? null };
+  return { allows, ...warning, carried: null, broken: null };
 }
 
 /** Which periods count under a limit. */
@@ -130,22 +121,30 @@ export function dueAt(
   runs: readonly Run[],
 ): number {
   if (allows.kind === 'DAY') return pushedOn(schedule, dayDue(schedule, allows, since), since, runs);
-  return reaches(schedule, allows, carried, ALL, runs);
+  return reaches(schedule, allows, carried, ALL, runs, true);
 }
 
 /** The part of the whole that the runs have used, of each period. */
 export function usedShares(
   schedule: CoverageSchedule,
   { allows, carried }: Limit,
+  since: number,
   runs: readonly Run[],
 ): { PRIME: Fraction; NON_PRIME: Fraction } {
   const shares = { PRIME: carried?.PRIME ?? NOTHING, NON_PRIME: carried?.NON_PRIME ?? NOTHING };
-  if (allows.kind === 'DAY') return shares;
   for (const piece of pieces(schedule, after(runs, carried?.at))) {
-    const whole = allows[piece.period];
-    if (whole !== null) shares[piece.period] = plus(shares[piece.period], fraction(piece.to - piece.from, whole));
+    // A day is as long as the covered time from the start to it.
+    const whole = allows.kind === 'DAY' ? wholeOf(schedule, allows, since) : allows[piece.period];
+    if (whole !== null && whole > 0) {
+      shares[piece.period] = plus(shares[piece.period], fraction(piece.to - piece.from, whole));
+    }
   }
   return shares;
+}
+
+/** The covered time from a start to a due day. */
+function wholeOf(schedule: CoverageSchedule, allows: CoveredDay, since: number): number {
+  return countedBetween(schedule, since, dayDue(schedule, allows, since), always);
 }
 
 /** Covered milliseconds of the runs that count under the limit. */
@@ -158,8 +157,7 @@ export function warnsAt(schedule: CoverageSchedule, of: Limit, since: number, ru
   const due = dueAt(schedule, of, since, runs);
   const byShare = (share: number): number => {
     if (of.allows.kind === 'AMOUNT') return reaches(schedule, of.allows, of.carried, decimal(share), runs);
-    const whole = countedBetween(schedule, since, dayDue(schedule, of.allows, since), always);
-    const allowed = roundedUp(times(decimal(share), whole));
+    const allowed = roundedUp(times(decimal(share), wholeOf(schedule, of.allows, since)));
     return runsOut(schedule, runs, allowed, always);
   };
   const byTimeLeft = (leftMs: number): number => {
@@ -172,17 +170,21 @@ export function warnsAt(schedule: CoverageSchedule, of: Limit, since: number, ru
   return Math.min(byTimeLeft(warnBeforeMs), warnAtShare === null ? Infinity : byShare(warnAtShare));
 }
 
-/** The first instant, within the runs or at the beginning of one, at which so great a share is used. */
+/**
+ * The first instant, within the runs or at the beginning of one, at which so great a share is used; for a due instant,
+ * which nothing left outside coverage puts at the next opening, the first that is covered.
+ */
 function reaches(
   schedule: CoverageSchedule,
   allows: CoveredAmount,
   carried: Limit['carried'],
   goal: Fraction,
   runs: readonly Run[],
+  onlyCovered = false,
 ): number {
   let used = plus(carried?.PRIME ?? NOTHING, carried?.NON_PRIME ?? NOTHING);
   for (const run of after(runs, carried?.at)) {
-    if (isAtLeast(used, goal)) return run.from;
+    if (isAtLeast(used, goal) && !onlyCovered) return run.from;
     const walk = run.to === Infinity ? piecesFrom(schedule, run.from) : piecesBetween(schedule, run.from, run.to);
     for (const { from, to, period } of walk) {
       const whole = allows[period];

@@ -31,7 +31,8 @@ function notApplicable(measure: PlainClock['measure']): PlainClock {
 
 function readCycle(schedule: CoverageSchedule, cycle: Cycle, asOf: number): PlainClock {
   const phase = phaseOf(cycle);
-  const stoppedAt = cycle.ended?.at ?? cycle.lostAt;
+  // Without a clause nothing is judged any more: what it had then is what it shows.
+  const stoppedAt = cycle.lostAt ?? cycle.ended?.at ?? null;
   const until = stoppedAt ?? asOf;
   const count = (kind: 'RUNNING' | 'PAUSED'): number =>
     cycle.promise === null ? 0 : countedIn(schedule, cycle.promise, stretchesOf(cycle, kind, cycle.since, until));
@@ -84,7 +85,7 @@ function readLimit(schedule: CoverageSchedule, cycle: Cycle, limit: Limit | null
     return { ...said, dueAt: null, headroomMs: null, standing: null, breachedAt: limit.broken?.dueAt ?? null };
   }
   // A paused clock stands as it stood when the pause began.
-  const from = seen.phase === 'PAUSED' ? pausedSince(cycle, seen.until) : seen.until;
+  const from = seen.phase === 'PAUSED' ? pausedSince(cycle, limit, seen.until) : seen.until;
   const due = dueFrom(schedule, cycle, limit, from);
   const shownDue = seen.phase === 'PAUSED' ? null : dueFrom(schedule, cycle, limit, seen.until);
   if (limit.broken !== null) {
@@ -104,16 +105,16 @@ function readLimit(schedule: CoverageSchedule, cycle: Cycle, limit: Limit | null
   };
 }
 
-/** The beginning of the pause that still lasts. */
-function pausedSince(cycle: Cycle, until: number): number {
+/** The beginning of the pause that still lasts; with a share carried in since then, that instant. */
+function pausedSince(cycle: Cycle, { carried }: Limit, until: number): number {
   const last = stretchesOf(cycle, 'PAUSED', cycle.since, until).at(-1);
-  return last?.to === until ? last.from : until;
+  return Math.max(last?.to === until ? last.from : until, carried?.at ?? 0);
 }
 
 function sharesOf(schedule: CoverageSchedule, cycle: Cycle, limit: Limit, until: number): PlainShare[] {
   if (limit.allows.kind === 'DAY' || !limit.allows.isBlended) return [];
   const { PRIME, NON_PRIME } = limit.allows;
-  const used = usedShares(schedule, limit, stretchesOf(cycle, 'RUNNING', cycle.since, until));
+  const used = usedShares(schedule, limit, cycle.since, stretchesOf(cycle, 'RUNNING', cycle.since, until));
   const shares: PlainShare[] = [];
   if (PRIME !== null) shares.push({ period: 'PRIME', used: toNumber(used.PRIME), limitMs: PRIME });
   if (NON_PRIME !== null) shares.push({ period: 'NON_PRIME', used: toNumber(used.NON_PRIME), limitMs: NON_PRIME });

@@ -4,8 +4,8 @@ import type { CoveragePeriod } from '../../../server/src/engine/coverage.ts';
 import type { Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
 import type { Measure, PlainClause, ReclassifyRule, ReopenRule, UnansweredRule } from './words.ts';
 
-/** The clauses that judge one clock: they differ in coverage period only. */
-export type Judges = readonly PlainClause[];
+/** The clauses that judge one clock: for each coverage period the one that gives its limit; null: none does. */
+export type Judges = Readonly<Record<CoveragePeriod, PlainClause | null>>;
 
 export interface Options {
   readonly pausesWhile: readonly StatusCategory[];
@@ -47,7 +47,7 @@ const pauses: Readonly<Record<Measure, readonly StatusCategory[]>> = {
 
 /** What holds for a clock; without a clause the measure's defaults. */
 export function optionsOf(measure: Measure, judges: Judges | null): Options {
-  const said = judges?.[0];
+  const said = judges === null ? null : spokesman(judges);
   return {
     pausesWhile: said?.pausesWhile ?? pauses[measure],
     endsWait: said?.endsWait ?? 'ON_REPLY',
@@ -59,27 +59,33 @@ export function optionsOf(measure: Measure, judges: Judges | null): Options {
   };
 }
 
-/** The clauses in force for a measure: those of the severity when there are any, else those of no severity. */
+/** The clause whose options hold for the clock; clauses that form one clock have equal ones. */
+export function spokesman(judges: Judges): PlainClause | null {
+  return judges.PRIME ?? judges.NON_PRIME;
+}
+
+/** For each coverage period the most specific clause: severity over none, then coverage period over none. */
 export function judgesOf(
   clauses: readonly PlainClause[],
   measure: Measure,
   severity: Severity,
   group: string | null,
 ): Judges | null {
-  const ofMeasure = clauses.filter((one) => one.measure === measure);
-  // A clause that names a group judges what happens in that group.
-  const here = ofMeasure.filter((one) => one.group === null || one.group === group);
-  const named = here.filter((one) => one.severity === severity);
-  const found = named.length > 0 ? named : here.filter((one) => one.severity === null);
-  return found.length > 0 ? found : null;
+  const best = (period: CoveragePeriod): PlainClause | null => {
+    const fitting = clauses.filter(
+      (one) =>
+        one.measure === measure &&
+        (one.severity === null || one.severity === severity) &&
+        (one.group === null || one.group === group) &&
+        (one.period === null || one.period === period),
+    );
+    const rank = (one: PlainClause): number => (one.severity === null ? 0 : 2) + (one.period === null ? 0 : 1);
+    return fitting.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+  };
+  const judges = { PRIME: best('PRIME'), NON_PRIME: best('NON_PRIME') };
+  return spokesman(judges) === null ? null : judges;
 }
 
 export function areSame(a: Judges | null, b: Judges | null): boolean {
-  if (a === null || b === null) return a === b;
-  return a.length === b.length && a.every((one, index) => one === b[index]);
-}
-
-/** The clause that gives the limit of a period: its own, else the one for any period. */
-export function clauseFor(judges: Judges, period: CoveragePeriod): PlainClause | null {
-  return judges.find((one) => one.period === period) ?? judges.find((one) => one.period === null) ?? null;
+  return a?.PRIME === b?.PRIME && a?.NON_PRIME === b?.NON_PRIME;
 }

@@ -103,9 +103,10 @@ describe('the state of a ticket', () => {
       promised('13:00', '14'),
     ];
     expect(stateAt('09:30', ...life).promised).toBeNull();
-    expect(stateAt('14:00', ...life).promised).toEqual({
+    expect(stateAt('14:00', ...life).promised).toMatchObject({
       first: at('2026-04-10T12:00Z'),
       current: at('2026-04-14T12:00Z'),
+      given: at('13:00'),
       slips: 2,
     });
   });
@@ -289,7 +290,7 @@ describe('the table of measures', () => {
     const agreed = terms([clause({ measure: 'ESCORT' })]);
     const chosen = { terms: agreed, clauses: agreed.clauses };
     const nowMs = at('14:00').epochMilliseconds;
-    const [cycle] = foldCycles(readHistory(life, nowMs), escorted, () => chosen, nowMs);
+    const [cycle] = foldCycles({ history: readHistory(life, nowMs), measure: escorted, chosenOf: () => chosen }, nowMs);
     expect(cycle).toMatchObject({ gait: 'STOPPED', startedMs: at('10:00').epochMilliseconds, beforeMs: 2 * HOUR });
   });
 

@@ -201,6 +201,8 @@ export type TicketEventKind =
 
 /** Why a clock ended without a result. */
 export type VoidReason =
+  /** A condition of its measure made it void. */
+  | 'BY_MEASURE'
   /** The ticket was cancelled. */
   | 'CANCELLED'
   /** No clause judges it any more. */

@@ -12,9 +12,7 @@ export async function coveredFor(
   row: ClockRow,
   span: { readonly from: number; readonly to: number },
 ): Promise<number> {
-  const coverage = await context.loaders.one(coverageLoader, row.scheduleVersion);
-  if (coverage === null)
-    throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
+  const coverage = await coverageOf(context, row);
   const clauses = await Promise.all(row.clauses.map((id) => context.loaders.one(clauseLoader, id)));
   const periods = clauses.flatMap((clause) => (clause === null ? [] : [clause.period]));
   const blended = (row.promise?.shares.length ?? 0) > 0;
@@ -59,6 +57,25 @@ export async function pausedNow(context: Context, row: ClockRow): Promise<number
  */
 export const headroomNow = async (context: Context, row: ClockRow, headroomMs: number): Promise<number> =>
   headroomMs - (await sinceRead(context, row));
+
+/** What each coverage period has used up by the operation's now of a blended limit of a running clock. */
+export async function sharesNow<
+  Share extends { readonly period: CoveragePeriod; readonly used: number; readonly limit: number },
+>(context: Context, row: ClockRow, shares: readonly Share[]): Promise<Share[]> {
+  const coverage = await coverageOf(context, row);
+  const span = { from: row.readAtMs, to: Math.max(row.readAtMs, context.now().epochMilliseconds) };
+  return shares.map((share) => ({
+    ...share,
+    used: share.used + coveredTimeMs(coverage, span, share.period) / share.limit,
+  }));
+}
+
+async function coverageOf(context: Context, row: ClockRow): Promise<Coverage> {
+  const coverage = await context.loaders.one(coverageLoader, row.scheduleVersion);
+  if (coverage === null)
+    throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
+  return coverage;
+}
 
 /**
  * Covered time that counts since the reading; 0 when the clock was read after the operation began, or by a server

@@ -15,11 +15,11 @@ import { instantMs } from '../ticket/stored-query.ts';
 import { ticketOf } from '../ticket/ticket.loader.ts';
 import { sourcesMet, type TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
-import { headroomNow, pausedNow, spentNow } from './carry.ts';
+import { headroomNow, pausedNow, sharesNow, spentNow } from './carry.ts';
 import { readDrill } from './clock-drill.ts';
 import { clockKey, countClocks, loadClockPage, type ClockKey } from './clock-list.store.ts';
 import { presentClock, type ClockValue, type LimitValue } from './clock.present.ts';
-import { ClockConnection, ClockType, LimitType } from './clock.type.ts';
+import { ClockConnection, ClockType, LimitShareType, LimitType } from './clock.type.ts';
 
 @Resolver(() => ClockType)
 export class ClockResolver {
@@ -103,6 +103,14 @@ export class LimitResolver {
   })
   headroom(@Root() { headroomMs, runsOn }: LimitValue, @Ctx() context: Context): Promise<number> | number | null {
     return runsOn === null || headroomMs === null ? headroomMs : headroomNow(context, runsOn, headroomMs);
+  }
+
+  @FieldResolver(() => [LimitShareType], { description: 'The parts of a blended limit; empty otherwise.' })
+  shares(
+    @Root() { shares, runsOn }: LimitValue,
+    @Ctx() context: Context,
+  ): Promise<readonly LimitShareType[]> | readonly LimitShareType[] {
+    return runsOn === null || shares.length === 0 ? shares : sharesNow(context, runsOn, shares);
   }
 }
 

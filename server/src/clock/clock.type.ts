@@ -33,7 +33,7 @@ export class LimitType {
   })
   limit!: number | null;
 
-  @Field(() => [LimitShareType], { description: 'The parts of a blended limit; empty otherwise.' })
+  /** Shown by its resolver: while the clock runs they grow. */
   shares!: readonly LimitShareType[];
 
   @Field(() => InstantScalar, {

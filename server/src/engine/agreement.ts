@@ -75,7 +75,7 @@ const rank = (named: unknown): number => (named === null || named === undefined 
 const answers = new WeakMap<readonly Clause[], Map<string, readonly Clause[]>>();
 
 /** For each coverage period the most specific clause of a measure; the same array for the same question. */
-function clausesFor(
+export function clausesFor(
   all: readonly Clause[],
   { measure, severity, group }: Pick<ClauseKey, 'measure' | 'severity' | 'group'>,
 ): readonly Clause[] {

@@ -4,7 +4,7 @@ import { keyOf } from './agreement.ts';
 import { parseLocalTime } from './civil-day.ts';
 import { DEFAULT_OPTIONS, type Clause, type ClauseOptions } from './clause.ts';
 import { COVERAGE_HORIZON } from './coverage.ts';
-import { measureNamed, MEASURES } from './measure.ts';
+import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
 import type { StatusCategory } from './fact.ts';
 
 /** Why a list of clauses cannot be agreed: as data, with the path that leads to the place. */
@@ -15,17 +15,23 @@ export interface ClauseProblem {
 }
 
 /** Every problem of an agreement's clauses, in their order; none: they may be agreed. */
-export function validateClauses(clauses: readonly Clause[]): ClauseProblem[] {
+export function validateClauses(clauses: readonly Clause[], measures: MeasureTable = BUILT_IN): ClauseProblem[] {
   return clauses.flatMap((clause, index) => {
     const found: ClauseProblem[] = [];
     const report: Report = (code, field, message) =>
       found.push({ code, message: `Clause ${clause.number}: ${message}`, path: ['clauses', String(index), field] });
-    nameProblems(clause, report);
+    const row = measures.get(clause.measure);
+    if (clause.number.trim() === '')
+      report('CLAUSE_NUMBER_MISSING', 'number', 'it has no number, expected one like 9.2.3');
+    if (row === undefined) {
+      const expected = `expected one of ${[...measures.keys()].join(', ')}`;
+      report('UNKNOWN_MEASURE', 'measure', `no measure is named ${clause.measure}, ${expected}`);
+    }
     limitProblems(clause, report);
     relativeProblems(clause, report);
     warningProblems(clause, report);
-    optionProblems(clause, report);
-    besideProblems(clause, clauses.slice(0, index), report);
+    optionProblems(clause, row, report);
+    besideProblems(clause, { earlier: clauses.slice(0, index), row }, report);
     return found;
   });
 }
@@ -38,14 +44,6 @@ const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCE
 const MOST_COVERED_DAYS = 1000;
 
 const isAmount = (ms: number): boolean => Number.isSafeInteger(ms) && ms > 0;
-
-function nameProblems({ number, measure }: Clause, report: Report): void {
-  if (number.trim() === '') report('CLAUSE_NUMBER_MISSING', 'number', 'it has no number, expected one like 9.2.3');
-  if (measureNamed(measure) === undefined) {
-    const names = MEASURES.map(({ name }) => name).join(', ');
-    report('UNKNOWN_MEASURE', 'measure', `no measure is named ${measure}, expected one of ${names}`);
-  }
-}
 
 function limitProblems({ promiseMs, targetMs, options }: Clause, report: Report): void {
   const most = `at most ${COVERAGE_HORIZON.searchYears} years, as far as coverage is searched`;
@@ -106,8 +104,7 @@ function warningProblems({ warnAtShare, options: { warnBeforeMs } }: Clause, rep
   }
 }
 
-function optionProblems({ measure, options }: Clause, report: Report): void {
-  const row = measureNamed(measure);
+function optionProblems({ measure, options }: Clause, row: CompiledMeasure | undefined, report: Report): void {
   const ended = (options.pausesWhile ?? []).filter((status) => ENDED.has(status));
   if (ended.length > 0) {
     const there = `a clock cannot pause while ${ended.join(', ')}, because there it has ended`;
@@ -136,7 +133,11 @@ function optionProblems({ measure, options }: Clause, report: Report): void {
 }
 
 /** A clause beside the ones before it. */
-function besideProblems(clause: Clause, earlier: readonly Clause[], report: Report): void {
+function besideProblems(
+  clause: Clause,
+  { earlier, row }: { readonly earlier: readonly Clause[]; readonly row: CompiledMeasure | undefined },
+  report: Report,
+): void {
   if (earlier.some(({ number }) => number === clause.number)) {
     report('DUPLICATE_CLAUSE_NUMBER', 'number', 'another clause has this number, expected each number once');
   }
@@ -146,7 +147,9 @@ function besideProblems(clause: Clause, earlier: readonly Clause[], report: Repo
     report('DUPLICATE_CLAUSE', 'measure', `${same}, expected one`);
   }
   const sibling = earlier.find((other) => keyOf({ ...other, period: null }) === keyOf({ ...clause, period: null }));
-  const [differing] = sibling ? COMMON_OPTIONS.filter((name) => worksAs(sibling, name) !== worksAs(clause, name)) : [];
+  const [differing] = sibling
+    ? COMMON_OPTIONS.filter((name) => worksAs(sibling, name, row) !== worksAs(clause, name, row))
+    : [];
   if (sibling && differing) {
     const alike = `it differs from clause ${sibling.number} only in coverage period and forms one clock with it`;
     const field = differing === 'reopenWindowMs' ? 'reopenWindow' : differing;
@@ -167,9 +170,13 @@ const COMMON_OPTIONS = [
 ] as const satisfies readonly (keyof ClauseOptions)[];
 
 /** An option as it works: an absent one is the default. */
-function worksAs({ measure, options }: Clause, name: (typeof COMMON_OPTIONS)[number]): unknown {
+function worksAs(
+  { options }: Clause,
+  name: (typeof COMMON_OPTIONS)[number],
+  row: CompiledMeasure | undefined,
+): unknown {
   if (name === 'reopenWindowMs') return options.reopenWindowMs;
   if (name !== 'pausesWhile') return options[name] ?? DEFAULT_OPTIONS[name];
-  const statuses = options.pausesWhile ?? measureNamed(measure)?.pausesWhile ?? [];
+  const statuses = options.pausesWhile ?? row?.pausesWhile ?? [];
   return [...new Set(statuses)].sort().join();
 }

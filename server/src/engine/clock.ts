@@ -1,12 +1,13 @@
 // A clock seen at an instant: THE function of the system. Facts, clauses, coverage and now go in, readings come out,
 // and nothing is remembered between two calls.
-import { chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
 import { spentAt, totalOf, type Cycle } from './cycle.ts';
-import { foldCycles, type ChosenOf } from './fold.ts';
-import { readHistory, type History, type TicketKey } from './history.ts';
+import { foldCycles, type Folding } from './fold.ts';
+import { readHistory } from './history.ts';
+import { judgedTicket, type TicketLife } from './judged.ts';
 import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
-import { measureNamed, MEASURES, type CompiledMeasure } from './measure.ts';
+import { BUILT_IN } from './measure.ts';
 import { SINCE } from './reading.ts';
+import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fact } from './fact.ts';
@@ -21,13 +22,14 @@ export function readTicket(
   terms: readonly Terms[],
   customerOf: (serviceAccount: number) => number | null,
   now: Temporal.Instant,
+  known: Pick<TicketLife, 'measures' | 'absorbed'> = {},
 ): TicketReading {
   const nowMs = now.epochMilliseconds;
-  const history = readHistory(facts, nowMs);
-  const clocks = measuresAndClauses(history, { terms, customerOf }).flatMap(({ measure, chosenOf }) =>
-    readMeasure(history, { measure, chosenOf }, nowMs),
-  );
+  const { history, foldings } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
+  const clocks = foldings.flatMap((folding) => readCycles(folding, nowMs).map(({ reading }) => reading));
   const wakes = clocks.flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt.epochMilliseconds]));
+  const { promised } = history.state;
+  if (promised?.wakeAt) wakes.push(promised.wakeAt.epochMilliseconds);
   if (history.nextMs !== null) wakes.push(history.nextMs);
   return {
     state: history.state,
@@ -46,11 +48,12 @@ export function readClock(
   { clause, coverage }: { readonly clause: Clause; readonly coverage: Coverage },
   now: Temporal.Instant,
 ): ClockReading | null {
-  const measure = measureNamed(clause.measure);
+  const measure = BUILT_IN.get(clause.measure);
   if (measure === undefined) return null;
   const nowMs = now.epochMilliseconds;
   const chosen: ChosenClauses = { terms: { ...TERMS_OF_ONE, coverage, clauses: [clause] }, clauses: [clause] };
-  return readMeasure(readHistory(facts, nowMs), { measure, chosenOf: () => chosen }, nowMs).at(-1) ?? null;
+  const history = readHistory(facts, nowMs);
+  return readCycles({ history, measure, chosenOf: () => chosen }, nowMs).at(-1)?.reading ?? null;
 }
 
 const TERMS_OF_ONE: Omit<Terms, 'coverage' | 'clauses'> = {
@@ -66,63 +69,22 @@ const TERMS_OF_ONE: Omit<Terms, 'coverage' | 'clauses'> = {
   scheduleVersion: 0,
 };
 
-/** A measure with the clauses that judge it for each of the history's keys. */
-export interface JudgedMeasure {
-  readonly measure: CompiledMeasure;
-  readonly chosenOf: ChosenOf;
-}
-
-/** The measures that terms in force at the opening speak of, in the table's order. */
-export function measuresAndClauses(
-  history: History,
-  {
-    terms,
-    customerOf,
-  }: { readonly terms: readonly Terms[]; readonly customerOf: (serviceAccount: number) => number | null },
-): JudgedMeasure[] {
+/** The clocks of one measure, each with the cycle it is a reading of; null: not started, and shown all the same. */
+export function readCycles(
+  folding: Folding,
+  nowMs: number,
+): { readonly reading: ClockReading; readonly cycle: Cycle | null }[] {
+  const { history, measure, chosenOf } = folding;
   if (history.openedMs === null) return [];
-  const inForce = termsInForce(terms, history.openedMs);
-  if (inForce.length === 0) return [];
-  const keys = history.keys.map((key) => ({
-    ...key,
-    customer: key.serviceAccount === null ? null : customerOf(key.serviceAccount),
-  }));
-  const spokenOf = new Set(inForce.flatMap(({ clauses }) => clauses.map(({ measure }) => measure)));
-  return MEASURES.flatMap(({ name }) => {
-    const measure = spokenOf.has(name) ? measureNamed(name) : undefined;
-    if (measure === undefined) return [];
-    return [{ measure, chosenOf: chooser(measure, { inForce, keys }) }];
-  });
-}
-
-/** Chooses once for each key, and each group where the measure is about one: the same question has the same answer. */
-function chooser(
-  { name }: CompiledMeasure,
-  { inForce, keys }: { readonly inForce: readonly Terms[]; readonly keys: readonly KnownKey[] },
-): ChosenOf {
-  const known = new Map<string | number, ChosenClauses | null>();
-  return (index, group) => {
-    const question = group === null ? index : `${index}/${group}`;
-    let chosen = known.get(question);
-    const key = keys[index];
-    if (chosen === undefined) {
-      chosen = key ? chooseAmong(inForce, { ...key, measure: name, group }) : null;
-      known.set(question, chosen);
-    }
-    return chosen;
-  };
-}
-
-type KnownKey = TicketKey & { readonly customer: number | null };
-
-function readMeasure(history: History, { measure, chosenOf }: JudgedMeasure, nowMs: number): ClockReading[] {
-  if (history.openedMs === null) return [];
-  const cycles = foldCycles(history, measure, chosenOf, nowMs);
+  const cycles = foldCycles(folding, nowMs);
   if (cycles.length === 0 && measure.shownBeforeStart) {
     const chosen = chosenOf(history.keys.length - 1, null);
-    return chosen ? [notApplicable(measure.name, chosen, history.openedMs)] : [];
+    return chosen ? [{ reading: notApplicable(measure.name, chosen, history.openedMs), cycle: null }] : [];
   }
-  return cycles.flatMap((cycle) => readCycle(cycle, nowMs) ?? []);
+  return cycles.flatMap((cycle) => {
+    const reading = readCycle(cycle, nowMs);
+    return reading ? [{ reading, cycle }] : [];
+  });
 }
 
 /** A clock that has not started: an agent-first ticket's response clock is never a free success. */

@@ -15,20 +15,32 @@ import {
   type Cause,
   type Cycle,
 } from './cycle.ts';
-import { comeUnder, judge, lose, makeVoid, restart } from './judge.ts';
+import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
 import { judgementOf } from './limit.ts';
+import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { StatusCategory } from './fact.ts';
 import type { History, Step } from './history.ts';
 import type { CompiledMeasure } from './measure.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The clauses that judge a measure for one of the history's keys, and for a group where the measure is about one. */
 export type ChosenOf = (key: number, group: string | null) => ChosenClauses | null;
 
-/** The fold in progress. */
-interface Course {
+/** What a ticket that becomes part of this one still owes of a measure. */
+export type Obligation = Pick<Cycle, 'startedMs' | 'stretches' | 'messages'>;
+
+/** What is folded over a history. */
+export interface Folding {
+  readonly history: History;
   readonly measure: CompiledMeasure;
   readonly chosenOf: ChosenOf;
+  /** What a step that absorbs another ticket brings; absent: nothing is known of other tickets. */
+  readonly inherits?: (step: Step) => Obligation | null;
+}
+
+/** The fold in progress. */
+interface Course extends Required<Omit<Folding, 'history'>> {
   readonly cycles: Cycle[];
   key: number;
   /** Says what pauses while no clause has judged yet: the first one that will. */
@@ -40,10 +52,10 @@ interface Course {
 }
 
 /** All cycles of a measure that have begun by `nowMs`, judged or not, as they stand then. */
-export function foldCycles(history: History, measure: CompiledMeasure, chosenOf: ChosenOf, nowMs: number): Cycle[] {
+export function foldCycles({ history, measure, chosenOf, inherits = () => null }: Folding, nowMs: number): Cycle[] {
   const firstChosen = firstJudging(history, measure, chosenOf);
   if (firstChosen === null) return [];
-  const course: Course = { measure, chosenOf, cycles: [], key: 0, firstChosen, change: null, step: null };
+  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, change: null, step: null };
   for (const step of history.steps) take(course, step);
   if (course.change) reclassify(course, course.change);
   const last = course.cycles.at(-1);
@@ -85,6 +97,7 @@ function take(course: Course, step: Step): void {
   course.step = step;
   if (step.key !== course.key) course.change = step;
   if ((step.occurred & course.measure.turns) !== 0) turn(course, step);
+  if ((step.occurred & bitOf.ABSORBED) !== 0) absorb(course, step);
   const current = course.cycles.at(-1);
   if (current && isOpen(current)) keepPace(course, current, step);
 }
@@ -191,19 +204,21 @@ const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCE
 /** The next cycle. */
 function begin(course: Course, step: Step): void {
   const { measure, cycles } = course;
-  const gait = pauses(course, null) ? 'PAUSED' : 'RUNNING';
+  const { atMs, messageMs, message } = step;
+  // A message that was moved here counts from its own time; what the ticket does now begins now.
+  const gait = messageMs === atMs && pauses(course, null) ? 'PAUSED' : 'RUNNING';
   const cycle: Cycle = {
     measure,
     number: cycles.length + 1,
     group: groupOf(course, step),
-    startedMs: step.atMs,
-    messages: step.message === 0 ? [] : [{ id: step.message, atMs: step.atMs }],
+    startedMs: messageMs,
+    messages: message === 0 ? [] : [{ id: message, atMs: messageMs }],
     gait,
     voidReason: null,
-    sinceMs: step.atMs,
+    sinceMs: messageMs,
     endedBy: null,
     cutShort: false,
-    stretches: [{ kind: gait, fromMs: step.atMs, untilMs: Infinity, countedMs: 0, cause: step.fact }],
+    stretches: [{ kind: gait, fromMs: messageMs, untilMs: Infinity, countedMs: 0, cause: step.fact }],
     beforeMs: 0,
     judgement: null,
     judgements: [],
@@ -213,7 +228,39 @@ function begin(course: Course, step: Step): void {
   };
   cycles.push(cycle);
   const chosen = chosenFor(course, cycle.group);
-  if (chosen) judge(cycle, judgementOf(chosen, step.atMs), { ...step, byReclassification: false });
+  if (chosen) judge(cycle, judgementOf(chosen, messageMs), { ...step, byReclassification: false });
+}
+
+/** What the absorbed ticket owed goes on here, unless this clock owes it no later or has missed it already. */
+function absorb(course: Course, step: Step): void {
+  const { measure, cycles } = course;
+  const owed = course.inherits(step);
+  if (owed === null) return;
+  takeKey(course, step);
+  const open = cycles.at(-1);
+  if (open && isOpen(open)) {
+    open.messages = [...owed.messages, ...open.messages].sort((a, b) => a.atMs - b.atMs);
+    if (!isBroken(open) && !open.lost && runOf(owed, step) > runOf(open, step)) takeOver(open, owed, step);
+  } else if (measure.anchor === 'OLDEST_MESSAGE') {
+    begin(course, step);
+    const cycle = cycles.at(-1);
+    if (!cycle) return;
+    cycle.messages = owed.messages;
+    takeOver(cycle, owed, step);
+  }
+}
+
+/** How long it has run by now, in real time. */
+const runOf = ({ stretches }: Pick<Cycle, 'stretches'>, { atMs }: Step): number =>
+  stretches.reduce(
+    (total, { kind, fromMs, untilMs }) => (kind === 'RUNNING' ? total + Math.min(untilMs, atMs) - fromMs : total),
+    0,
+  );
+
+function takeOver(cycle: Cycle, { startedMs, stretches }: Obligation, { atMs, fact }: Step): void {
+  const kind = cycle.gait === 'PAUSED' ? 'PAUSED' : 'RUNNING';
+  const onwards: Stretch = { kind, fromMs: atMs, untilMs: Infinity, countedMs: 0, cause: fact };
+  startEarlier(cycle, { startedMs, stretches: [...stretches, onwards] }, { atMs, fact });
 }
 
 /** Pauses or runs as the status and the clause in force say. */
@@ -224,15 +271,18 @@ function keepPace(course: Course, cycle: Cycle, cause: Cause): void {
 function pauses(course: Course, cycle: Cycle | null): boolean {
   const { step, measure } = course;
   if (step === null) return false;
-  const { pausesWhile = measure.pausesWhile, endsWait } = optionsFor(course, cycle);
-  return pausesWhile.includes(endsWait === 'ON_STATUS_ONLY' ? step.said : step.status);
+  const { pausesWhile, endsWait } = optionsFor(course, cycle);
+  const onReply = endsWait !== 'ON_STATUS_ONLY';
+  if (pausesWhile === undefined && (step.occurred & (onReply ? OWN.pauses : OWN.pausesAsSaid)) !== 0) return true;
+  return (pausesWhile ?? measure.pausesWhile).includes(onReply ? step.status : step.said);
 }
 
 /** A message joins those the clock is about, or was said to need no answer. */
 function hear(course: Course, cycle: Cycle, step: Step): void {
-  const { message, atMs } = step;
+  const { message, messageMs } = step;
   if ((step.occurred & startsOf(course, step)) !== 0) {
-    cycle.messages = [...cycle.messages, { id: message, atMs }];
+    cycle.messages = [...cycle.messages, { id: message, atMs: messageMs }].sort((a, b) => a.atMs - b.atMs);
+    if (messageMs < cycle.startedMs && !isBroken(cycle)) reachBack(cycle, messageMs, step);
     return;
   }
   if (!cycle.messages.some(({ id }) => id === message)) return;
@@ -241,8 +291,14 @@ function hear(course: Course, cycle: Cycle, step: Step): void {
   const oldest = cycle.messages[0];
   cycle.messages = cycle.messages.filter(({ id }) => id !== message);
   const next = cycle.messages[0];
-  if (next === undefined) makeVoid(cycle, 'UNANSWERED', step);
+  if (next === undefined) makeVoid(cycle, (step.occurred & bitOf.MOVED) !== 0 ? 'TRANSFERRED' : 'UNANSWERED', step);
   else if (next !== oldest && !isBroken(cycle)) restart(cycle, next.atMs, step);
+}
+
+/** A message that is older than the clock was moved here: from its own time on the clock ran. */
+function reachBack(cycle: Cycle, startedMs: number, { atMs, fact }: Step): void {
+  const before: Stretch = { kind: 'RUNNING', fromMs: startedMs, untilMs: cycle.startedMs, countedMs: 0, cause: fact };
+  startEarlier(cycle, { startedMs, stretches: [before, ...cycle.stretches] }, { atMs, fact });
 }
 
 function stop(cycle: Cycle, { atMs, fact }: Cause): void {

@@ -1,41 +1,10 @@
 // A ticket's history: its facts in order, wrong ones taken out, told as steps that clocks can read. Sources say
 // things in many ways; after this file an answer is an answer and a status is one of eight.
 import { compareFacts, withoutTakenBack } from './fact-order.ts';
+import { bitOf } from './occurrence.ts';
+import { passPromise, promise, readPromised, type Ending, type PromisedCourse } from './promised.ts';
 import type { Fact, Severity, StatusCategory } from './fact.ts';
 import type { TicketState } from './reading.ts';
-
-/** The conditions over which measures are written: what can occur in a ticket's life, as far as any clock cares. */
-export const OCCURRENCES = [
-  'OPENED',
-  /** A customer's message before the first response is over; an opening by a customer is one. */
-  'FIRST_MESSAGE',
-  /** A customer's message after the first response is over. */
-  'FOLLOW_UP',
-  /** A message was marked "needs no answer". */
-  'SPARED',
-  /** A public answer by a person. */
-  'ANSWERED',
-  'ASSIGNED',
-  'GROUP_LEFT',
-  'GROUP_ENTERED',
-  'SUPPLIER_WAIT_BEGAN',
-  'SUPPLIER_WAIT_ENDED',
-  /** Resolved, or closed without having been resolved. */
-  'RESOLVED',
-  'CLOSED',
-  'CANCELLED',
-  'REOPENED',
-  /** Became part of another ticket. */
-  'MERGED',
-] as const;
-export type Occurrence = (typeof OCCURRENCES)[number];
-
-const bitOf = Object.fromEntries(OCCURRENCES.map((name, bit) => [name, 1 << bit])) as Record<Occurrence, number>;
-
-/** Occurrences as one number, so that a step and a measure meet in one operation. */
-export function maskOf(occurrences: readonly Occurrence[]): number {
-  return occurrences.reduce((mask, name) => mask | bitOf[name], 0);
-}
 
 /** What of a ticket decides which clauses judge it. */
 export interface TicketKey {
@@ -58,8 +27,10 @@ export interface Step {
   readonly group: string | null;
   /** Which of the history's keys holds from here on. */
   readonly key: number;
-  /** Id of the fact that is the message which came or was spared; 0: none. */
+  /** Id of the fact that is the message which came, was spared or moved away; 0: none. */
   readonly message: number;
+  /** The own time of the message that came: earlier than the step when it was moved here from another ticket. */
+  readonly messageMs: number;
 }
 
 export interface History {
@@ -70,10 +41,22 @@ export interface History {
   readonly state: TicketState;
   /** The earliest fact that lies ahead of now. */
   readonly nextMs: number | null;
+  /** Ids of the customer's messages that wait for an answer. */
+  readonly unanswered: readonly number[];
+}
+
+/** The own time of the message that a SPLIT moved here; null: it waits for no answer. */
+export type OwnTimeOf = (split: Fact) => number | null;
+
+/** How a history is told. */
+interface Telling {
+  readonly ownTimeOf: OwnTimeOf;
+  /** Facts that concern no built-in clock are steps too. */
+  readonly everyFact: boolean;
 }
 
 /** Reads facts, in any order, as they stand at `nowMs`; later ones are only announced (`nextMs`). */
-export function readHistory(facts: readonly Fact[], nowMs: number): History {
+export function readHistory(facts: readonly Fact[], nowMs: number, telling: Partial<Telling> = {}): History {
   const past: Fact[] = [];
   let nextMs: number | null = null;
   for (const fact of facts) {
@@ -83,19 +66,21 @@ export function readHistory(facts: readonly Fact[], nowMs: number): History {
   }
   const ordered = withoutTakenBack(past.sort(compareFacts));
   const opening = ordered.findIndex((fact) => fact.kind === 'OPENED');
-  const tale = newTale(ordered);
+  const tale = newTale(ordered, { ownTimeOf: ({ at }) => at.epochMilliseconds, everyFact: false, ...telling });
   const opened = ordered[opening];
   if (opened) open(tale, opened);
   // Facts from before the opening are kept and apply from the opening on.
   ordered.forEach((fact, index) => {
     if (index !== opening) tell(tale, fact, Math.max(fact.at.epochMilliseconds, tale.openedMs ?? -Infinity));
   });
-  return { openedMs: tale.openedMs, steps: tale.steps, keys: tale.keys, state: stateOf(tale, opened), nextMs };
+  const { openedMs, steps, keys, unanswered } = tale;
+  return { openedMs, steps, keys, state: stateOf(tale, opened, nowMs), nextMs, unanswered };
 }
 
 /** The history while it is being told. */
 interface Tale {
   readonly facts: readonly Fact[];
+  readonly telling: Telling;
   readonly steps: Step[];
   readonly keys: TicketKey[];
   openedMs: number | null;
@@ -114,17 +99,21 @@ interface Tale {
   resolvedMs: number | null;
   closedMs: number | null;
   reopenings: number;
-  promised: { firstMs: number; currentMs: number; slips: number } | null;
+  /** Since when it is open; null: resolved, closed, cancelled or merged. */
+  openSinceMs: number | null;
+  cancelledMs: number | null;
+  promised: PromisedCourse | null;
   /** Customer messages that wait for an answer, and those that a person said need none. */
   unanswered: number[];
   readonly spared: Set<number>;
   firstResponseOver: boolean;
   /** Part of another ticket: nothing here concerns a clock any more. */
-  merged: boolean;
+  mergedMs: number | null;
 }
 
-const newTale = (facts: readonly Fact[]): Tale => ({
+const newTale = (facts: readonly Fact[], telling: Telling): Tale => ({
   facts,
+  telling,
   steps: [],
   keys: [],
   openedMs: null,
@@ -140,16 +129,18 @@ const newTale = (facts: readonly Fact[]): Tale => ({
   resolvedMs: null,
   closedMs: null,
   reopenings: 0,
+  openSinceMs: null,
+  cancelledMs: null,
   promised: null,
   unanswered: [],
   spared: new Set(),
   firstResponseOver: false,
-  merged: false,
+  mergedMs: null,
 });
 
 function open(tale: Tale, fact: Fact): void {
   const atMs = fact.at.epochMilliseconds;
-  tale.openedMs = atMs;
+  tale.openedMs = tale.openSinceMs = atMs;
   takeKey(tale, fact);
   const message = fact.actor === 'CUSTOMER' ? receive(tale, fact) : 0;
   // Opened with a group, a ticket is in its queue from the first; who takes it in the same breath takes it after.
@@ -157,31 +148,35 @@ function open(tale: Tale, fact: Fact): void {
   addStep(tale, { fact, atMs, occurred: bitOf.OPENED | message, message: message === 0 ? 0 : fact.id });
   if (occurred !== 0) addStep(tale, { fact, atMs, occurred });
   takeStatus(tale, fact, atMs);
-  takePromise(tale, fact);
+  tale.promised = promise(tale.promised, fact, atMs);
 }
 
 /** One fact after the opening. A fact's particulars apply before what it does, its status after. */
 function tell(tale: Tale, fact: Fact, atMs: number): void {
+  passPromise(tale.promised, tale.openSinceMs, atMs);
   const readBefore = tale.read;
   const keyBefore = tale.keys.length;
   takeKey(tale, fact);
-  const { occurred: deed, message } = deedOf(tale, fact);
+  const { occurred: deed, ...about } = deedOf(tale, fact);
   const occurred = deed | takeHolders(tale, fact);
-  if (occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
-    addStep(tale, { fact, atMs, occurred, message });
+  if (tale.telling.everyFact || occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
+    addStep(tale, { fact, atMs, occurred, ...about });
   }
   takeStatus(tale, fact, atMs);
-  takePromise(tale, fact);
+  tale.promised = promise(tale.promised, fact, atMs);
 }
 
 function addStep(
   tale: Tale,
-  { fact, atMs, occurred, message = 0 }: Pick<Step, 'fact' | 'atMs' | 'occurred'> & { readonly message?: number },
+  { fact, atMs, occurred, message = 0, messageMs = atMs }: Pick<Step, 'fact' | 'atMs' | 'occurred'> & Partial<Deed>,
 ): void {
-  if (tale.openedMs === null || tale.merged) return;
-  if ((occurred & bitOf.MERGED) !== 0) tale.merged = true;
+  if (tale.openedMs === null || tale.mergedMs !== null) return;
+  if ((occurred & bitOf.MERGED) !== 0) {
+    tale.mergedMs = atMs;
+    tale.openSinceMs = null;
+  }
   const { read: status, said, group, keys } = tale;
-  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message });
+  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message, messageMs });
 }
 
 /** Severity, service account and service: a change of one makes a new key. */
@@ -212,20 +207,8 @@ function takeHolders(tale: Tale, fact: Fact): number {
   return occurred;
 }
 
-function takePromise(tale: Tale, fact: Fact): void {
-  if (fact.kind !== 'PROMISED' || fact.promisedAt === null) return;
-  const atMs = fact.promisedAt.epochMilliseconds;
-  const { promised } = tale;
-  if (promised === null) {
-    tale.promised = { firstMs: atMs, currentMs: atMs, slips: 0 };
-    return;
-  }
-  if (atMs > promised.currentMs) promised.slips += 1;
-  promised.currentMs = atMs;
-}
-
 /** What the fact does besides setting particulars and status. */
-function deedOf(tale: Tale, fact: Fact): { readonly occurred: number; readonly message: number } {
+function deedOf(tale: Tale, fact: Fact): Deed {
   if (fact.undo) return nothing;
   switch (fact.kind) {
     case 'CUSTOMER_REPLIED': {
@@ -240,9 +223,11 @@ function deedOf(tale: Tale, fact: Fact): { readonly occurred: number; readonly m
       endQuestions(tale);
       return { occurred: bitOf.ANSWERED, message: 0 };
     case 'NEEDS_NO_ANSWER':
-      return spare(tale, fact);
+      return remove(tale, fact, bitOf.SPARED);
     case 'MERGED':
-      return (fact.from ?? null) === null ? { occurred: bitOf.MERGED, message: 0 } : nothing;
+      return { occurred: (fact.from ?? null) === null ? bitOf.MERGED : absorb(tale, fact), message: 0 };
+    case 'SPLIT':
+      return (fact.from ?? null) === null ? remove(tale, fact, bitOf.MOVED) : moveHere(tale, fact);
     default:
       return nothing;
   }
@@ -263,10 +248,29 @@ function endQuestions(tale: Tale): void {
   tale.unanswered = [];
 }
 
-function spare(
-  tale: Tale,
-  { source, refersTo, message }: Fact,
-): { readonly occurred: number; readonly message: number } {
+/** A message of the other ticket may wait for an answer here from now on; the clocks know which. */
+function absorb(tale: Tale, { id }: Fact): number {
+  tale.unanswered.push(id);
+  return bitOf.ABSORBED;
+}
+
+/** A message that was moved here is one of this ticket, of its own time. */
+function moveHere(tale: Tale, fact: Fact): Deed {
+  const messageMs = tale.telling.ownTimeOf(fact);
+  if (messageMs === null) return nothing;
+  const occurred = receive(tale, fact);
+  return { occurred, message: occurred === 0 ? 0 : fact.id, messageMs };
+}
+
+interface Deed {
+  readonly occurred: number;
+  /** The fact that is the message which came, was spared or moved away; 0: none. */
+  readonly message: number;
+  readonly messageMs?: number;
+}
+
+/** A message wants no answer any more, or not here. */
+function remove(tale: Tale, { source, refersTo, message }: Fact, occurred: number): Deed {
   const spoken = tale.facts.filter((fact) =>
     refersTo === null ? message !== null && fact.message === message : fact.eventId === refersTo,
   );
@@ -277,13 +281,14 @@ function spare(
     tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
     if (tale.unanswered.length === 0) tale.firstResponseOver = true;
   }
-  return { occurred: bitOf.SPARED, message: found.id };
+  return { occurred, message: found.id };
 }
 
 /** An automated reply is no message of the customer's. */
 const isReply = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' && fact.actor !== 'AUTOMATION';
 
-const isMessage = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' || fact.kind === 'OPENED';
+const isMessage = ({ kind, from = null }: Fact): boolean =>
+  kind === 'CUSTOMER_REPLIED' || kind === 'OPENED' || (kind === 'SPLIT' && from !== null);
 
 const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
@@ -320,7 +325,8 @@ function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
   const occurred = turnOf(tale, before, status);
   if (ENDED.has(status)) end(tale, status, atMs);
   else if (ENDED.has(before)) {
-    tale.resolvedMs = tale.closedMs = null;
+    tale.resolvedMs = tale.closedMs = tale.cancelledMs = null;
+    tale.openSinceMs = tale.mergedMs === null ? atMs : null;
     tale.reopenings += 1;
   }
   addStep(tale, { fact, atMs, occurred });
@@ -328,6 +334,8 @@ function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
 
 function end(tale: Tale, status: StatusCategory, atMs: number): void {
   endQuestions(tale);
+  tale.openSinceMs = null;
+  if (status === 'CANCELLED') tale.cancelledMs = atMs;
   if (status === 'RESOLVED') tale.resolvedMs = atMs;
   if (status === 'CLOSED') tale.closedMs = atMs;
 }
@@ -345,8 +353,8 @@ function turnOf(tale: Tale, before: StatusCategory, status: StatusCategory): num
   return occurred;
 }
 
-function stateOf(tale: Tale, opened: Fact | undefined): TicketState {
-  const { promised } = tale;
+function stateOf(tale: Tale, opened: Fact | undefined, nowMs: number): TicketState {
+  passPromise(tale.promised, tale.openSinceMs, nowMs);
   return {
     openedAt: toInstant(tale.openedMs),
     openedBy: opened?.actor ?? null,
@@ -360,12 +368,17 @@ function stateOf(tale: Tale, opened: Fact | undefined): TicketState {
     resolvedAt: toInstant(tale.resolvedMs),
     closedAt: toInstant(tale.closedMs),
     reopenings: tale.reopenings,
-    promised: promised && {
-      first: Temporal.Instant.fromEpochMilliseconds(promised.firstMs),
-      current: Temporal.Instant.fromEpochMilliseconds(promised.currentMs),
-      slips: promised.slips,
-    },
+    promised:
+      tale.promised && readPromised(tale.promised, { openSinceMs: tale.openSinceMs, ending: endingOf(tale) }, nowMs),
   };
+}
+
+/** Handed over or called off, a ticket keeps no promise; resolved or closed it does. */
+function endingOf({ mergedMs, cancelledMs, resolvedMs, closedMs }: Tale): Ending | null {
+  const gone = mergedMs ?? cancelledMs;
+  const done = resolvedMs ?? closedMs;
+  if (gone === null) return done === null ? null : { atMs: done, kept: true };
+  return { atMs: gone, kept: false };
 }
 
 const toInstant = (ms: number | null): Temporal.Instant | null =>

@@ -170,6 +170,18 @@ function endLate(cycle: Cycle): void {
   cycle.gait = 'STOPPED';
 }
 
+/** The clock has a longer life behind it than it knew: what ran there counts. */
+export function startEarlier(
+  cycle: Cycle,
+  { startedMs, stretches }: Pick<Cycle, 'startedMs' | 'stretches'>,
+  cause: Cause,
+): void {
+  cycle.startedMs = startedMs;
+  cycle.stretches = stretches;
+  const { judgement } = cycle;
+  if (judgement) judge(cycle, judgementOf(judgement.chosen, startedMs), { ...cause, byReclassification: false });
+}
+
 /** The clock is about a later message, or begins anew: its clauses judge it from there on. */
 export function restart(cycle: Cycle, startMs: number, cause: Cause): void {
   const { judgement, lost } = cycle;

@@ -1,7 +1,8 @@
 // What is timed, as data: each measure is a row that says what starts, pauses, stops and voids a clock. The fold in
 // fold.ts reads rows and knows no measure by name, so a new measure is a new row.
-import { maskOf, type Occurrence } from './history.ts';
+import { maskOf, type Occurrence } from './occurrence.ts';
 import type { StatusCategory } from './fact.ts';
+import type { MeasureDefinition } from './measure-definition.ts';
 import type { VoidReason } from './reading.ts';
 
 /** One row of the table. Where a clause may say otherwise, the row holds the default. */
@@ -38,7 +39,8 @@ const endedUnanswered = {
   MERGED: 'TRANSFERRED',
 } as const satisfies Measure['voids'];
 
-const calledOff = { CANCELLED: 'CANCELLED', MERGED: 'TRANSFERRED' } as const satisfies Measure['voids'];
+/** What ends an open clock of any measure. */
+export const CALLED_OFF = { CANCELLED: 'CANCELLED', MERGED: 'TRANSFERRED' } as const satisfies Measure['voids'];
 
 const row = (name: string, said: Partial<Measure> & Pick<Measure, 'starts' | 'stops' | 'voids'>): Measure => ({
   name,
@@ -77,7 +79,7 @@ export const MEASURES: readonly Measure[] = [
     starts: ['OPENED', 'ANSWERED', 'REOPENED'],
     // A resolution is an update.
     stops: ['ANSWERED', 'RESOLVED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     pausesWhile: ['WAITING_CUSTOMER'],
     cycles: 'MANY',
   }),
@@ -91,7 +93,7 @@ export const MEASURES: readonly Measure[] = [
   row('RESOLUTION', {
     starts: ['OPENED'],
     stops: ['RESOLVED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     resumes: ['REOPENED'],
     pausesWhile: ['WAITING_CUSTOMER'],
     cycles: 'BY_REOPEN',
@@ -99,31 +101,31 @@ export const MEASURES: readonly Measure[] = [
   row('REQUESTER_WAIT', {
     starts: ['OPENED'],
     stops: ['RESOLVED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     resumes: ['REOPENED'],
     pausesWhile: ['WAITING_CUSTOMER'],
   }),
   row('AGENT_WORK', {
     starts: ['OPENED'],
     stops: ['RESOLVED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     resumes: ['REOPENED'],
     pausesWhile: ['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD'],
   }),
   row('GROUP_OWNERSHIP', {
     starts: ['GROUP_ENTERED'],
     stops: ['GROUP_LEFT', 'RESOLVED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     cycles: 'MANY',
     ofGroup: 'ALWAYS',
   }),
   row('SUPPLIER_WAIT', {
     starts: ['SUPPLIER_WAIT_BEGAN'],
     stops: ['SUPPLIER_WAIT_ENDED'],
-    voids: calledOff,
+    voids: CALLED_OFF,
     cycles: 'MANY',
   }),
-  row('CLOSURE', { starts: ['OPENED'], stops: ['CLOSED'], voids: calledOff, resumes: ['REOPENED'] }),
+  row('CLOSURE', { starts: ['OPENED'], stops: ['CLOSED'], voids: CALLED_OFF, resumes: ['REOPENED'] }),
 ];
 
 type Conditions = 'starts' | 'opens' | 'stops' | 'resumes' | 'restarts';
@@ -138,15 +140,16 @@ export interface CompiledMeasure extends Omit<Measure, Conditions | 'voids'> {
   readonly voids: readonly { readonly mask: number; readonly reason: VoidReason }[];
   /** Everything that can begin or end a cycle of it. */
   readonly turns: number;
+  /** A user's own: its steps are told by these conditions; null: built in. */
+  readonly definition: MeasureDefinition | null;
 }
 
 /** A row ready for the fold. */
 export function compileMeasure(measure: Measure): CompiledMeasure {
-  const voids = Object.entries(measure.voids) as [Occurrence, VoidReason][];
+  const voids = voidMasks(measure.voids);
   const { starts, opens, stops, resumes, restarts } = measure;
-  const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED'] : [];
+  const spared: Occurrence[] = measure.anchor === 'OLDEST_MESSAGE' ? ['SPARED', 'MOVED'] : [];
   const queued: Occurrence[] = measure.ofGroup === 'WHERE_NAMED' ? ['GROUP_ENTERED'] : [];
-  const ends = voids.map(([occurrence]) => occurrence);
   return {
     ...measure,
     starts: maskOf(starts),
@@ -154,16 +157,21 @@ export function compileMeasure(measure: Measure): CompiledMeasure {
     stops: maskOf(stops),
     resumes: maskOf(resumes),
     restarts: maskOf(restarts),
-    voids: voids.map(([occurrence, reason]) => ({ mask: maskOf([occurrence]), reason })),
-    turns: maskOf([...starts, ...opens, ...stops, ...resumes, ...restarts, ...spared, ...queued, ...ends]),
+    voids,
+    turns:
+      maskOf([...starts, ...opens, ...stops, ...resumes, ...restarts, ...spared, ...queued]) |
+      voids.reduce((all, { mask }) => all | mask, 0),
+    definition: null,
   };
 }
 
-const compiled: ReadonlyMap<string, CompiledMeasure> = new Map(
-  MEASURES.map((measure) => [measure.name, compileMeasure(measure)]),
-);
-
-/** A measure by name, ready for the fold; undefined when there is none of that name. */
-export function measureNamed(name: string): CompiledMeasure | undefined {
-  return compiled.get(name);
+/** What voids, as the fold meets it. */
+export function voidMasks(voids: Measure['voids']): CompiledMeasure['voids'] {
+  const entries = Object.entries(voids) as [Occurrence, VoidReason][];
+  return entries.map(([occurrence, reason]) => ({ mask: maskOf([occurrence]), reason }));
 }
+
+/** Measures by name, ready for the fold, in the order in which a ticket shows its clocks. */
+export type MeasureTable = ReadonlyMap<string, CompiledMeasure>;
+
+export const BUILT_IN: MeasureTable = new Map(MEASURES.map((measure) => [measure.name, compileMeasure(measure)]));

@@ -1,9 +1,8 @@
 // The proof of a clock: its life cut into segments, each with what caused it and the clause that judged it then,
 // whose running parts add up to the time spent, to the millisecond.
-import { measuresAndClauses } from './clock.ts';
 import { openSpans, type CoveragePeriod } from './coverage.ts';
 import { foldCycles } from './fold.ts';
-import { readHistory } from './history.ts';
+import { judgedTicket, type TicketLife } from './judged.ts';
 import { counted, type Stretch } from './stretch.ts';
 import type { Cycle } from './cycle.ts';
 import type { Judgement } from './limit.ts';
@@ -43,12 +42,12 @@ export function explainClock(
   customerOf: (serviceAccount: number) => number | null,
   { measure: name, cycle: number }: { readonly measure: string; readonly cycle: number },
   now: Temporal.Instant,
+  known: Pick<TicketLife, 'measures' | 'absorbed'> = {},
 ): ProofSegment[] {
   const nowMs = now.epochMilliseconds;
-  const history = readHistory(facts, nowMs);
-  const judged = measuresAndClauses(history, { terms, customerOf }).find(({ measure }) => measure.name === name);
-  if (!judged) return [];
-  const cycle = foldCycles(history, judged.measure, judged.chosenOf, nowMs).find((one) => one.number === number);
+  const { foldings } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
+  const folding = foldings.find(({ measure }) => measure.name === name);
+  const cycle = folding && foldCycles(folding, nowMs).find((one) => one.number === number);
   return cycle ? proofOf(cycle, nowMs) : [];
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Severity, StatusCategory } from './fact.ts';
 import type { CoveragePeriod } from './coverage.ts';
 
 export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
-export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED';
+export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED' | 'BY_MEASURE';
 export type LimitKind = 'PROMISE' | 'TARGET';
 export type LimitStanding = 'ON_TRACK' | 'AT_RISK' | 'BREACHED' | 'MET';
 export type ClockStanding = 'ON_TRACK' | 'AT_RISK' | 'OVER_TARGET' | 'BREACHED' | 'MET';
@@ -71,6 +71,20 @@ export interface ClockReading {
   readonly [SINCE]?: Since;
 }
 
+/** A date given to this customer for this ticket: a limit of its own, in real time. */
+export interface PromisedInstant {
+  readonly first: Temporal.Instant;
+  readonly current: Temporal.Instant;
+  /** When the current instant was promised, and by which fact: it says who did. */
+  readonly given: Temporal.Instant;
+  readonly factId: number;
+  /** How often it was moved to a later instant. */
+  readonly slips: number;
+  readonly limit: LimitReading;
+  /** The first millisecond at which the limit stands otherwise; null: never. */
+  readonly wakeAt: Temporal.Instant | null;
+}
+
 /** What the facts say of the ticket itself. */
 export interface TicketState {
   readonly openedAt: Temporal.Instant | null;
@@ -86,11 +100,7 @@ export interface TicketState {
   readonly resolvedAt: Temporal.Instant | null;
   readonly closedAt: Temporal.Instant | null;
   readonly reopenings: number;
-  readonly promised: {
-    readonly first: Temporal.Instant;
-    readonly current: Temporal.Instant;
-    readonly slips: number;
-  } | null;
+  readonly promised: PromisedInstant | null;
 }
 
 /** A ticket with all its clocks at one instant. */

@@ -183,6 +183,7 @@ export const VoidReasonEnum = namedEnum<VoidReason>('VoidReason', 'Why a clock e
   TRANSFERRED: 'Merged into another ticket.',
   CANCELLED: 'The ticket was cancelled.',
   RETRACTED: 'What started it was retracted.',
+  BY_MEASURE: 'A condition of its measure made it void.',
 });
 
 export const LimitKindEnum = namedEnum<LimitKind>('LimitKind', 'Which of the two limits of a clock.', {

@@ -1,0 +1,63 @@
+// FIXED_AT_START may punish the earlier: with one prime hour and four hours of the night, a ticket of 17:59 is due after
+// one of 18:01. Whoever agrees to such limits is shown the worst pair there is in a week.
+import { clausesFor } from './agreement.ts';
+import { courseOf, dueIfRunning, judgementOf } from './limit.ts';
+import type { ChosenClauses } from './agreement.ts';
+import type { Clause, Terms } from './clause.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Two openings of which the later one is due earlier. */
+export interface Inversion {
+  readonly clauses: readonly Clause[];
+  readonly earlier: Opening;
+  readonly later: Opening;
+  /** By how much real time the later opening is due before the earlier one. */
+  readonly byMs: number;
+}
+
+export interface Opening {
+  readonly openedAt: Temporal.Instant;
+  readonly dueAt: Temporal.Instant;
+}
+
+const MINUTE_MS = 60_000;
+const MINUTES_A_WEEK = 7 * 24 * 60;
+
+/** For each clock that clauses form, the worst inversion of promises among openings at every minute of a week. */
+export function inversions(terms: Terms, from: Temporal.Instant): Inversion[] {
+  const clocks = new Set(
+    terms.clauses.map(({ measure, severity, options: { group } }) =>
+      clausesFor(terms.clauses, { measure, severity, group: group ?? null }),
+    ),
+  );
+  return [...clocks].flatMap((clauses) => worstOf({ terms, clauses }, from.epochMilliseconds) ?? []);
+}
+
+function worstOf(chosen: ChosenClauses, fromMs: number): Inversion | null {
+  const { clauses } = chosen;
+  // One clause and one allowance are due in the order of the openings.
+  if (clauses.length < 2 || clauses[0]?.options.allowance === 'BLENDED') return null;
+  let latest = { openedMs: fromMs, dueMs: -Infinity };
+  let worst: { readonly early: typeof latest; readonly late: typeof latest } | null = null;
+  for (let minute = 0; minute < MINUTES_A_WEEK; minute += 1) {
+    const openedMs = fromMs + minute * MINUTE_MS;
+    const opening = { openedMs, dueMs: dueOf(chosen, openedMs) };
+    const byMs = worst === null ? 0 : worst.early.dueMs - worst.late.dueMs;
+    if (latest.dueMs - opening.dueMs > byMs) worst = { early: latest, late: opening };
+    if (opening.dueMs < Infinity && opening.dueMs > latest.dueMs) latest = opening;
+  }
+  if (worst === null) return null;
+  const { early, late } = worst;
+  return { clauses, earlier: toOpening(early), later: toOpening(late), byMs: early.dueMs - late.dueMs };
+}
+
+function dueOf(chosen: ChosenClauses, openedMs: number): number {
+  const judgement = judgementOf(chosen, openedMs);
+  const stretches: Stretch[] = [{ kind: 'RUNNING', fromMs: openedMs, untilMs: Infinity, countedMs: 0, cause: null }];
+  return dueIfRunning(courseOf(judgement.promise, judgement, { stretches, head: null }), judgement, stretches);
+}
+
+const toOpening = ({ openedMs, dueMs }: { readonly openedMs: number; readonly dueMs: number }): Opening => ({
+  openedAt: Temporal.Instant.fromEpochMilliseconds(openedMs),
+  dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
+});

@@ -1,0 +1,51 @@
+// The worst pair of openings of which the later one is due earlier.
+import { describe, expect, it } from 'vitest';
+import { compileCoverage } from '../../server/src/engine/coverage.ts';
+import { inversions } from '../../server/src/engine/inversion.ts';
+import type { Clause } from '../../server/src/engine/clause.ts';
+import { always, primeAndNight } from '../scenarios/scenario.ts';
+import { at, clause, HOUR, MINUTE, terms } from './clock-words.ts';
+
+const monday = at('2026-04-06T00:00Z');
+const coverage = compileCoverage(primeAndNight);
+const prime1h = clause({ period: 'PRIME', promiseMs: HOUR });
+const night4h = clause({ id: 2, period: 'NON_PRIME', promiseMs: 4 * HOUR });
+const found = (clauses: readonly Clause[]) => inversions(terms(clauses, { coverage }), monday);
+
+describe('an inversion', () => {
+  it('is shown by the worst pair of a week: the last minute of prime time against the first of the night', () => {
+    expect(found([prime1h, night4h])).toEqual([
+      {
+        clauses: [prime1h, night4h],
+        earlier: { openedAt: at('2026-04-06T17:59Z'), dueAt: at('2026-04-07T08:59Z') },
+        later: { openedAt: at('2026-04-06T18:00Z'), dueAt: at('2026-04-06T22:00Z') },
+        byMs: 10 * HOUR + 59 * MINUTE,
+      },
+    ]);
+  });
+
+  it('is looked for in each clock by itself', () => {
+    const urgent = [
+      { ...prime1h, id: 3, severity: 'URGENT' as const },
+      { ...night4h, id: 4, severity: 'URGENT' as const },
+    ];
+    const firsts = [{ ...prime1h, id: 5, measure: 'FIRST_RESPONSE' }];
+    expect(found([prime1h, night4h, ...urgent, ...firsts]).map(({ clauses }) => clauses.map(({ id }) => id))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('there is none with one limit, with a blended one, or where the periods are in order', () => {
+    const blended = { options: { allowance: 'BLENDED' as const } };
+    expect(found([clause()])).toEqual([]);
+    expect(
+      found([
+        { ...prime1h, ...blended },
+        { ...night4h, ...blended },
+      ]),
+    ).toEqual([]);
+    const only = compileCoverage(always());
+    expect(inversions(terms([prime1h, night4h], { coverage: only }), monday)).toEqual([]);
+  });
+});

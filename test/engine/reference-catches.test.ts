@@ -10,7 +10,7 @@ import { questionArbitrary } from './reference/lives.ts';
 import { previewByReference } from './reference/preview.ts';
 import type { PlainClause, PlainEvent, PlainQuestion } from './reference/words.ts';
 
-const matter = { corrections: true, fields: true, early: true, ownOptions: true };
+const matter = { corrections: true, fields: true, early: true, ownOptions: true, gaps: false };
 const asked: readonly PlainQuestion[] = fc.sample(questionArbitrary(matter), lawRuns(1500));
 
 const deaf =

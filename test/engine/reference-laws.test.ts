@@ -11,7 +11,7 @@ import { HOUR } from './reference/told.ts';
 import { event } from './reference/words.ts';
 import type { PlainClock, PlainQuestion } from './reference/words.ts';
 
-const matter = { corrections: true, fields: true, early: true, ownOptions: true };
+const matter = { corrections: true, fields: true, early: true, ownOptions: true, gaps: true };
 
 /** Checks a law on many questions; counts those on which it said something, so that none is kept by silence. */
 function holds(law: (question: PlainQuestion, clocks: PlainClock[]) => number): void {

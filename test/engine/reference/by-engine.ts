@@ -1,43 +1,19 @@
-// The same question put to the engine, and its answer in the reference's words.
-import { readTicket } from '../../../server/src/engine/clock.ts';
-import { compileCoverage } from '../../../server/src/engine/coverage.ts';
-import type { Clause } from '../../../server/src/engine/clause.ts';
-import type { Coverage, CoverageSchedule } from '../../../server/src/engine/coverage.ts';
-import type { Fact } from '../../../server/src/engine/fact.ts';
+// The same question put to the engine's previewTicket, and its answer in the reference's words.
+import { previewTicket } from '../../../server/src/engine/preview-ticket.ts';
+import type { PreviewClause, PreviewEvent } from '../../../server/src/engine/preview-ticket.ts';
 import type { LimitReading } from '../../../server/src/engine/reading.ts';
 import type { Measure, PlainClause, PlainClock, PlainEvent, PlainLimit, PlainQuestion } from './words.ts';
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
 
-const compiled = new WeakMap<CoverageSchedule, Coverage>();
-
-function coverageOf(schedule: CoverageSchedule): Coverage {
-  const coverage = compiled.get(schedule) ?? compileCoverage(schedule);
-  compiled.set(schedule, coverage);
-  return coverage;
-}
-
-/** Every clock that the engine reads. */
+/** Every clock that the engine reads; throws what it refuses. */
 export function previewByEngine({ schedule, clauses, severity, events, asOf }: PlainQuestion): PlainClock[] {
-  const terms = {
-    agreementVersion: 1,
-    agreementNumber: 'preview',
-    version: 1,
-    level: 'CORPORATE' as const,
-    customer: null,
-    serviceAccount: null,
-    service: null,
-    from: Temporal.Instant.from('1900-01-01T00:00Z'),
-    until: null,
-    scheduleVersion: 1,
-    coverage: coverageOf(schedule),
-    clauses: clauses.map(toClause),
-  };
-  const opening = events.findIndex(({ kind }) => kind === 'OPENED');
-  const isTold = events.slice(0, Math.max(opening, 0)).some((event) => event.severity !== null);
-  const facts = events.map((event, place) => toFact(event, place, isTold ? null : severity));
-  return readTicket(facts, [terms], () => null, instant(asOf)).clocks.map((clock) => ({
+  const input = { schedule, clauses: clauses.map(toClause), severity, events: events.map(toEvent) };
+  const { clocks, problems } = previewTicket(input, instant(asOf));
+  if (problems.length > 0)
+    throw new Error(`Refused: ${problems.map(({ code, message }) => `${code} ${message}`).join(' ')}`);
+  return clocks.map((clock) => ({
     measure: clock.measure as Measure,
     cycle: clock.cycle,
     phase: clock.phase,
@@ -52,44 +28,21 @@ export function previewByEngine({ schedule, clauses, severity, events, asOf }: P
   }));
 }
 
-function toClause(clause: PlainClause, place: number): Clause {
-  const { measure, severity, period, promiseMs, targetMs, warnAtShare, ...options } = clause;
+function toClause({
+  measure,
+  severity,
+  period,
+  promiseMs,
+  targetMs,
+  warnAtShare,
+  ...options
+}: PlainClause): PreviewClause {
   const said = Object.entries(options).filter(([, value]) => value !== null && value !== 'NONE');
-  return {
-    id: place + 1,
-    number: String(place + 1),
-    measure,
-    severity,
-    period,
-    promiseMs,
-    targetMs,
-    warnAtShare,
-    options: Object.fromEntries(said),
-  };
+  return { measure, severity, period, promiseMs, targetMs, warnAtShare, options: Object.fromEntries(said) };
 }
 
-function toFact(event: PlainEvent, place: number, severity: PlainEvent['severity']): Fact {
-  const isByCustomer = event.kind === 'OPENED' || event.kind === 'CUSTOMER_REPLIED';
-  return {
-    id: place + 1,
-    source: 'desk',
-    eventId: event.eventId ?? `unnamed ${place}`,
-    sequence: event.sequence ?? place,
-    at: instant(event.at),
-    kind: event.kind,
-    actor: event.actor ?? (isByCustomer ? 'CUSTOMER' : 'AGENT'),
-    status: event.status,
-    severity: event.severity ?? (event.kind === 'OPENED' ? severity : null),
-    group: event.group,
-    agent: event.agent,
-    serviceAccount: null,
-    service: null,
-    asset: null,
-    message: null,
-    refersTo: event.refersTo,
-    undo: event.undo,
-    promisedAt: event.promisedAt === null ? null : instant(event.promisedAt),
-  };
+function toEvent({ at, promisedAt, ...said }: PlainEvent): PreviewEvent {
+  return { ...said, at: instant(at), promisedAt: promisedAt === null ? null : instant(promisedAt) };
 }
 
 function toLimit(limit: LimitReading | null): PlainLimit | null {

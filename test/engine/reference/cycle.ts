@@ -33,6 +33,8 @@ export interface Cycle {
   /** Null until a clause judged it. */
   promise: Limit | null;
   target: Limit | null;
+  /** As what the clock came into the present instant. */
+  before: { readonly at: number; readonly judged: Partial<Cycle> } | null;
   /** Unanswered messages, the oldest first; the first is the anchor. */
   pending: Message[];
 }
@@ -49,6 +51,7 @@ export function newCycle(measure: Measure, number: number, since: number): Cycle
     lostAt: null,
     promise: null,
     target: null,
+    before: null,
     pending: [],
   };
 }
@@ -115,15 +118,34 @@ export function breakWhatIsLate(
 
 /** Rule 3: other clauses judge the clock from now on. */
 export function judge(schedule: CoverageSchedule, cycle: Cycle, judges: Judges | null, at: number): void {
+  forgetInstant(cycle, at);
   if (areSame(cycle.judges, judges)) return;
   const wasLost = cycle.judges === null;
   cycle.lostAt = judges === null ? at : null;
   // A broken promise keeps its clause, and with it the clock its start.
   cycle.judges = judges !== null && isBroken(cycle.promise) ? cycle.lastJudges : judges;
   cycle.lastJudges = cycle.judges ?? cycle.lastJudges;
+  // Without a clause a clock is void, but one whose promise is broken stops with that result.
+  if (judges === null && isBroken(cycle.promise)) end(cycle, { at, voidReason: null, byStatus: null });
   if (judges === null || isBroken(cycle.promise)) return;
   reclassify(schedule, cycle, judges, { at, inForce: wasLost ? null : cycle.promise });
   breakWhatIsLate(schedule, cycle, at, true);
+}
+
+/** A clause that is the first to judge a cycle that has ended judges what the facts say of it. */
+export function judgeEnded(schedule: CoverageSchedule, cycle: Cycle, judges: Judges): void {
+  const { ended } = cycle;
+  if (ended === null) return;
+  Object.assign(cycle, { judges, lastJudges: judges, ...limitsOf(schedule, judges, cycle.since), ended: null });
+  breakWhatIsLate(schedule, cycle, ended.at, true);
+  cycle.ended = isBroken(cycle.promise) ? { ...ended, voidReason: null } : ended;
+}
+
+/** Of the severities told at one instant the last one wins; those before it were never in force on an open clock. */
+function forgetInstant(cycle: Cycle, at: number): void {
+  if (cycle.before?.at === at) Object.assign(cycle, cycle.before.judged);
+  const { since, judges, lastJudges, lostAt, promise, target } = cycle;
+  cycle.before = { at, judged: { since, judges, lastJudges, lostAt, promise, target } };
 }
 
 function reclassify(
@@ -164,6 +186,7 @@ function isTighter(
 
 /** Rule 8: the oldest message needs no answer, the next one is what the clock waits for. */
 export function anchorAnew(schedule: CoverageSchedule, cycle: Cycle, since: number, at: number): void {
+  cycle.before = null;
   cycle.since = since;
   if (cycle.judges === null) return;
   const given = limitsOf(schedule, cycle.judges, since);
@@ -192,6 +215,7 @@ function end(cycle: Cycle, ended: NonNullable<Cycle['ended']>, at = ended.at): v
 /** Rule 5: the same cycle goes on; the closed span counts or does not. */
 export function goOn(schedule: CoverageSchedule, cycle: Cycle, at: number, closedSpanCounts: boolean): void {
   const closed = cycle.stretches.at(-1);
+  cycle.before = null;
   cycle.ended = null;
   if (!closedSpanCounts || closed === undefined) return;
   closed.kind = 'RUNNING';

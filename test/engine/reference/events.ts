@@ -39,9 +39,11 @@ export interface Matter {
   readonly early: boolean;
   /** Options that change with the severity. */
   readonly ownOptions: boolean;
+  /** Severities without a clause. */
+  readonly gaps: boolean;
 }
 
-function saidArbitrary({ corrections, fields }: Matter): fc.Arbitrary<Said> {
+function saidArbitrary({ corrections, fields, gaps }: Matter): fc.Arbitrary<Said> {
   const severity = fields ? maybe(fc.constantFrom(...severities), 1) : fc.constant(null);
   const said = (weight: number, arbitrary: fc.Arbitrary<Said>): fc.WeightedArbitrary<Said> => ({ weight, arbitrary });
   const kind = <K extends PlainEvent['kind']>(one: K): fc.Arbitrary<K> => fc.constant(one);
@@ -66,7 +68,7 @@ function saidArbitrary({ corrections, fields }: Matter): fc.Arbitrary<Said> {
     said(1, fc.record({ kind: fc.constantFrom('NOTE_ADDED', 'UPDATED', 'SPLIT') })),
     said(corrections ? 2 : 0, fc.record({ kind: kind('NEEDS_NO_ANSWER'), undo: fc.boolean() })),
     said(corrections ? 2 : 0, fc.record({ kind: kind('RETRACTED'), undo: fc.boolean() })),
-    said(corrections ? 1 : 0, fc.record({ kind: kind('MERGED'), undo: fc.boolean() })),
+    said(corrections && !gaps ? 1 : 0, fc.record({ kind: kind('MERGED'), undo: fc.boolean() })),
   );
 }
 
@@ -126,7 +128,9 @@ export function eventsArbitrary(matter: Matter, near: number): fc.Arbitrary<Plai
     })
     .map(({ opening, begin, episodes, place }) => {
       const acts = episodes.flat();
-      return toEvents([...acts.slice(0, place), { gapMs: 0, said: opening, back: 1 }, ...acts.slice(place)], begin);
+      // Which severity a ticket opens with when one was told before is not settled.
+      const early = acts.slice(0, place).map((act) => ({ ...act, said: { ...act.said, severity: null } }));
+      return toEvents([...early, { gapMs: 0, said: opening, back: 1 }, ...acts.slice(place)], begin);
     });
 }
 
@@ -135,10 +139,15 @@ function toEvents(acts: readonly Act[], begin: number): PlainEvent[] {
   const events: PlainEvent[] = [];
   for (const [place, { gapMs, said, back }] of acts.entries()) {
     at += gapMs;
+    // Whether a severity that was in force for no time leaves its trace is not settled for every rule.
+    if (told(said.severity) && events.some((one) => one.at === at && (one.kind === 'OPENED' || told(one.severity))))
+      at += QUARTER;
     events.push(event({ ...speaking(said, back, events), at, eventId: `e${place}` }));
   }
   return events;
 }
+
+const told = (severity: Severity | null | undefined): boolean => severity !== null && severity !== undefined;
 
 /** A retraction or a mark with what it speaks of; without anything to speak of it is a note. */
 function speaking(said: Said, back: number, earlier: readonly PlainEvent[]): Said {
@@ -146,9 +155,11 @@ function speaking(said: Said, back: number, earlier: readonly PlainEvent[]): Sai
   if (kind !== 'RETRACTED' && kind !== 'NEEDS_NO_ANSWER') return said;
   const before = undo === true ? earlier.findLast((one) => one.kind === kind && !one.undo) : undefined;
   if (before !== undefined) return { ...said, refersTo: before.refersTo };
-  // The opening is not retracted: then there is no ticket left to ask about.
+  // The opening is not retracted: then there is no ticket left to ask about; nor a retraction, which its undo is for.
   const able = earlier.filter((one) =>
-    kind === 'RETRACTED' ? one.kind !== 'OPENED' : one.kind === 'CUSTOMER_REPLIED' || one.kind === 'OPENED',
+    kind === 'RETRACTED'
+      ? one.kind !== 'OPENED' && one.kind !== 'RETRACTED'
+      : one.kind === 'CUSTOMER_REPLIED' || one.kind === 'OPENED',
   );
   const spokenOf = able.at(-back) ?? able.at(-1);
   return spokenOf === undefined ? { kind: 'NOTE_ADDED' } : { ...said, undo: false, refersTo: spokenOf.eventId };

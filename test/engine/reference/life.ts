@@ -2,7 +2,18 @@
 // fact: the severity it tells first, then what it answers and ends, then the waits, and last what begins.
 import type { CoverageSchedule } from '../../../server/src/engine/coverage.ts';
 import type { Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
-import { anchorAnew, breakWhatIsLate, endWithoutResult, goOn, isBroken, judge, newCycle, stop, turn } from './cycle.ts';
+import {
+  anchorAnew,
+  breakWhatIsLate,
+  endWithoutResult,
+  goOn,
+  isBroken,
+  judge,
+  judgeEnded,
+  newCycle,
+  stop,
+  turn,
+} from './cycle.ts';
 import type { Cycle } from './cycle.ts';
 import { standing } from './order.ts';
 import { judgesOf, measures as measuresAll, optionsOf } from './terms.ts';
@@ -48,18 +59,9 @@ export function liveThrough({ schedule, clauses, severity, events, asOf }: Plain
   // What happened before the opening is applied from the opening on.
   const early = facts.slice(0, facts.indexOf(opening)).map((fact) => ({ ...fact, at: opening.at }));
   const late = facts.slice(early.length + 1).filter(({ kind }) => kind !== 'OPENED');
-  for (const fact of lastSeverityWins([opening, ...early, ...late])) tell(life, fact);
+  for (const fact of [opening, ...early, ...late]) tell(life, fact);
   for (const cycle of life.cycles) breakWhatIsLate(schedule, cycle, asOf);
   return life;
-}
-
-/** Of the severities told at one instant the last one wins, the others were never in force; a ticket opens with it. */
-function lastSeverityWins(facts: readonly PlainEvent[]): PlainEvent[] {
-  return facts.map((fact, place) => {
-    const last = facts.slice(place + 1).findLast((later) => later.at === fact.at && later.severity !== null);
-    if (last === undefined) return fact;
-    return { ...fact, severity: fact.kind === 'OPENED' ? last.severity : null };
-  });
 }
 
 function tell(life: Life, fact: PlainEvent): void {
@@ -89,7 +91,11 @@ function tell(life: Life, fact: PlainEvent): void {
 
 /** Rule 3: the clauses for the present severity judge what is open. */
 function judgeOpen(life: Life, at: number): void {
-  for (const cycle of life.cycles) if (cycle.ended === null) judge(life.schedule, cycle, judgesNow(life, cycle), at);
+  for (const cycle of life.cycles) {
+    const judges = judgesNow(life, cycle);
+    if (cycle.ended === null) judge(life.schedule, cycle, judges, at);
+    else if (cycle.promise === null && judges !== null) judgeEnded(life.schedule, cycle, judges);
+  }
 }
 
 function open(life: Life, fact: PlainEvent, at: number): void {

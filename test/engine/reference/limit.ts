@@ -183,6 +183,10 @@ function reaches(
   onlyCovered = false,
 ): number {
   let used = plus(carried?.PRIME ?? NOTHING, carried?.NON_PRIME ?? NOTHING);
+  // Carried in whole while the clock ran, it is used up then and there.
+  if (carried !== null && isAtLeast(used, goal) && runs.some(({ from, to }) => from < carried.at && carried.at < to)) {
+    return carried.at;
+  }
   for (const run of after(runs, carried?.at)) {
     if (isAtLeast(used, goal) && !onlyCovered) return run.from;
     const walk = run.to === Infinity ? piecesFrom(schedule, run.from) : piecesBetween(schedule, run.from, run.to);

@@ -9,7 +9,7 @@ import { eventsArbitrary } from './events.ts';
 import type { Matter } from './events.ts';
 import { measures } from './terms.ts';
 import { clause } from './words.ts';
-import type { Measure, PlainClause, PlainOptions, PlainQuestion } from './words.ts';
+import type { Measure, PlainClause, PlainOptions, PlainQuestion, ReclassifyRule } from './words.ts';
 
 const QUARTER = 15 * MINUTE;
 const severities: readonly Severity[] = ['LOW', 'NORMAL', 'URGENT'];
@@ -20,6 +20,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>, weight = 2): fc.Arbitrary<T | null
 interface Place {
   readonly schedule: CoverageSchedule;
   readonly near: number;
+  /** Noon is covered on every covered day; or a date never comes back; or anything. */
+  readonly days: 'WITH_NOON' | 'EVEN' | 'ODD';
 }
 
 const nights: CoverageSchedule = {
@@ -31,17 +33,17 @@ const nights: CoverageSchedule = {
 };
 
 const plainPlaces: readonly Place[] = [
-  { schedule: roundTheClock(), near: moment('Mon 10:00') },
-  { schedule: officeHours(), near: moment('Mon 10:00') },
-  { schedule: officeHours('Europe/Berlin'), near: moment('2026-03-27 12:00') },
-  { schedule: dayAndNight(), near: moment('Mon 15:00') },
-  { schedule: dayAndNight('09:00', '17:00'), near: moment('Mon 15:00') },
-  { schedule: nights, near: moment('2026-10-23 12:00') },
+  { schedule: roundTheClock(), near: moment('Mon 10:00'), days: 'WITH_NOON' },
+  { schedule: officeHours(), near: moment('Mon 10:00'), days: 'WITH_NOON' },
+  { schedule: officeHours('Europe/Berlin'), near: moment('2026-03-27 12:00'), days: 'WITH_NOON' },
+  { schedule: dayAndNight(), near: moment('Mon 15:00'), days: 'WITH_NOON' },
+  { schedule: dayAndNight('09:00', '17:00'), near: moment('Mon 15:00'), days: 'WITH_NOON' },
+  { schedule: nights, near: moment('2026-10-23 12:00'), days: 'EVEN' },
 ];
 
 const placeArbitrary: fc.Arbitrary<Place> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...plainPlaces) },
-  { weight: 1, arbitrary: scheduleCaseArbitrary },
+  { weight: 1, arbitrary: scheduleCaseArbitrary.map((one) => ({ ...one, days: 'ODD' as const })) },
 );
 
 /** What a measure's clause may choose, besides what every clause may. */
@@ -63,7 +65,7 @@ const chosen: Readonly<Record<Measure, { readonly [K in keyof PlainOptions]?: fc
       RESOLUTION: {
         ...pauses,
         onReopen: maybe(fc.constantFrom('RESUME', 'NEW_CYCLE', 'CONTINUOUS'), 4),
-        reopenWindowMs: maybe(fc.constantFrom(0, QUARTER, 2 * HOUR, 6 * HOUR)),
+        reopenWindowMs: maybe(fc.constantFrom(1, QUARTER, 2 * HOUR, 6 * HOUR)),
       },
       REQUESTER_WAIT: { endsWait, ...goesOn },
       AGENT_WORK: { endsWait, ...goesOn },
@@ -73,11 +75,17 @@ const chosen: Readonly<Record<Measure, { readonly [K in keyof PlainOptions]?: fc
     };
   })();
 
+/** What a clock that gets a new anchor keeps of an earlier severity's limit is not settled. */
+const reclassifying = (measure: Measure): readonly ReclassifyRule[] =>
+  measure === 'FIRST_RESPONSE' || measure === 'NEXT_RESPONSE'
+    ? ['CARRY', 'RESTART']
+    : ['CARRY', 'RESTART', 'TIGHTEN_ONLY', 'PROPORTIONAL'];
+
 function optionsArbitrary(measure: Measure): fc.Arbitrary<Partial<PlainOptions>> {
   return (
     fc
       .record({
-        onReclassify: maybe(fc.constantFrom('CARRY', 'RESTART', 'TIGHTEN_ONLY', 'PROPORTIONAL'), 6),
+        onReclassify: maybe(fc.constantFrom(...reclassifying(measure)), 6),
         allowance: maybe(fc.constantFrom('FIXED_AT_START', 'BLENDED')),
         warnAtShare: maybe(fc.constantFrom(0.25, 0.5, 0.8, 0.9, 0.95)),
         warnBeforeMs: maybe(fc.constantFrom(1, QUARTER, HOUR, 3 * HOUR)),
@@ -87,6 +95,19 @@ function optionsArbitrary(measure: Measure): fc.Arbitrary<Partial<PlainOptions>>
       .map((said) => (said.onReopen === 'NEW_CYCLE' ? said : { ...said, reopenWindowMs: null }))
   );
 }
+
+/** What is left of options where a cycle may have ended before a clause judges it: under which it did is not settled. */
+const judging = ({
+  onReclassify,
+  allowance,
+  warnAtShare,
+  warnBeforeMs,
+}: Partial<PlainOptions>): Partial<PlainOptions> => ({
+  onReclassify: onReclassify ?? null,
+  allowance: allowance ?? null,
+  warnAtShare: warnAtShare ?? null,
+  warnBeforeMs: warnBeforeMs ?? null,
+});
 
 const limitArbitrary = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 32 }).map((quarters) => quarters * QUARTER) },
@@ -100,7 +121,7 @@ const limitsArbitrary = fc
 const dayArbitrary: fc.Arbitrary<Partial<PlainClause>> = fc
   .record({
     coveredDays: fc.constantFrom(null, 1, 2, 3),
-    localTime: fc.constantFrom(null, '10:00', '16:00', '20:00'),
+    localTime: fc.constantFrom(null, '10:00', '12:00', '16:00'),
   })
   .map((said) => ({ ...said, relative: said.localTime === null ? 'END_OF_COVERED_DAY' : 'TIME_OF_COVERED_DAY' }));
 
@@ -129,12 +150,14 @@ function groupArbitrary(
   return isDay ? fc.oneof({ weight: 7, arbitrary: absolute }, { weight: 1, arbitrary: relative }) : absolute;
 }
 
-function clausesOf(measure: Measure, { ownOptions }: Matter): fc.Arbitrary<PlainClause[]> {
+function clausesOf(measure: Measure, { ownOptions, gaps }: Matter): fc.Arbitrary<PlainClause[]> {
   const group = measure === 'GROUP_OWNERSHIP' ? fc.constantFrom(null, 'network') : fc.constant(null);
   return fc
     .record({
-      of: fc.subarray<Severity | null>([null, ...severities], { minLength: 1 }),
-      common: optionsArbitrary(measure),
+      of: gaps
+        ? fc.subarray<Severity | null>([...severities], { minLength: 1 })
+        : fc.subarray<Severity | null>([...severities]).map((some) => [null, ...some]),
+      common: gaps ? optionsArbitrary(measure).map(judging) : optionsArbitrary(measure),
       own: fc.array(fc.option(optionsArbitrary(measure), { freq: 8 }), { minLength: 4, maxLength: 4 }),
       areOwn: ownOptions ? fc.boolean() : fc.constant(false),
       group,
@@ -159,9 +182,19 @@ const clausesArbitrary = (matter: Matter): fc.Arbitrary<PlainClause[]> =>
     .chain((some) => fc.tuple(...some.map((measure) => clausesOf(measure, matter))))
     .map((groups) => groups.flat());
 
+/**
+ * A date that comes twice is no day to promise; and whether a time outside coverage with nothing left on resume is due
+ * at once or at the next opening is not settled.
+ */
+function settled(one: PlainClause, days: Place['days']): PlainClause {
+  if (one.relative === 'NONE' || days === 'WITH_NOON') return one;
+  if (days === 'EVEN') return { ...one, relative: 'END_OF_COVERED_DAY', localTime: null };
+  return { ...one, relative: 'NONE', coveredDays: null, localTime: null, promiseMs: 8 * HOUR };
+}
+
 /** A question about a random life, at one of its events or some time after. */
 export function questionArbitrary(matter: Matter): fc.Arbitrary<PlainQuestion> {
-  return placeArbitrary.chain(({ schedule, near }) =>
+  return placeArbitrary.chain(({ schedule, near, days }) =>
     fc
       .record({
         clauses: clausesArbitrary(matter),
@@ -179,7 +212,7 @@ export function questionArbitrary(matter: Matter): fc.Arbitrary<PlainQuestion> {
       })
       .map(({ clauses, severity, events, back, laterMs }) => {
         const asOf = (events.at(-back)?.at ?? events[0]?.at ?? near) + laterMs;
-        return { schedule, clauses, severity, events, asOf };
+        return { schedule, clauses: clauses.map((one) => settled(one, days)), severity, events, asOf };
       }),
   );
 }

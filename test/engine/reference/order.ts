@@ -18,32 +18,25 @@ function bySequence(a: PlainEvent, b: PlainEvent): number {
 /** From the last to the first, so that a retraction that was itself taken back takes nothing back. */
 function withoutRetracted(events: readonly PlainEvent[]): PlainEvent[] {
   const gone = new Set<PlainEvent>();
-  for (const event of [...events].reverse()) {
+  for (const [place, event] of [...events.entries()].reverse()) {
     if (event.kind !== 'RETRACTED' || gone.has(event)) continue;
-    const earlier = events.slice(0, events.indexOf(event)).filter((one) => !gone.has(one));
-    const spokenOf = event.undo
-      ? earlier.findLast((one) => one.kind === 'RETRACTED' && !one.undo && one.refersTo === event.refersTo)
-      : earlier.find((one) => one.eventId !== null && one.eventId === event.refersTo);
-    if (spokenOf !== undefined) gone.add(spokenOf);
+    for (const earlier of events.slice(0, place)) {
+      if (event.undo ? isTakenBack(earlier, event) : earlier.eventId === event.refersTo) gone.add(earlier);
+    }
   }
   return events.filter((event) => event.kind !== 'RETRACTED' && !gone.has(event));
 }
 
 /** An undone merge, split or mark reads as if neither it nor its undoing had been. */
 function withoutUndone(events: readonly PlainEvent[]): PlainEvent[] {
-  const gone = new Set<PlainEvent>();
-  for (const [place, event] of events.entries()) {
-    if (!event.undo) continue;
-    gone.add(event);
-    const undone = events
-      .slice(0, place)
-      .findLast(
-        (one) =>
-          !gone.has(one) &&
-          one.kind === event.kind &&
-          (event.kind !== 'NEEDS_NO_ANSWER' || one.refersTo === event.refersTo),
-      );
-    if (undone !== undefined) gone.add(undone);
-  }
-  return events.filter((event) => !gone.has(event));
+  const isUndone = (event: PlainEvent, place: number): boolean =>
+    events.slice(place + 1).some((later) => later.undo && isTakenBack(event, later));
+  return events.filter((event, place) => !event.undo && !isUndone(event, place));
+}
+
+/** An undoing takes back all of its kind so far: those that spoke of what it speaks of, or that it speaks of itself. */
+function isTakenBack(earlier: PlainEvent, { kind, refersTo }: PlainEvent): boolean {
+  if (earlier.kind !== kind || earlier.undo) return false;
+  const speaks = kind === 'RETRACTED' || kind === 'NEEDS_NO_ANSWER';
+  return !speaks || (refersTo !== null && (earlier.refersTo === refersTo || earlier.eventId === refersTo));
 }

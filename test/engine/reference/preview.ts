@@ -108,7 +108,7 @@ function readLimit(schedule: CoverageSchedule, cycle: Cycle, limit: Limit | null
 /** The beginning of the pause that still lasts; with a share carried in since then, that instant. */
 function pausedSince(cycle: Cycle, { carried }: Limit, until: number): number {
   const last = stretchesOf(cycle, 'PAUSED', cycle.since, until).at(-1);
-  return Math.max(last?.to === until ? last.from : until, carried?.at ?? 0);
+  return Math.max(last?.to === until ? last.from : until, carried?.at ?? -Infinity);
 }
 
 function sharesOf(schedule: CoverageSchedule, cycle: Cycle, limit: Limit, until: number): PlainShare[] {

@@ -40,7 +40,8 @@ const pauses: Readonly<Record<Measure, readonly StatusCategory[]>> = {
   RESOLUTION: ['WAITING_CUSTOMER'],
   REQUESTER_WAIT: ['WAITING_CUSTOMER'],
   AGENT_WORK: waits,
-  GROUP_OWNERSHIP: waits,
+  // A group's own waits are what its clause says.
+  GROUP_OWNERSHIP: [],
   SUPPLIER_WAIT: [],
   CLOSURE: [],
 };

@@ -22,16 +22,49 @@ export interface ChosenClauses {
   readonly clauses: readonly Clause[];
 }
 
-/** The clauses that judge a measure of a ticket; null: none does. */
+/** The clauses that judge a measure of a ticket from its opening on; null: none does. */
 export function chooseClauses(terms: readonly Terms[], key: ClauseKey): ChosenClauses | null {
-  return chooseAmong(termsInForce(terms, key.openedAt.epochMilliseconds), key);
+  const openedMs = key.openedAt.epochMilliseconds;
+  return chooseAmong(termsInForce(terms, { openedMs, atMs: openedMs }), key);
 }
 
-/** Terms in force at an instant, in epoch milliseconds. */
-export function termsInForce(terms: readonly Terms[], atMs: number): readonly Terms[] {
-  return terms.filter(
-    ({ from, until }) => from.epochMilliseconds <= atMs && (until === null || atMs < until.epochMilliseconds),
+/** An instant in the life of a ticket that opened at another. Epoch milliseconds. */
+interface Moment {
+  readonly openedMs: number;
+  readonly atMs: number;
+}
+
+/** Of each agreement the latest version that applies to a ticket at a moment. */
+export function termsInForce(terms: readonly Terms[], moment: Moment): readonly Terms[] {
+  const applying = terms.filter((each) => applies(each, terms, moment));
+  const isAmended = ({ agreementNumber, version }: Terms): boolean =>
+    applying.some((other) => other.agreementNumber === agreementNumber && other.version > version);
+  return applying.length > 1 ? applying.filter((each) => !isAmended(each)) : applying;
+}
+
+/** The agreement in force when the ticket opened, and amendments of it that reach further. */
+function applies(
+  { agreementNumber, from, until, appliesTo, periodFrom }: Terms,
+  all: readonly Terms[],
+  moment: Moment,
+): boolean {
+  const { openedMs, atMs } = moment;
+  const fromMs = from.epochMilliseconds;
+  if (openedMs >= fromMs) return until === null || openedMs < until.epochMilliseconds;
+  if (appliesTo === 'OPEN_TICKETS') return fromMs <= atMs;
+  if (appliesTo !== 'WHOLE_PERIOD') return false;
+  const versions = all.filter((each) => each.agreementNumber === agreementNumber);
+  return (
+    openedMs >= (periodFrom?.epochMilliseconds ?? Math.min(...versions.map((each) => each.from.epochMilliseconds)))
   );
+}
+
+/** When amendments of open tickets begin to judge a ticket, in order. */
+export function amendmentsOf(terms: readonly Terms[], openedMs: number): number[] {
+  const starts = terms.flatMap(({ appliesTo, from }) =>
+    appliesTo === 'OPEN_TICKETS' && from.epochMilliseconds > openedMs ? [from.epochMilliseconds] : [],
+  );
+  return [...new Set(starts)].sort((a, b) => a - b);
 }
 
 /** chooseClauses among terms already known to be in force. */

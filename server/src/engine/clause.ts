@@ -70,6 +70,9 @@ export interface Clause {
   readonly options: ClauseOptions;
 }
 
+/** Which tickets an amendment judges besides those that open in its term. */
+export type AppliesTo = 'NEW_TICKETS' | 'OPEN_TICKETS' | 'WHOLE_PERIOD';
+
 /** An agreement version as far as judging tickets needs it. */
 export interface Terms {
   readonly agreementVersion: number;
@@ -83,7 +86,15 @@ export interface Terms {
   /** In force `[from, until)`; until null: open-ended. */
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant | null;
+  /**
+   * Absent: NEW_TICKETS. OPEN_TICKETS: from `from` on also whatever runs then or is opened again; WHOLE_PERIOD: also
+   * every ticket opened since `periodFrom`, from its opening on.
+   */
+  readonly appliesTo?: AppliesTo;
+  /** WHOLE_PERIOD: since when; absent: since the first version of the agreement. */
+  readonly periodFrom?: Temporal.Instant;
   readonly scheduleVersion: number;
+  /** Of one version of the schedule, or of all that it follows. */
   readonly coverage: Coverage;
   readonly clauses: readonly Clause[];
 }

@@ -25,12 +25,13 @@ export function readTicket(
   known: Pick<TicketLife, 'measures' | 'absorbed'> = {},
 ): TicketReading {
   const nowMs = now.epochMilliseconds;
-  const { history, foldings } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
+  const { history, foldings, amendedMs } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
   const clocks = foldings.flatMap((folding) => readCycles(folding, nowMs).map(({ reading }) => reading));
   const wakes = clocks.flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt.epochMilliseconds]));
   const { promised } = history.state;
   if (promised?.wakeAt) wakes.push(promised.wakeAt.epochMilliseconds);
   if (history.nextMs !== null) wakes.push(history.nextMs);
+  if (amendedMs !== null) wakes.push(amendedMs);
   return {
     state: history.state,
     clocks,

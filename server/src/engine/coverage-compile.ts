@@ -1,19 +1,35 @@
-// A schedule compiled: for PRIME, NON_PRIME and either of them a track of covered spans as sorted arrays of epoch
+// A schedule compiled, or its versions one after the other: for PRIME, NON_PRIME and either of them a track of covered spans as sorted arrays of epoch
 // milliseconds with running totals. Tracks are built around the first instant asked about and grow in chunks both
 // ways; what is asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
 import { DAY_MS } from './civil-day.ts';
 import { coverageDays, hoursOf } from './coverage-days.ts';
 import { CoverageError, parseSchedule } from './coverage-schedule.ts';
 import type { CoverageDays, DayHours } from './coverage-days.ts';
-import type { CoveragePeriod, CoverageProblem, CoverageSchedule } from './coverage-schedule.ts';
+import type { CoveragePeriod, CoverageProblem, CoverageSchedule, ParsedSchedule } from './coverage-schedule.ts';
 import type { Span } from './span.ts';
 
 const COMPILED: unique symbol = Symbol('compiled coverage');
 
 /** A compiled schedule; opaque. Never store it: zone data changes with the runtime. */
 export interface Coverage {
+  /** Of several versions the last. */
   readonly schedule: CoverageSchedule;
   readonly [COMPILED]: Compiled;
+}
+
+/** A version of a schedule and the instant from which it applies. */
+export interface CoverageVersion {
+  readonly version: number;
+  readonly validFrom: Temporal.Instant;
+  readonly coverage: Coverage;
+}
+
+/** The part of a coverage that one version governs: `[from, until)` in epoch milliseconds. */
+export interface CoveragePart extends Span {
+  /** Null: the schedule was compiled by itself. */
+  readonly version: number | null;
+  readonly timeZone: string;
+  readonly days: CoverageDays;
 }
 
 /** Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. */
@@ -29,8 +45,8 @@ export interface Track {
 
 /** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
 export interface Compiled {
-  readonly timeZone: string;
-  readonly days: CoverageDays;
+  /** In order, without gaps, from and until forever. */
+  readonly parts: readonly CoveragePart[];
   readonly prime: Track;
   readonly nonPrime: Track;
   readonly either: Track;
@@ -49,7 +65,7 @@ const LOOK_BACK_MS = 92 * DAY_MS;
 export function coverageProblems(schedule: CoverageSchedule): readonly CoverageProblem[] {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems.length > 0) return problems;
-  return everOpens(emptyTracks(parsed.timeZone, coverageDays(parsed))) ? [] : [neverOpens];
+  return everOpens(emptyTracks([forever(parsed)])) ? [] : [neverOpens];
 }
 
 const neverOpens: CoverageProblem = {
@@ -62,9 +78,43 @@ const neverOpens: CoverageProblem = {
 export function compileCoverage(schedule: CoverageSchedule): Coverage {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems[0] !== undefined) throw new CoverageError(problems[0]);
-  const compiled = emptyTracks(parsed.timeZone, coverageDays(parsed));
+  const compiled = emptyTracks([forever(parsed)]);
   if (!everOpens(compiled)) throw new CoverageError(neverOpens);
   return { schedule, [COMPILED]: compiled };
+}
+
+const forever = (parsed: ParsedSchedule): CoveragePart => ({
+  from: -Infinity,
+  until: Infinity,
+  version: null,
+  timeZone: parsed.timeZone,
+  days: coverageDays(parsed),
+});
+
+/**
+ * Versions of a schedule, each compiled by itself, as one coverage: at each instant the version that applies counts.
+ * The first one applies before its instant too. Throws RangeError without any version.
+ */
+export function composeCoverage(versions: readonly CoverageVersion[]): Coverage {
+  const ordered = versions.toSorted(
+    (a, b) => a.validFrom.epochMilliseconds - b.validFrom.epochMilliseconds || a.version - b.version,
+  );
+  const last = ordered.at(-1);
+  if (last === undefined) throw new RangeError('Expected at least one version of a schedule, got none.');
+  const parts = ordered.flatMap(({ version, validFrom, coverage }, index): CoveragePart[] => {
+    const from = index === 0 ? -Infinity : validFrom.epochMilliseconds;
+    const until = ordered[index + 1]?.validFrom.epochMilliseconds ?? Infinity;
+    const [own] = coverage[COMPILED].parts;
+    return own && from < until ? [{ ...own, from, until, version }] : [];
+  });
+  return { schedule: last.coverage.schedule, [COMPILED]: emptyTracks(parts) };
+}
+
+/** The parts of a coverage that lie within `[from, until)`; with one version, one. */
+export function partsWithin(coverage: Coverage, { from, until }: Span): CoveragePart[] {
+  return coverage[COMPILED].parts
+    .filter((part) => part.from < until && from < part.until)
+    .map((part) => ({ ...part, from: Math.max(part.from, from), until: Math.min(part.until, until) }));
 }
 
 /** The growing part of a coverage. */
@@ -102,33 +152,44 @@ export function growBackTowards(compiled: Compiled, track: Track, limit: number)
   return true;
 }
 
-function emptyTracks(timeZone: string, days: CoverageDays): Compiled {
+function emptyTracks(parts: readonly CoveragePart[]): Compiled {
   const [prime, nonPrime, either] = (['prime', 'nonPrime', 'either'] as const).map((hours): Track => {
-    const weekly = days.weekly.some((day) => day[hours].length > 0);
-    const dated = [...days.dated].filter(([, day]) => day[hours].length > 0).map(([day]) => day);
-    const firstDay = weekly ? -Infinity : dated.reduce((a, b) => Math.min(a, b), Infinity);
-    const lastDay = weekly ? Infinity : dated.reduce((a, b) => Math.max(a, b), -Infinity);
+    const extents = parts.map((part) => extentOf(part, hours)).filter(({ from, until }) => from <= until);
+    const firstDay = extents.reduce((first, { from }) => Math.min(first, from), Infinity);
+    const lastDay = extents.reduce((last, { until }) => Math.max(last, until), -Infinity);
     return { hours, firstDay, lastDay, from: [], until: [], through: [] };
   }) as [Track, Track, Track];
   const opens = (track: Track): boolean => track.firstDay <= track.lastDay;
-  const built = { timeZone, days, builtFrom: 0, builtUntil: 0 };
+  const built = { parts, builtFrom: 0, builtUntil: 0 };
   if (!opens(nonPrime)) return { ...built, prime: either, nonPrime, either, tracks: [either] };
   if (!opens(prime)) return { ...built, prime, nonPrime: either, either, tracks: [either] };
   return { ...built, prime, nonPrime, either, tracks: [prime, nonPrime, either] };
 }
 
+/** The civil days, both ends included, outside which a part has no hours of a kind; turned around: it has none. */
+function extentOf({ days, from, until }: CoveragePart, hours: keyof DayHours): Span {
+  const weekly = days.weekly.some((day) => day[hours].length > 0);
+  const dated = [...days.dated].filter(([, day]) => day[hours].length > 0).map(([day]) => day);
+  const first = weekly ? -Infinity : dated.reduce((a, b) => Math.min(a, b), Infinity);
+  const last = weekly ? Infinity : dated.reduce((a, b) => Math.max(a, b), -Infinity);
+  // No zone is a whole day away from UTC.
+  return { from: Math.max(first, Math.floor(from / DAY_MS) - 1), until: Math.min(last, Math.ceil(until / DAY_MS) + 1) };
+}
+
 /** Weekly hours always open some week; dated hours may fall into a day or an hour that the zone skipped. */
-function everOpens({ timeZone, days, either }: Compiled): boolean {
+function everOpens({ parts, either }: Compiled): boolean {
   if (either.lastDay === Infinity) return true;
-  return [...days.dated.keys()].some((day) => {
-    const window = { from: (day - 2) * DAY_MS, until: (day + 3) * DAY_MS };
-    return newSpans({ timeZone, days }, [either], window).some((spans) => spans.from.length > 0);
-  });
+  return parts
+    .flatMap(({ days }) => [...days.dated.keys()])
+    .some((day) => {
+      const window = { from: (day - 2) * DAY_MS, until: (day + 3) * DAY_MS };
+      return newSpans(parts, [either], window).some((spans) => spans.from.length > 0);
+    });
 }
 
 function growForwards(compiled: Compiled): void {
   const window = { from: compiled.builtUntil, until: compiled.builtUntil + CHUNK_MS };
-  const chunks = newSpans(compiled, compiled.tracks, window);
+  const chunks = newSpans(compiled.parts, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
     const chunk = chunks[i];
     if (chunk === undefined) return;
@@ -153,7 +214,7 @@ function growForwards(compiled: Compiled): void {
 
 function growBackwards(compiled: Compiled): void {
   const window = { from: compiled.builtFrom - CHUNK_MS, until: compiled.builtFrom };
-  const chunks = newSpans(compiled, compiled.tracks, window);
+  const chunks = newSpans(compiled.parts, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
     const { from, until } = chunks[i] ?? noSpans();
     const firstFrom = track.from[0];
@@ -190,12 +251,24 @@ const noSpans = (): NewSpans => ({ from: [], until: [] });
  * repeats or skips, at noon or across midnight, needs no rule of its own: it is covered exactly while the wall clock
  * that hangs there shows a covered time of that date.
  */
-function newSpans(
-  { timeZone, days }: Pick<Compiled, 'timeZone' | 'days'>,
-  tracks: readonly Track[],
-  window: Span,
-): readonly NewSpans[] {
+function newSpans(parts: readonly CoveragePart[], tracks: readonly Track[], window: Span): readonly NewSpans[] {
   const all = tracks.map(noSpans);
+  for (const { from, until, timeZone, days } of parts) {
+    const ours = { from: Math.max(from, window.from), until: Math.min(until, window.until) };
+    if (ours.from < ours.until) addSpans({ timeZone, days, tracks, all }, ours);
+  }
+  return all;
+}
+
+function addSpans(
+  {
+    timeZone,
+    days,
+    tracks,
+    all,
+  }: Pick<CoveragePart, 'timeZone' | 'days'> & { readonly tracks: readonly Track[]; readonly all: readonly NewSpans[] },
+  window: Span,
+): void {
   forEachOffset(timeZone, window, (stretch, offset) => {
     const lastDay = Math.floor((stretch.until + offset - 1) / DAY_MS);
     for (let day = Math.floor((stretch.from + offset) / DAY_MS); day <= lastDay; day += 1) {
@@ -209,7 +282,6 @@ function newSpans(
       }
     }
   });
-  return all;
 }
 
 function append(

@@ -7,9 +7,9 @@ import { clip } from './span.ts';
 import type { Coverage, Track } from './coverage-compile.ts';
 import type { CoveragePeriod, CoverageProblem } from './coverage-schedule.ts';
 
-export { compileCoverage, coverageProblems } from './coverage-compile.ts';
+export { compileCoverage, composeCoverage, coverageProblems, partsWithin } from './coverage-compile.ts';
 export { COVERAGE_HORIZON, CoverageError } from './coverage-schedule.ts';
-export type { Coverage } from './coverage-compile.ts';
+export type { Coverage, CoveragePart, CoverageVersion } from './coverage-compile.ts';
 export type { Weekday } from './civil-day.ts';
 export type {
   CoverageErrorCode,

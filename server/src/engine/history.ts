@@ -16,7 +16,8 @@ export interface TicketKey {
 /** Something at one instant that a clock may care about. One fact is up to three steps: opening, deed, status. */
 export interface Step {
   readonly atMs: number;
-  readonly fact: Fact;
+  /** Null: no fact, an amendment of the terms. */
+  readonly fact: Fact | null;
   /** What occurred, as a mask. */
   readonly occurred: number;
   /** The status as clocks read it from here on: a customer's reply has ended the wait for them. */

@@ -18,7 +18,7 @@ export function inheritance({ absorbed = NONE, ...life }: TicketLife, judged: Ju
   return {
     ownTimeOf: (split) => ownTime(split, absorbed),
     inheritsOf: (measure) => (step) => {
-      const name = step.fact.from ?? '';
+      const name = step.fact?.from ?? '';
       const facts = absorbed.get(name);
       if (facts === undefined) return null;
       // A ticket is not absorbed twice on the way: merges in a circle end here.

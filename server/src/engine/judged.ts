@@ -1,8 +1,8 @@
 // What is timed on a ticket and by which clauses: the measures that its terms speak of, each with the clauses for every
 // key the ticket ever had.
-import { chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
+import { amendmentsOf, chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
 import { inheritance } from './inherit.ts';
-import { readHistory, type History, type TicketKey } from './history.ts';
+import { readHistory, type History, type Step, type TicketKey } from './history.ts';
 import { tellFor } from './measure-definition.ts';
 import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
 import type { ChosenOf, Folding } from './fold.ts';
@@ -24,46 +24,90 @@ export interface JudgedTicket {
   readonly history: History;
   /** One for each measure that a clause could judge, in the table's order. */
   readonly foldings: readonly Folding[];
+  /** When an amendment that is still ahead begins to judge it; null: none. */
+  readonly amendedMs: number | null;
 }
 
 export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
   const { terms, measures = BUILT_IN } = life;
   const { ownTimeOf, inheritsOf } = inheritance(life, judgedTicket);
-  const history = readHistory(life.facts, nowMs, { ownTimeOf, everyFact: measures !== BUILT_IN });
-  const inForce = history.openedMs === null ? [] : termsInForce(terms, history.openedMs);
-  if (inForce.length === 0) return { history, foldings: [] };
-  const keys = knownKeys(history.keys, life);
-  const spokenOf = new Set(inForce.flatMap(({ clauses }) => clauses.map(({ measure }) => measure)));
+  const told = readHistory(life.facts, nowMs, { ownTimeOf, everyFact: measures !== BUILT_IN });
+  const { openedMs } = told;
+  if (openedMs === null) return { history: told, foldings: [], amendedMs: null };
+  const amendments = amendmentsOf(terms, openedMs);
+  const past = amendments.filter((atMs) => atMs <= nowMs);
+  const { history, eras } = throughAmendments(told, past);
+  const inForce = [openedMs, ...past].map((atMs) => termsInForce(terms, { openedMs, atMs }));
+  const keys = history.keys.map((key, index) => ({
+    ...key,
+    ...lookUp(key, life),
+    inForce: inForce[eras[index] ?? 0] ?? [],
+  }));
+  const spokenOf = new Set(inForce.flat().flatMap(({ clauses }) => clauses.map(({ measure }) => measure)));
   const foldings = [...measures.values()]
     .filter(({ name }) => spokenOf.has(name))
     .map((measure) => ({
       history: measure.definition ? tellFor(measure.definition, history) : history,
       measure,
-      chosenOf: chooser(measure, { inForce, keys }),
+      chosenOf: chooser(measure, keys),
       inherits: inheritsOf(measure),
     }));
-  return { history, foldings };
+  return { history, foldings, amendedMs: amendments[past.length] ?? null };
 }
 
-type KnownKey = TicketKey & { readonly customer: number | null };
+const lookUp = ({ serviceAccount }: TicketKey, { customerOf }: TicketLife): { readonly customer: number | null } => ({
+  customer: serviceAccount === null ? null : customerOf(serviceAccount),
+});
 
-const knownKeys = (keys: readonly TicketKey[], { customerOf }: TicketLife): KnownKey[] =>
-  keys.map((key) => ({ ...key, customer: key.serviceAccount === null ? null : customerOf(key.serviceAccount) }));
+/** A key with the terms in force while it holds. */
+interface KnownKey extends TicketKey {
+  readonly customer: number | null;
+  readonly inForce: readonly Terms[];
+}
 
 /** Chooses once for each key, and each group where the measure is about one: the same question has the same answer. */
-function chooser(
-  { name }: CompiledMeasure,
-  { inForce, keys }: { readonly inForce: readonly Terms[]; readonly keys: readonly KnownKey[] },
-): ChosenOf {
+function chooser({ name }: CompiledMeasure, keys: readonly KnownKey[]): ChosenOf {
   const known = new Map<string | number, ChosenClauses | null>();
   return (index, group) => {
     const question = group === null ? index : `${index}/${group}`;
     let chosen = known.get(question);
     const key = keys[index];
     if (chosen === undefined) {
-      chosen = key ? chooseAmong(inForce, { ...key, measure: name, group }) : null;
+      chosen = key ? chooseAmong(key.inForce, { ...key, measure: name, group }) : null;
       known.set(question, chosen);
     }
     return chosen;
   };
+}
+
+/** A history with a step at each amendment: from there on the same key asks other terms, an era later. */
+function throughAmendments(history: History, starts: readonly number[]): { history: History; eras: readonly number[] } {
+  if (starts.length === 0) return { history, eras: [] };
+  const steps: Step[] = [];
+  const keys: TicketKey[] = [];
+  const eras: number[] = [];
+  let era = 0;
+  let ofKey = -1;
+  const add = (step: Step): void => {
+    const key = history.keys[step.key];
+    if (key && (ofKey !== step.key || eras.at(-1) !== era)) {
+      keys.push(key);
+      eras.push(era);
+      ofKey = step.key;
+    }
+    steps.push({ ...step, key: keys.length - 1 });
+  };
+  const amend = (untilMs: number): void => {
+    for (let startMs = starts[era]; startMs !== undefined && startMs <= untilMs; startMs = starts[era]) {
+      era += 1;
+      const last = steps.at(-1);
+      if (last) add({ ...last, atMs: startMs, messageMs: startMs, fact: null, occurred: 0, message: 0, key: ofKey });
+    }
+  };
+  for (const step of history.steps) {
+    amend(step.atMs);
+    add(step);
+  }
+  amend(Infinity);
+  return { history: { ...history, steps, keys }, eras };
 }

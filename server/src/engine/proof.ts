@@ -1,6 +1,6 @@
 // The proof of a clock: its life cut into segments, each with what caused it and the clause that judged it then,
 // whose running parts add up to the time spent, to the millisecond.
-import { openSpans, type CoveragePeriod } from './coverage.ts';
+import { openSpans, partsWithin, type CoveragePeriod } from './coverage.ts';
 import { foldCycles } from './fold.ts';
 import { judgedTicket, type TicketLife } from './judged.ts';
 import { counted, type Stretch } from './stretch.ts';
@@ -57,12 +57,15 @@ export function proofOf(cycle: Cycle, nowMs: number): ProofSegment[] {
   if (!judgement) return [];
   const endMs = cycle.lost?.atMs ?? nowMs;
   return cycle.stretches.flatMap((stretch) =>
-    cutAtJudgements(cycle, stretch, endMs).flatMap((part) => segmentsOf(part, judgement)),
+    cutAtJudgements(cycle, stretch, endMs)
+      .flatMap((part) => cutAtVersions(part, judgement))
+      .flatMap((part) => segmentsOf(part, judgement)),
   );
 }
 
-/** A part of a stretch under one clause. */
+/** A part of a stretch under one clause and, once it was cut there too, by one version of the schedule. */
 interface Part {
+  readonly scheduleVersion: number;
   readonly kind: Stretch['kind'];
   readonly fromMs: number;
   readonly toMs: number;
@@ -70,7 +73,11 @@ interface Part {
   readonly judgement: Judgement;
 }
 
-function cutAtJudgements({ judgements }: Cycle, { kind, fromMs, untilMs, cause }: Stretch, endMs: number): Part[] {
+function cutAtJudgements(
+  { judgements }: Cycle,
+  { kind, fromMs, untilMs, cause }: Stretch,
+  endMs: number,
+): Omit<Part, 'scheduleVersion'>[] {
   const toMs = Math.min(untilMs, endMs);
   const [first] = judgements;
   if (fromMs >= toMs || first === undefined) return [];
@@ -83,6 +90,16 @@ function cutAtJudgements({ judgements }: Cycle, { kind, fromMs, untilMs, cause }
     const part = { kind, fromMs: from, toMs: to, cause: index === 0 ? cause : each.cause, judgement: each.judgement };
     return from < to ? [part] : [];
   });
+}
+
+/** Time is counted by the schedule of the clause that judges last, at each instant by the version that applies. */
+function cutAtVersions(part: Omit<Part, 'scheduleVersion'>, { coverage, chosen }: Judgement): Part[] {
+  return partsWithin(coverage, { from: part.fromMs, until: part.toMs }).map(({ from, until, version }) => ({
+    ...part,
+    fromMs: from,
+    toMs: until,
+    scheduleVersion: version ?? chosen.terms.scheduleVersion,
+  }));
 }
 
 function segmentsOf(part: Part, counting: Judgement): ProofSegment[] {
@@ -117,7 +134,7 @@ function runningSegments(part: Part, { coverage, period, promise }: Judgement): 
 }
 
 function segment(
-  { cause, judgement }: Part,
+  { cause, judgement, scheduleVersion }: Part,
   {
     fromMs,
     toMs,
@@ -129,7 +146,6 @@ function segment(
 ): ProofSegment {
   const { clause, chosen } = judgement;
   const { terms } = chosen;
-  const { scheduleVersion } = terms;
   const causeFactId = cause === null ? null : cause.id;
   return { from: toInstant(fromMs), to: toInstant(toMs), ...said, causeFactId, clause, terms, scheduleVersion };
 }

@@ -2,13 +2,14 @@
 // a civil date, in the schedule's zone, with time that counts; the day of the start itself is not one of them.
 import { DAY_MS, parseLocalTime } from './civil-day.ts';
 import { DEFAULT_OPTIONS, type ClauseOptions } from './clause.ts';
-import { dueBeforeMs } from './coverage.ts';
+import { dueBeforeMs, partsWithin } from './coverage.ts';
 import { dueOrNever, type Counting } from './stretch.ts';
 
 /** The instant that a clock started at `startMs` is promised for; Infinity: no such day within the horizon. */
 export function promisedInstant(options: ClauseOptions, counting: Counting, startMs: number): number {
   const { coveredDays = DEFAULT_OPTIONS.coveredDays, localTime } = options;
-  const { timeZone } = counting.coverage.schedule;
+  const [part] = partsWithin(counting.coverage, { from: startMs, until: startMs + 1 });
+  const { timeZone } = part ?? counting.coverage.schedule;
   let date = dateOf(startMs, timeZone);
   for (let day = 0; day < coveredDays; day += 1) {
     const openingMs = dueOrNever(counting, midnightAfter(date, timeZone), 0);

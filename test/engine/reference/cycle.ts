@@ -21,6 +21,8 @@ export interface Message {
 export interface Cycle {
   readonly measure: Measure;
   readonly number: number;
+  /** The ticket's group when it began. */
+  readonly group: string | null;
   since: number;
   /** Each lasts until the next begins; the last one still does. */
   readonly stretches: { readonly from: number; kind: StretchKind }[];
@@ -30,6 +32,8 @@ export interface Cycle {
   /** The clauses that judged it last. */
   lastJudges: Judges | null;
   lostAt: number | null;
+  /** A reopening has taken it up again. */
+  isReopened: boolean;
   /** Null until a clause judged it. */
   promise: Limit | null;
   target: Limit | null;
@@ -39,16 +43,21 @@ export interface Cycle {
   pending: Message[];
 }
 
-export function newCycle(measure: Measure, number: number, since: number): Cycle {
+export function newCycle(
+  { measure, number, group }: Pick<Cycle, 'measure' | 'number' | 'group'>,
+  since: number,
+): Cycle {
   return {
     measure,
     number,
+    group,
     since,
     stretches: [],
     ended: null,
     judges: null,
     lastJudges: null,
     lostAt: null,
+    isReopened: false,
     promise: null,
     target: null,
     before: null,
@@ -120,16 +129,25 @@ export function breakWhatIsLate(
 export function judge(schedule: CoverageSchedule, cycle: Cycle, judges: Judges | null, at: number): void {
   forgetInstant(cycle, at);
   if (areSame(cycle.judges, judges)) return;
-  const wasLost = cycle.judges === null;
+  if (isBroken(cycle.promise)) {
+    judgeBroken(cycle, judges, at);
+    return;
+  }
+  const inForce = cycle.judges === null ? null : cycle.promise;
+  cycle.judges = judges;
   cycle.lostAt = judges === null ? at : null;
-  // A broken promise keeps its clause, and with it the clock its start.
-  cycle.judges = judges !== null && isBroken(cycle.promise) ? cycle.lastJudges : judges;
-  cycle.lastJudges = cycle.judges ?? cycle.lastJudges;
-  // Without a clause a clock is void, but one whose promise is broken stops with that result.
-  if (judges === null && isBroken(cycle.promise)) end(cycle, { at, voidReason: null, byStatus: null });
-  if (judges === null || isBroken(cycle.promise)) return;
-  reclassify(schedule, cycle, judges, { at, inForce: wasLost ? null : cycle.promise });
+  if (judges === null) return;
+  cycle.lastJudges = judges;
+  reclassify(schedule, cycle, judges, { at, inForce });
   breakWhatIsLate(schedule, cycle, at, true);
+}
+
+/** A broken promise keeps its clause; without one it stops with that result, until a reopening finds a clause again. */
+function judgeBroken(cycle: Cycle, judges: Judges | null, at: number): void {
+  if (cycle.isReopened && judges !== null) cycle.lostAt = null;
+  if (judges === null) cycle.lostAt ??= at;
+  cycle.isReopened = false;
+  cycle.judges = cycle.lostAt === null ? cycle.lastJudges : null;
 }
 
 /** A clause that is the first to judge a cycle that has ended judges what the facts say of it. */
@@ -217,6 +235,7 @@ export function goOn(schedule: CoverageSchedule, cycle: Cycle, at: number, close
   const closed = cycle.stretches.at(-1);
   cycle.before = null;
   cycle.ended = null;
+  cycle.isReopened = true;
   if (!closedSpanCounts || closed === undefined) return;
   closed.kind = 'RUNNING';
   breakWhatIsLate(schedule, cycle, at);

@@ -52,7 +52,7 @@ function saidArbitrary({ corrections, fields, gaps }: Matter): fc.Arbitrary<Said
   const replyStatus = fields ? maybe(fc.constantFrom<StatusCategory>('OPEN', 'ON_HOLD')) : fc.constant(null);
   return fc.oneof(
     said(6, fc.record({ kind: kind('STATUS_CHANGED'), status: fc.constantFrom(...waiting) })),
-    said(2, fc.record({ kind: kind('STATUS_CHANGED'), status: fc.constantFrom(...anyStatus), severity })),
+    said(2, fc.record({ kind: kind('STATUS_CHANGED'), status: fc.constantFrom(...anyStatus) })),
     said(5, fc.record({ kind: kind('CUSTOMER_REPLIED'), status: replyStatus, severity })),
     said(5, fc.record({ kind: kind('AGENT_REPLIED'), status: answerStatus, severity })),
     said(
@@ -130,8 +130,22 @@ export function eventsArbitrary(matter: Matter, near: number): fc.Arbitrary<Plai
       const acts = episodes.flat();
       // Which severity a ticket opens with when one was told before is not settled.
       const early = acts.slice(0, place).map((act) => ({ ...act, said: { ...act.said, severity: null } }));
-      return toEvents([...early, { gapMs: 0, said: opening, back: 1 }, ...acts.slice(place)], begin);
+      const all = [...early, { gapMs: 0, said: opening, back: 1 }, ...acts.slice(place)];
+      return toEvents(matter.gaps ? withoutReopening(all) : all, begin);
     });
+}
+
+/** What a reopening takes up of a broken promise that had lost its clause is not settled. */
+function withoutReopening(acts: readonly Act[]): Act[] {
+  const isEnd = ({ kind, status }: Said): boolean =>
+    ['RESOLVED', 'CLOSED', 'CANCELLED'].some((end) => end === kind || end === status);
+  const end = acts.findIndex(({ said }) => isEnd(said));
+  return acts.map((act, place) => {
+    const mayReopen = end >= 0 && place > end && !isEnd(act.said);
+    const { kind, status, ...rest } = act.said;
+    const isMute = kind === 'STATUS_CHANGED' || kind === 'REOPENED';
+    return mayReopen ? { ...act, said: { ...rest, kind: isMute ? 'NOTE_ADDED' : kind, status: null } } : act;
+  });
 }
 
 function toEvents(acts: readonly Act[], begin: number): PlainEvent[] {
@@ -140,8 +154,7 @@ function toEvents(acts: readonly Act[], begin: number): PlainEvent[] {
   for (const [place, { gapMs, said, back }] of acts.entries()) {
     at += gapMs;
     // Whether a severity that was in force for no time leaves its trace is not settled for every rule.
-    if (told(said.severity) && events.some((one) => one.at === at && (one.kind === 'OPENED' || told(one.severity))))
-      at += QUARTER;
+    if (told(said.severity) && events.some((one) => one.at === at)) at += QUARTER;
     events.push(event({ ...speaking(said, back, events), at, eventId: `e${place}` }));
   }
   return events;

@@ -210,7 +210,7 @@ function isJudgedGroup({ clauses, group }: Life): boolean {
 function begin(life: Life, measure: Measure, at: number): Cycle | null {
   if (life.isMerged) return null;
   const number = life.cycles.filter((cycle) => cycle.measure === measure).length + 1;
-  const cycle = newCycle(measure, number, at);
+  const cycle = newCycle({ measure, number, group: life.group }, at);
   judge(life.schedule, cycle, judgesNow(life, cycle), at);
   life.cycles.push(cycle);
   return cycle;
@@ -231,12 +231,13 @@ function lastOf(life: Life, measure: Measure): Cycle | null {
   return life.cycles.findLast((cycle) => cycle.measure === measure) ?? null;
 }
 
-function judgesNow(life: Life, { measure }: Pick<Cycle, 'measure'>): ReturnType<typeof judgesOf> {
-  return judgesOf(life.clauses, measure, life.severity, life.group);
+/** What a group owned is judged by the clause of that group, whoever has the ticket now. */
+function judgesNow(life: Life, { measure, group }: Cycle): ReturnType<typeof judgesOf> {
+  return judgesOf(life.clauses, measure, life.severity, measure === 'GROUP_OWNERSHIP' ? group : life.group);
 }
 
 function optionsNow(life: Life, measure: Measure): Options {
-  return optionsOf(measure, judgesNow(life, { measure }));
+  return optionsOf(measure, judgesOf(life.clauses, measure, life.severity, life.group));
 }
 
 /** A public answer by a person. */

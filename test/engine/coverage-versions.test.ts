@@ -1,6 +1,6 @@
 // Several versions of a schedule as one coverage: at each instant the version that applies.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   compileCoverage,
   composeCoverage,
@@ -15,9 +15,11 @@ import {
 } from '../../server/src/engine/coverage.ts';
 import { followedVersions } from '../../server/src/engine/follow-schedule.ts';
 import { explainClock } from '../../server/src/engine/proof.ts';
-import { askedArbitrary, instantNear, lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import { askedArbitrary, instantNear, lawRuns, lawTimeoutMs, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
 import { officeHours } from '../scenarios/scenario.ts';
 import { at, clause, customerOf, fact, HOUR, terms } from './clock-words.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 const ofVersions = (

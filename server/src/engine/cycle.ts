@@ -84,7 +84,7 @@ export function setGait(cycle: Cycle, gait: Cycle['gait'], atMs: number): void {
 
 export function beginStretch(cycle: Cycle, kind: Stretch['kind'], { atMs, fact: cause }: Cause): void {
   const last = cycle.stretches.at(-1);
-  if (last?.untilMs === atMs && last.kind === kind) {
+  if (last?.untilMs === atMs && last.kind === kind && !last.closed) {
     // Paused and resumed at one instant: nothing happened.
     last.untilMs = Infinity;
     cycle.beforeMs -= last.countedMs;
@@ -123,6 +123,7 @@ export function aim(cycle: Cycle): void {
 export function startAt(cycle: Cycle, startMs: number): void {
   const dropped = spentAt(cycle, startMs);
   cycle.startedMs = startMs;
+  cycle.sinceMs = Math.max(cycle.sinceMs, startMs);
   cycle.stretches = cycle.stretches
     .filter((stretch) => stretch.untilMs > startMs)
     .map((stretch) => ({ ...stretch, fromMs: Math.max(stretch.fromMs, startMs) }));

@@ -16,7 +16,7 @@ import {
   type Cycle,
 } from './cycle.ts';
 import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
-import { judgementOf } from './limit.ts';
+import { endOf, judgementOf } from './limit.ts';
 import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { StatusCategory } from './fact.ts';
@@ -104,48 +104,49 @@ function take(course: Course, step: Step): void {
 
 /** Begins, ends or resumes a cycle; what does so is judged by the key of its own instant. */
 function turn(course: Course, step: Step): void {
-  const { measure } = course;
-  const current = course.cycles.at(-1);
+  const { measure, cycles } = course;
+  const current = cycles.at(-1);
   if (current && isOpen(current)) turnOpen(course, current, step);
   else if (current && (step.occurred & measure.resumes) !== 0 && current.voidReason !== 'TRANSFERRED') {
     takeKey(course, step);
     reopen(course, current, step);
     return;
   }
-  if ((step.occurred & startsOf(course, step)) !== 0) start(course, step);
+  if ((step.occurred & (measure.starts | measure.opens)) !== 0) start(course, step);
 }
 
 function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   const { measure } = course;
-  const stops = (step.occurred & measure.stops) !== 0;
-  const reason = stops ? null : endingOf(course, cycle, step);
-  if (!stops && !reason && changesQueue(course, cycle, step)) {
-    makeVoid(cycle, 'TRANSFERRED', step);
-    begin(course, step);
-    return;
-  }
-  if (stops || reason) takeKey(course, step);
+  const { occurred } = step;
+  const stops = (occurred & measure.stops) !== 0;
+  const ending = stops ? undefined : measure.voids.find(({ mask }) => (occurred & mask) !== 0);
+  if (stops || ending) takeKey(course, step);
   // A key without a clause may just have ended it.
   if (!isOpen(cycle)) return;
-  if (stops || reason === 'MET') stop(cycle, step);
-  else if (reason) makeVoid(cycle, reason, step);
-  else if ((step.occurred & measure.restarts) !== 0) {
+  if (stops) stop(cycle, step);
+  else if (ending?.reason === 'UNANSWERED') endUnanswered(course, cycle, step);
+  else if (ending) makeVoid(cycle, ending.reason, step);
+  else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
+  else if ((occurred & measure.restarts) !== 0) {
     if (!isBroken(cycle)) restart(cycle, step.atMs, step);
   } else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
 }
 
-/** Why the clock ends without having been stopped; null: it does not. */
-function endingOf(course: Course, cycle: Cycle, step: Step): Cycle['voidReason'] | 'MET' {
-  const ending = course.measure.voids.find(({ mask }) => (step.occurred & mask) !== 0);
-  if (ending?.reason !== 'UNANSWERED') return ending?.reason ?? null;
+function endUnanswered(course: Course, cycle: Cycle, step: Step): void {
   switch (optionsFor(course, cycle).onResolveUnanswered ?? DEFAULT_OPTIONS.onResolveUnanswered) {
     case 'EXCLUDED':
-      return 'UNANSWERED';
+      makeVoid(cycle, 'UNANSWERED', step);
+      return;
     case 'MET':
-      return 'MET';
+      stop(cycle, step);
+      return;
     case 'KEEP_RUNNING':
-      return null;
   }
+}
+
+function handOver(course: Course, cycle: Cycle, step: Step): void {
+  makeVoid(cycle, 'TRANSFERRED', step);
+  begin(course, step);
 }
 
 /** A clause that names a group times the queue of that group: with the next one, the clock begins anew. */
@@ -183,11 +184,10 @@ function reclassify(course: Course, step: Step): void {
   }
 }
 
-/** What starts a cycle; a clause may let the opening message start it too. */
-function startsOf(course: Course, step: Step): number {
-  const { measure } = course;
-  if ((step.occurred & measure.opens) === 0) return measure.starts;
-  return optionsFor(course, null).countOpening ? measure.starts | measure.opens : measure.starts;
+/** Whether it starts a cycle; a clause may let the opening message start it too. */
+function startsBy(course: Course, { occurred }: Step): boolean {
+  const { starts, opens } = course.measure;
+  return (occurred & starts) !== 0 || ((occurred & opens) !== 0 && optionsFor(course, null).countOpening === true);
 }
 
 function start(course: Course, step: Step): void {
@@ -196,7 +196,7 @@ function start(course: Course, step: Step): void {
   if (current && (isOpen(current) || measure.cycles !== 'MANY')) return;
   if (!measure.startsWhileEnded && ENDED.has(step.status)) return;
   takeKey(course, step);
-  begin(course, step);
+  if (startsBy(course, step)) begin(course, step);
 }
 
 const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
@@ -280,7 +280,7 @@ function pauses(course: Course, cycle: Cycle | null): boolean {
 /** A message joins those the clock is about, or was said to need no answer. */
 function hear(course: Course, cycle: Cycle, step: Step): void {
   const { message, messageMs } = step;
-  if ((step.occurred & startsOf(course, step)) !== 0) {
+  if (startsBy(course, step)) {
     cycle.messages = [...cycle.messages, { id: message, atMs: messageMs }].sort((a, b) => a.atMs - b.atMs);
     if (messageMs < cycle.startedMs && !isBroken(cycle)) reachBack(cycle, messageMs, step);
     return;
@@ -331,10 +331,20 @@ function resume(
   const { atMs } = step;
   cycle.voidReason = null;
   cycle.cutShort = false;
-  if (cycle.sinceMs < atMs) beginStretch(cycle, between, { atMs: cycle.sinceMs, fact: cycle.endedBy });
-  endStretch(cycle, atMs);
+  if (cycle.sinceMs < atMs) {
+    const closed: Stretch = {
+      kind: between,
+      fromMs: cycle.sinceMs,
+      untilMs: Infinity,
+      countedMs: 0,
+      cause: cycle.endedBy,
+      closed: true,
+    };
+    cycle.stretches.push(closed);
+    endStretch(cycle, atMs);
+  }
   beginStretch(cycle, 'RUNNING', step);
-  setGait(cycle, 'RUNNING', atMs);
+  setGait(cycle, 'RUNNING', cycle.stretches.at(-1)?.fromMs ?? atMs);
   aim(cycle);
   if (between === 'RUNNING') passClosedTime(cycle, atMs);
   const chosen = chosenFor(course, cycle.group);
@@ -344,8 +354,11 @@ function resume(
 
 /** A limit that ran out while the ticket was closed broke there; nobody could know before the reopening. */
 function passClosedTime(cycle: Cycle, atMs: number): void {
+  const { judgement, stretches } = cycle;
+  if (!judgement || cycle.lost) return;
   for (const limit of openLimits(cycle)) {
-    if (limit.dueMs === null || limit.dueMs >= atMs) continue;
-    breakLimit(cycle, limit, { atMs: limit.dueMs, noticedMs: atMs, byReclassification: false });
+    const endedMs = endOf(limit, judgement, stretches);
+    if (endedMs === null || endedMs >= atMs) continue;
+    breakLimit(cycle, limit, { atMs: endedMs, noticedMs: atMs, byReclassification: false });
   }
 }

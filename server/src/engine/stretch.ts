@@ -12,6 +12,8 @@ export interface Stretch {
   countedMs: number;
   /** The fact that began it; null: none did. */
   readonly cause: Fact | null;
+  /** Closed time that counts: what runs after it is a stretch of its own. */
+  readonly closed?: true;
 }
 
 /** The time that counts: in one coverage period, or in all covered time (null). */

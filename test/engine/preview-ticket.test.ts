@@ -129,7 +129,7 @@ describe('a preview', () => {
     expect(previewTicket(life({ events }), at('08:30')).clocks).toEqual([]);
     expect(previewTicket(life({ events }), at('10:00')).clocks).toMatchObject([{ phase: 'RUNNING', spentMs: HOUR }]);
     expect(previewTicket(life({ events }), at('12:00')).clocks).toMatchObject([{ phase: 'STOPPED' }]);
-    expect(previewTicket(life({ events: [] }), at('12:00'))).toEqual({ clocks: [], problems: [] });
+    expect(previewTicket(life({ events: [] }), at('12:00'))).toEqual({ clocks: [], inversions: [], problems: [] });
   });
 
   it("judges users' measures that come with it", () => {

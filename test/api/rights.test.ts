@@ -56,6 +56,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
   },
   Mutation: {
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
+    recordByHand: ['ADMIN', 'AGENT'],
     activateAgreement: managers,
     createAsset: managers,
     createBoard: managers,

@@ -26,7 +26,7 @@ function begin(options: { load?: () => Promise<Frame>; reloadEveryMs?: number } 
     following: (yes) => void told.following.push(yes),
     failed: (problem) => void told.problems.push(problem),
   };
-  const stop = followLive<Frame, Frame>(
+  const { stop, reload } = followLive<Frame, Frame>(
     {
       load: () => {
         told.loads += 1;
@@ -57,7 +57,7 @@ function begin(options: { load?: () => Promise<Frame>; reloadEveryMs?: number } 
     if (one === undefined) throw new Error(`Following began ${told.opened.length} times, not ${index + 1}.`);
     return one;
   };
-  return { told, stop, opened, wake: () => wakes.splice(0).forEach((wake) => wake()) };
+  return { told, stop, reload, opened, wake: () => wakes.splice(0).forEach((wake) => wake()) };
 }
 
 // Lets every promise that can go on go on; no time passes.
@@ -140,6 +140,20 @@ describe('following a live thing', () => {
     life.opened(1).sink.error(new Error('Socket closed'));
     await settled();
     expect(life.told.waits).toEqual([1_650, 1_650]);
+  });
+
+  test('a reader who did something here is shown a fresh snapshot without a delta', async () => {
+    const life = begin({ reloadEveryMs: 1_000 });
+    life.reload();
+    await settled();
+    expect(life.told.loads).toBe(1);
+    life.reload();
+    await settled();
+    expect(life.told.shown.map((frame) => frame.text)).toEqual(['snapshot 1', 'snapshot 2']);
+    life.stop();
+    life.reload();
+    await settled();
+    expect(life.told.loads).toBe(2);
   });
 
   test('once stopped it shows nothing more and ends what it followed', async () => {

@@ -5,7 +5,7 @@ import { mergeTicket, type TicketChange } from '../../dashboard/src/ticket/merge
 import { eventLines } from '../../dashboard/src/ticket/ticketEvents.ts';
 import { mergeFrame } from '../../dashboard/src/wallboard/mergeFrame.ts';
 import { coverageWords } from '../../dashboard/src/ticket/coverageWords.ts';
-import { berlin, on, readAt, resolution, state } from './ticketFacts.ts';
+import { eventOf, berlin, on, readAt, resolution, state } from './ticketFacts.ts';
 import { frameAt } from './world.ts';
 
 describe('a wall', () => {
@@ -75,36 +75,18 @@ test('a list shows the clock that presses most: open, fitting, due first', () =>
 });
 
 describe('the events', () => {
-  type Event = (typeof state)['ticket']['events']['nodes'][number];
-  const event = (id: string, at: number, more: Partial<Event>): Event => ({
-    id,
-    at: new Date(at).toISOString(),
-    kind: 'UPDATED',
-    actor: 'AGENT',
-    by: null,
-    reason: null,
-    status: null,
-    sourceStatus: null,
-    severity: null,
-    group: null,
-    agent: null,
-    message: null,
-    promisedAt: null,
-    retractedBy: null,
-    ...more,
-  });
   const ticket = {
     ...state.ticket,
     events: {
       totalCount: 3,
       nodes: [
-        event('1', on('Thu', '15:40'), { kind: 'OPENED' }),
-        event('2', on('Thu', '16:30'), {
+        eventOf('1', on('Thu', '15:40'), { kind: 'OPENED' }),
+        eventOf('2', on('Thu', '16:30'), {
           kind: 'STATUS_CHANGED',
           status: 'WAITING_CUSTOMER',
           reason: 'log files asked',
         }),
-        event('3', on('Fri', '09:00'), { kind: 'AGENT_REPLIED', by: 'T. Novak', retractedBy: { id: '9' } }),
+        eventOf('3', on('Fri', '09:00'), { kind: 'AGENT_REPLIED', by: 'T. Novak', retractedBy: { id: '9' } }),
       ],
     },
   };

@@ -114,3 +114,27 @@ export const state: TicketState = {
     events: { totalCount: 0, nodes: [] },
   },
 };
+
+export type TicketEvent = TicketState['ticket']['events']['nodes'][number];
+
+/** An event that says nothing but what is given. */
+export const eventOf = (id: string, at: number, more: Partial<TicketEvent> = {}): TicketEvent => ({
+  id,
+  at: iso(at),
+  kind: 'UPDATED',
+  actor: 'AGENT',
+  by: null,
+  reason: null,
+  status: null,
+  sourceStatus: null,
+  severity: null,
+  group: null,
+  agent: null,
+  message: null,
+  undo: false,
+  promisedAt: null,
+  refersTo: null,
+  retractedBy: null,
+  needsNoAnswerBy: null,
+  ...more,
+});

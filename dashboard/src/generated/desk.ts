@@ -24,7 +24,7 @@ export type Role =
 export type DeskViewerQueryVariables = Exact<{ [key: string]: never }>;
 
 export type DeskViewerQuery = {
-  viewer: { name: string; roles: Array<Role>; customer: { id: string; name: string } | null };
+  viewer: { name: string; roles: Array<Role>; isPerson: boolean; customer: { id: string; name: string } | null };
 };
 
 export const DeskViewerDocument = {
@@ -45,6 +45,7 @@ export const DeskViewerDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'roles' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'isPerson' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'customer' },

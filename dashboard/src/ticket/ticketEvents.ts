@@ -2,6 +2,7 @@
 import type { TicketClockFragment, TicketSnapshotQuery } from '../generated/ticket.ts';
 import { epochOf } from '../shared/instant.ts';
 import { severityWords, spokenName, statusWords, type Mark } from '../shared/words.ts';
+import { offersOf, type HandOffer } from './byHand.ts';
 import { passedAt } from './proof.ts';
 
 type Ticket = NonNullable<TicketSnapshotQuery['ticket']>;
@@ -15,6 +16,10 @@ export interface EventLine {
   /** Null for an event that changes no standing. */
   readonly mark: Mark | null;
   readonly retracted: boolean;
+  /** A person said that this message needs no answer. */
+  readonly spared: boolean;
+  /** What can be said about it by hand; empty for what the clocks did. */
+  readonly offers: readonly HandOffer[];
 }
 
 const titles: Readonly<Record<Event['kind'], string>> = {
@@ -34,14 +39,21 @@ const titles: Readonly<Record<Event['kind'], string>> = {
   CANCELLED: 'Cancelled',
   NEEDS_NO_ANSWER: 'Needs no answer',
   PROMISED: 'Date promised',
-  RETRACTED: 'Retracted',
+  RETRACTED: 'Wrong entry',
   UPDATED: 'Updated',
 };
 
+const undone = { RETRACTED: 'No wrong entry', NEEDS_NO_ANSWER: 'Needs an answer' } as const;
+
 const waits = new Set(['WAITING_CUSTOMER', 'WAITING_SUPPLIER', 'ON_HOLD']);
 
-/** The title of an event; a wait is named by what is waited for. */
-function titleOf(event: Event): string {
+/** The title of an event; a wait is named by what is waited for, a counter-fact by what it speaks of. */
+function titleOf(event: Event, told: (id: string) => Event | undefined): string {
+  if (event.kind === 'RETRACTED' || event.kind === 'NEEDS_NO_ANSWER') {
+    const about = event.refersTo === null ? undefined : told(event.refersTo.id);
+    const words = event.undo ? undone[event.kind] : titles[event.kind];
+    return about === undefined ? words : `${words}: ${titleOf(about, () => undefined).toLowerCase()}`;
+  }
   if (event.kind === 'STATUS_CHANGED' && event.status !== null) return statusWords[event.status];
   if (event.kind === 'PRIORITY_CHANGED' && event.severity !== null)
     return `Severity ${severityWords[event.severity].toLowerCase()}`;
@@ -64,13 +76,16 @@ function detailOf(event: Event, source: string): string {
 
 /** The lines of a ticket, newest first; `now` decides which limits have passed. */
 export function eventLines(ticket: Ticket, now: number): readonly EventLine[] {
+  const byId = new Map(ticket.events.nodes.map((event) => [event.id, event]));
   const told = ticket.events.nodes.map((event) => ({
     id: event.id,
     at: epochOf(event.at),
-    title: titleOf(event),
+    title: titleOf(event, (id) => byId.get(id)),
     detail: detailOf(event, ticket.source),
     mark: markOfEvent(event),
     retracted: event.retractedBy !== null,
+    spared: event.needsNoAnswerBy !== null,
+    offers: offersOf(event),
   }));
   return [...told, ...ticket.clocks.nodes.flatMap((clock) => passedLines(clock, now))].sort((a, b) => b.at - a.at);
 }
@@ -82,6 +97,6 @@ function passedLines(clock: TicketClockFragment, now: number): EventLine[] {
   const line = (at: number | null, title: string, mark: Mark): EventLine[] =>
     at === null || clock.phase === 'VOID'
       ? []
-      : [{ id: `${clock.id} ${title}`, at, title, detail: name, mark, retracted: false }];
+      : [{ id: `${clock.id} ${title}`, at, title, detail: name, mark, retracted: false, spared: false, offers: [] }];
   return [...line(target, 'Target passed', 'OVER_TARGET'), ...line(promise, 'Promise broken', 'BREACHED')];
 }

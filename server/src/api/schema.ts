@@ -29,6 +29,7 @@ import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
+import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import {
@@ -89,6 +90,7 @@ const floorResolvers: readonly ResolverClass[] = [
   HeartbeatResolver,
   RecordResolver,
   EventResultResolver,
+  ByHandResolver,
   MendResolver,
   ActivateResolver,
   SaveScheduleVersionResolver,

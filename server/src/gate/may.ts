@@ -13,6 +13,7 @@ export type Action =
   | 'readBoard'
   | 'preview'
   | 'recordEvents'
+  | 'recordByHand'
   | 'editCustomers'
   | 'editSources'
   | 'editSchedules'
@@ -33,9 +34,9 @@ const managing: readonly Action[] = ['editCustomers', 'editSources', 'editSchedu
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
-  ADMIN: [...reading, ...managing, 'recordEvents', 'editTokens', 'editPeople'],
+  ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'editTokens', 'editPeople'],
   MANAGER: [...reading, ...managing],
-  AGENT: [...reading, 'recordEvents'],
+  AGENT: [...reading, 'recordEvents', 'recordByHand'],
   ANALYST: reading,
   INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents'],
   BOARD: ['ask', 'readBoard'],

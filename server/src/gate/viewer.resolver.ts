@@ -2,6 +2,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.ts';
 import { require } from './may.ts';
+import { isPerson } from './viewer.ts';
 import { ViewerType } from './viewer.type.ts';
 
 @Resolver(() => ViewerType)
@@ -10,6 +11,6 @@ export class ViewerResolver {
   viewer(@Ctx() context: Context): ViewerType {
     require(context.viewer, 'ask');
     const { name, roles } = context.viewer;
-    return { name, roles };
+    return { name, roles, isPerson: isPerson(context.viewer) };
   }
 }

@@ -14,6 +14,9 @@ export interface Viewer {
   readonly sources: readonly string[];
 }
 
+/** True for somebody who signed in; a token stands for a machine. */
+export const isPerson = (viewer: Viewer): boolean => viewer.principal.startsWith('person:');
+
 /** True when the viewer works on the floor (any role but CUSTOMER). */
 export const isFloorViewer = (viewer: Viewer): boolean => viewer.roles.some((role) => role !== 'CUSTOMER');
 

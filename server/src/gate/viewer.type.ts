@@ -10,4 +10,7 @@ export class ViewerType {
 
   @Field(() => [RoleEnum], { description: 'What the viewer may do.' })
   roles!: readonly Role[];
+
+  @Field(() => Boolean, { description: 'True for a person who is signed in; false for a token.' })
+  isPerson!: boolean;
 }

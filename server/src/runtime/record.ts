@@ -22,6 +22,13 @@ import { describeFacts, linksIn } from './describe-facts.ts';
 import { refuseEvent } from './refuse-event.ts';
 import { settle, type Settlement } from './settle.ts';
 
+export interface ToRecord {
+  readonly source: string;
+  readonly events: readonly NewEvent[];
+  /** People tell it, not the source: it is no sign that the source still speaks. */
+  readonly byHand?: boolean;
+}
+
 export interface Recording {
   readonly outcomes: readonly EventOutcome[];
   readonly settlement: Settlement | null;
@@ -33,7 +40,7 @@ export interface Recording {
  */
 export async function record(
   tx: Tx,
-  { source: name, events }: { source: string; events: readonly NewEvent[] },
+  { source: name, events, byHand = false }: ToRecord,
   now: Temporal.Instant,
 ): Promise<Recording> {
   const refused = events.map((event) => refuseEvent(event, now));
@@ -44,6 +51,7 @@ export async function record(
   const placed = await placeEvents(tx, source, firsts);
   const recorded = placed.filter(({ earlier }) => earlier === null);
   const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, recorded, now);
+  if (recorded.length > 0 && !byHand) await saveActivity(tx, source.id, latestOf(recorded), now);
   return {
     outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again),
     settlement,
@@ -51,11 +59,8 @@ export async function record(
 }
 
 /** `record` for callers that need no more than the answers. */
-export const recordEvents = async (
-  tx: Tx,
-  input: { source: string; events: readonly NewEvent[] },
-  now: Temporal.Instant,
-): Promise<readonly EventOutcome[]> => (await record(tx, input, now)).outcomes;
+export const recordEvents = async (tx: Tx, input: ToRecord, now: Temporal.Instant): Promise<readonly EventOutcome[]> =>
+  (await record(tx, input, now)).outcomes;
 
 interface PlacedEvent extends EventToSave {
   /** There is no row of the ticket yet. */
@@ -155,14 +160,12 @@ async function saveFacts(
   const isAllFresh = known.length === 0;
   if (!isAllFresh) await append();
   const facts = isAllFresh ? { facts: describeFacts(source.name, rows, links), append } : {};
-  const settlement = await settle(tx, known, now, {
+  return settle(tx, known, now, {
     ...facts,
     sending,
     newFacts: new Set(recorded.map(({ id }) => id)),
     fresh: fresh.map(({ ticketId, event }) => freshTicket(source, ticketId, event.ticket)),
   });
-  await saveActivity(tx, source.id, latestOf(recorded), now);
-  return settlement;
 }
 
 const toKey = ({ id, ticketId, event }: PlacedEvent): EventKey => ({

@@ -2,8 +2,12 @@
 // retracted or undone.
 import { foreignKey, type EventView } from './ticket-event-list.store.ts';
 
-/** The retraction that took each event back, by the event's "source id/event id"; `retractions` of one ticket, in order. */
-export function standingRetractions(retractions: readonly EventView[]): ReadonlyMap<string, EventView> {
+/**
+ * The retraction that took each event back, by the event's "source id/event id"; `counterEvents` of one ticket, in
+ * order: what is no retraction is passed over.
+ */
+export function standingRetractions(counterEvents: readonly EventView[]): ReadonlyMap<string, EventView> {
+  const retractions = counterEvents.filter(({ kind }) => kind === 'RETRACTED');
   const keyOf = (event: EventView): string => foreignKey(event.sourceId, event.eventId);
   const isRetraction = new Set(retractions.map(keyOf));
   const standing = new Map<string, EventView>();

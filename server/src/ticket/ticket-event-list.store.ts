@@ -135,11 +135,11 @@ export async function loadTicketIdsByReference(tx: Tx, keys: readonly string[]):
   return new Map(rows.map((row) => [foreignKey(row.sourceId, row.reference), row.id]));
 }
 
-/** The retractions in tickets, and what took them back (`undo`), in the order in which they are read. */
-export async function loadRetractions(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, EventView[]>> {
+/** The events that speak against others (retractions, marks that no answer is needed, and what undid them), in order. */
+export async function loadCounterEvents(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, EventView[]>> {
   const rows = await tx.rows<EventView>(
     `select ${eventColumns} from ticket_event e ${eventJoins}
-      where e.ticket_id = any($1) and e.kind = 'RETRACTED' order by e.ticket_id, ${order}`,
+      where e.ticket_id = any($1) and e.kind in ('RETRACTED', 'NEEDS_NO_ANSWER') order by e.ticket_id, ${order}`,
     [ticketIds],
   );
   return Map.groupBy(rows, (row) => row.ticketId);

@@ -30,6 +30,7 @@ export function presentTicketEvent(row: EventView): TicketEventValue {
     group: row.group,
     agent: row.agent,
     message: row.message,
+    undo: row.undo,
     promisedAt: row.promisedAtMs === null ? null : instant(row.promisedAtMs),
     row,
   };

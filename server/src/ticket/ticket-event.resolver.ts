@@ -6,16 +6,17 @@ import { makePage, presentPage, readPageRequest, type ConnectionValue, type Page
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
+import { isNeeded, standingMark } from './no-answer.ts';
 import { standingRetractions } from './retraction.ts';
 import { instantMs, plainText } from './stored-query.ts';
 import { eventKey, foreignKey, loadEventPages, type EventKey, type EventView } from './ticket-event-list.store.ts';
 import { presentTicketEvent, type TicketEventValue } from './ticket-event.present.ts';
 import { TicketEventConnection, TicketEventType } from './ticket-event.type.ts';
 import {
+  counterEventLoader,
   eventByEventIdLoader,
   eventCountLoader,
   listLoader,
-  retractionLoader,
   ticketIdByReferenceLoader,
   ticketOf,
 } from './ticket.loader.ts';
@@ -74,9 +75,23 @@ export class TicketEventResolver {
     description: 'The event that says this one was wrong; null when none does, or when that was taken back.',
   })
   async retractedBy(@Root() { row }: TicketEventValue, @Ctx() { loaders }: Context): Promise<TicketEventValue | null> {
-    const retractions = (await loaders.one(retractionLoader, row.ticketId)) ?? [];
+    const retractions = (await loaders.one(counterEventLoader, row.ticketId)) ?? [];
     const retraction = standingRetractions(retractions).get(foreignKey(row.sourceId, row.eventId));
     return retraction === undefined ? null : presentTicketEvent(retraction);
+  }
+
+  @FieldResolver(() => TicketEventType, {
+    nullable: true,
+    description:
+      "The mark that says this message of the customer's needs no answer; null when none does, or it was undone.",
+  })
+  async needsNoAnswerBy(
+    @Root() { row }: TicketEventValue,
+    @Ctx() { loaders }: Context,
+  ): Promise<TicketEventValue | null> {
+    if (!isNeeded(row)) return null;
+    const mark = standingMark((await loaders.one(counterEventLoader, row.ticketId)) ?? [], row);
+    return mark === undefined ? null : presentTicketEvent(mark);
   }
 
   @FieldResolver(() => TicketType, { nullable: true, description: 'The ticket that this one went into (MERGED).' })

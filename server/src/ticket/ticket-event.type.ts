@@ -73,6 +73,11 @@ export class TicketEventType extends NodeType {
   @Field(() => String, { nullable: true, description: "The source's id of the message it carries or speaks of." })
   message!: string | null;
 
+  @Field(() => Boolean, {
+    description: 'True takes back an earlier event of its kind (MERGED, SPLIT, NEEDS_NO_ANSWER, RETRACTED).',
+  })
+  undo!: boolean;
+
   @Field(() => InstantScalar, { nullable: true, description: 'The instant promised to the customer (PROMISED).' })
   promisedAt!: Temporal.Instant | null;
 }

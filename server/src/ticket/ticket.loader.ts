@@ -4,9 +4,9 @@ import type { Context } from '../gate/context.ts';
 import type { Loaders, LoaderSpec } from '../gate/loaders.ts';
 import {
   countEvents,
+  loadCounterEvents,
   loadEvents,
   loadEventsByEventId,
-  loadRetractions,
   loadTicketIdsByReference,
 } from './ticket-event-list.store.ts';
 import type { EventView } from './ticket-event-list.store.ts';
@@ -30,7 +30,7 @@ export const eventByEventIdLoader: LoaderSpec<string, EventView> = { load: loadE
 /** By "source id/reference". */
 export const ticketIdByReferenceLoader: LoaderSpec<string, number> = { load: loadTicketIdsByReference };
 
-export const retractionLoader: LoaderSpec<number, readonly EventView[]> = { load: loadRetractions };
+export const counterEventLoader: LoaderSpec<number, readonly EventView[]> = { load: loadCounterEvents };
 
 export const eventCountLoader: LoaderSpec<number, number> = { load: countEvents };
 

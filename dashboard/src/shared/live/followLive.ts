@@ -44,16 +44,32 @@ interface Turn<S> {
   /** A question and not a field: it changes while one awaits. */
   isStopped: () => boolean;
   stopDeltas: () => void;
+  /** Asks for a snapshot although no delta did; nothing while the changes are not followed. */
+  reload: () => void;
 }
 
-/** Starts following; returns how to stop. After stopping nothing is shown any more. */
-export function followLive<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace): () => void {
+export interface Following {
+  /** After stopping nothing is shown any more. */
+  readonly stop: () => void;
+  /** Takes a snapshot where the source reloads at all: somebody did something here that no delta may tell. */
+  readonly reload: () => void;
+}
+
+/** Starts following. */
+export function followLive<S, D>(source: LiveSource<S, D>, screen: LiveScreen<S>, pace: Pace): Following {
   let stopped = false;
-  const turn: Turn<S> = { state: null, failingSince: null, isStopped: () => stopped, stopDeltas: () => undefined };
+  const nothing = (): void => undefined;
+  const turn: Turn<S> = {
+    ...{ state: null, failingSince: null, stopDeltas: nothing, reload: nothing },
+    isStopped: () => stopped,
+  };
   void run(source, screen, pace, turn);
-  return () => {
-    stopped = true;
-    turn.stopDeltas();
+  return {
+    stop: () => {
+      stopped = true;
+      turn.stopDeltas();
+    },
+    reload: () => turn.reload(),
   };
 }
 
@@ -100,12 +116,14 @@ async function attempt<S, D>(
         turn.failingSince = null;
         const merged = source.merge(turn.state, delta);
         if (merged !== turn.state) screen.show((turn.state = merged));
-        reload.ask(delta);
+        reload.ask([delta]);
       },
       error: (error) => end(problemOf(error)),
       complete: () => end(null),
     });
+    turn.reload = () => reload.ask([]);
     turn.stopDeltas = () => {
+      turn.reload = () => undefined;
       reload.stop();
       stop();
     };
@@ -120,7 +138,7 @@ function reloader<S, D>(
   pace: Pace,
   turn: Turn<S>,
   failed: (error: unknown) => void,
-): { ask(delta: D): void; stop(): void } {
+): { ask(deltas: readonly D[]): void; stop(): void } {
   let asked = false;
   let busy = false;
   let stopped = false;
@@ -141,10 +159,10 @@ function reloader<S, D>(
     busy = false;
   };
   return {
-    ask: (delta) => {
+    ask: (deltas) => {
       if (every === undefined || stopped) return;
       asked = true;
-      meanwhile.push(delta);
+      meanwhile.push(...deltas);
       if (!busy) work(every).catch(failed);
     },
     stop: () => {

@@ -25,6 +25,8 @@ export interface Live<TState> {
   readonly problem: Readonly<ShallowRef<Problem | null>>;
   /** True once the state can no longer be taken for the present. */
   readonly stale: ComputedRef<boolean>;
+  /** Takes a fresh snapshot, where the question reloads at all. */
+  readonly reload: () => void;
 }
 
 const absent = (): AnswerError => new AnswerError([{ extensions: { code: 'NOT_FOUND' } }], 200);
@@ -38,7 +40,7 @@ export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, 
   const lost = ref(false);
   let grace: ReturnType<typeof setTimeout> | undefined;
   const { deltas } = question;
-  const stop = followLive<S, D>(
+  const following = followLive<S, D>(
     {
       load: async () => {
         const read = await question.snapshot(line.ask);
@@ -74,12 +76,13 @@ export function useLive<S, D, R, V extends object>(question: LiveQuestion<S, D, 
   onScopeDispose(() => {
     clearTimeout(grace);
     standStill();
-    stop();
+    following.stop();
     if (lost.value) clock.hold(false);
   });
   return {
     state,
     problem,
+    reload: following.reload,
     stale: computed(() => state.value !== null && (lost.value || clock.freshness.value === 'stale')),
   };
 }

@@ -15,7 +15,9 @@ import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
 import { ClockSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
+import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
 import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
+import { HolidayCalendarResolver, ScheduleCalendarsResolver } from '../coverage/holiday-calendar.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
@@ -88,6 +90,9 @@ const floorResolvers: readonly ResolverClass[] = [
   CustomerFlipsResolver,
   CoverageFlipResolver,
   ScheduleVersionFlipsResolver,
+  HolidayCalendarResolver,
+  ScheduleCalendarsResolver,
+  ChangeHolidayCalendarResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

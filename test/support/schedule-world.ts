@@ -74,8 +74,11 @@ interface Made {
   readonly made: { readonly thing: { readonly id: string } | null; readonly userErrors: readonly unknown[] };
 }
 
-export async function startScheduleWorld(start: string): Promise<ScheduleWorld> {
-  const world = await startFloorWorld(start);
+export async function startScheduleWorld(
+  start: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ScheduleWorld> {
+  const world = await startFloorWorld(start, env);
   const make = async (mutation: string, thing: string, input: unknown): Promise<string> => {
     const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
     const { made } = await world.ask<Made>(

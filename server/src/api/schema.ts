@@ -16,7 +16,9 @@ import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
+import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
 import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
+import { HolidayCalendarResolver, ScheduleCalendarsResolver } from '../coverage/holiday-calendar.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
@@ -98,6 +100,9 @@ const floorResolvers: readonly ResolverClass[] = [
   CustomerFlipsResolver,
   CoverageFlipResolver,
   ScheduleVersionFlipsResolver,
+  HolidayCalendarResolver,
+  ScheduleCalendarsResolver,
+  ChangeHolidayCalendarResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

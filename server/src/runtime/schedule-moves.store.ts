@@ -96,3 +96,12 @@ export async function loadFlips(tx: Tx, scheduleVersions: readonly number[]): Pr
   );
   return Map.groupBy(rows, ({ version }) => version);
 }
+
+/** The schedules of which some version takes dates from a calendar, by id. */
+export async function loadSchedulesWithCalendar(tx: Tx, calendar: number): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
+    `select distinct schedule_id as id from coverage_schedule_version where calendars @> array[$1::bigint] order by id`,
+    [calendar],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -154,7 +154,7 @@ const clockColumns = `t.portal_id as "ticketPortalId", c.ticket_id as "ticketId"
   ms(c.promise_due_at) as "dueAtMs", c.promise_headroom_ms as "headroomMs",
   ms(c.promise_breached_at) as "breachedAtMs", ms(c.read_at) as "readAtMs", ms(c.started_at) as "startedAtMs",
   c.schedule_version_id as "scheduleVersion", array(select k.period from clause k where k.id = any(c.clause_ids)) as periods,
-  json_array_length(coalesce(c.promise -> 'shares', '[]')) > 0 as blended,
+  c.promise_shares is not null as blended,
   c.portal_revision as revision`;
 
 /** The clocks of each ticket by measure and cycle. */

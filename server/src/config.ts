@@ -23,6 +23,8 @@ export const limits = {
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,
+  ownMeasures: 100,
+  groupsPerCondition: 100,
   /** Fields of one operation, each list counted with its page size. */
   queryCost: 100_000,
   filterValues: 1_000,

@@ -27,6 +27,7 @@ import {
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
@@ -55,6 +56,7 @@ const floorResolvers: readonly ResolverClass[] = [
   ServiceAccountResolver,
   AssetResolver,
   CoverageResolver,
+  MeasureResolver,
   AgreementResolver,
   AgreementVersionResolver,
   ClauseResolver,

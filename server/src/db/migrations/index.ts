@@ -5,6 +5,7 @@ import { ClockLists } from './0003-clock-lists.ts';
 import { LeanClocks } from './0004-lean-clocks.ts';
 import { ClauseOptions } from './0005-clause-options.ts';
 import { People } from './0006-people.ts';
+import { Measures } from './0007-measures.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -13,4 +14,5 @@ export const migrationsList = [
   { name: '0004-lean-clocks', class: LeanClocks },
   { name: '0005-clause-options', class: ClauseOptions },
   { name: '0006-people', class: People },
+  { name: '0007-measures', class: Measures },
 ] as const;

@@ -35,6 +35,8 @@ export const limits = {
   calendarRetryMs: 15 * 60_000,
   holidayYearsBefore: 5,
   holidayYearsAhead: 10,
+  ownMeasures: 100,
+  groupsPerCondition: 100,
   /** Fields of one operation, each list counted with its page size. */
   queryCost: 100_000,
   filterValues: 1_000,

@@ -29,6 +29,7 @@ import {
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
@@ -66,6 +67,7 @@ const floorResolvers: readonly ResolverClass[] = [
   AssetResolver,
   CoverageResolver,
   CoverageScheduleVersionResolver,
+  MeasureResolver,
   AgreementResolver,
   AgreementVersionResolver,
   ClauseResolver,

@@ -2,6 +2,7 @@
 import { loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { explainClock, type ProofSegment } from '../engine/proof.ts';
+import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { loadCustomersOf, loadFacts, loadTickets } from '../ticket/ticket.store.ts';
 import type { ClockRow } from './clock.row.ts';
 
@@ -14,5 +15,6 @@ export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): 
   const terms = await loadTerms(tx, [...new Set(customers.values())]);
   const customerOf = (account: number): number | null => customers.get(account) ?? null;
   const facts = rows.map(({ fact }) => fact);
-  return explainClock(facts, terms, customerOf, { measure: clock.measure, cycle: clock.cycle }, at);
+  const measures = await loadMeasuresNamed(tx, [clock.measure]);
+  return explainClock(facts, terms, customerOf, { measure: clock.measure, cycle: clock.cycle }, at, { measures });
 }

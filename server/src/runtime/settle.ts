@@ -7,6 +7,8 @@ import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
 import { readTicket } from '../engine/clock.ts';
+import type { MeasureTable } from '../engine/measure.ts';
+import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import {
@@ -56,7 +58,8 @@ export async function settle(
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
   const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
   const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const takeIds = await clockIds(tx, fresh.length * terms.measures);
+  const measures = await loadMeasuresNamed(tx, terms.measures);
+  const takeIds = await clockIds(tx, fresh.length * terms.measures.size);
 
   const sending = hints.sending ?? startSending();
   await hints.append?.();
@@ -66,7 +69,7 @@ export async function settle(
     const settled = some.map((before) =>
       settleTicket(
         before,
-        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms },
+        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms, measures },
         now,
       ),
     );
@@ -126,11 +129,12 @@ interface Known {
   readonly clocks: readonly ClockRow[];
   readonly customers: ReadonlyMap<number, number>;
   readonly terms: TermsOf;
+  readonly measures: MeasureTable;
 }
 
 function settleTicket(
   before: TicketRow,
-  { facts, clocks: known, customers, terms }: Known,
+  { facts, clocks: known, customers, terms, measures }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
@@ -141,6 +145,7 @@ function settleTicket(
     ours,
     customerOf,
     now,
+    { measures },
   );
   const clocks = settleClocks(before.id, { reading: reading.clocks, known }, now);
   const after = describeTicket(before, { reading, facts, customerOf, covered: clocks.length > 0 }, now);

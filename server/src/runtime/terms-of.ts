@@ -14,8 +14,8 @@ export function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>
 export interface TermsOf {
   of(customers: ReadonlySet<number | null>): readonly Terms[];
   readonly agreements: ReadonlyMap<number, number>;
-  /** How many measures they speak of. */
-  readonly measures: number;
+  /** The measures they speak of. */
+  readonly measures: ReadonlySet<string>;
 }
 
 /** Terms by whom they bind; terms without a customer bind all. */
@@ -29,7 +29,7 @@ export function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
   const cache = new Map<string, readonly Terms[]>();
   return {
     agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
-    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))).size,
+    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))),
     of: (customers) => {
       const key = [...customers].join();
       const found =

@@ -6,6 +6,7 @@ import { LeanClocks } from './0004-lean-clocks.ts';
 import { ClauseOptions } from './0005-clause-options.ts';
 import { People } from './0006-people.ts';
 import { Measures } from './0007-measures.ts';
+import { PromisedLimits } from './0008-promised-limits.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -15,4 +16,5 @@ export const migrationsList = [
   { name: '0005-clause-options', class: ClauseOptions },
   { name: '0006-people', class: People },
   { name: '0007-measures', class: Measures },
+  { name: '0008-promised-limits', class: PromisedLimits },
 ] as const;

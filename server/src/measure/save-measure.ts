@@ -1,5 +1,6 @@
 // A measure is saved or removed. What it means stands as soon as an agreement counts by it: whoever agreed to it agreed to
 // that, so that from then on a version may say the same in other words, and nothing else.
+import { isDeepStrictEqual } from 'node:util';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import type { MeasureDefinition } from '../engine/measure-definition.ts';
@@ -43,7 +44,7 @@ export async function saveMeasure(
   ]);
   const version = { definition, description, savedBy: by };
   if (latest === undefined) await saveNewMeasure(tx, version, now);
-  else if (!isSame(latest.definition, definition) || latest.description !== description) {
+  else if (!isDeepStrictEqual(latest.definition, definition) || latest.description !== description) {
     await refuseAgreed(tx, latest, definition);
     await saveMeasureVersion(tx, { ...version, measure: latest.id, number: latest.version + 1 }, now);
   }
@@ -72,22 +73,12 @@ function followsProblem(name: string, latest: MeasureRow | undefined, follows: n
 
 /** @throws Refused MEASURE_AGREED when the meaning of a measure changes by which an agreement counts */
 async function refuseAgreed(tx: Tx, { name, definition }: MeasureRow, next: MeasureDefinition): Promise<void> {
-  if (isSame(definition, next)) return;
+  if (isDeepStrictEqual(definition, next)) return;
   const use = (await loadMeasureUse(tx, [name])).get(name);
   if (use?.isAgreed !== true) return;
   const message = `${name} is agreed: activated clauses count by it. Save what is to be timed under another name and amend the agreements.`;
   refuse('MEASURE_AGREED', message, ['measure']);
 }
-
-/** Both come from definitionOf, so that their keys stand in one order; jsonb gives them back in another. */
-const isSame = (a: MeasureDefinition, b: MeasureDefinition): boolean => textOf(a) === textOf(b);
-
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 
 /** @throws Refused NOT_FOUND, or MEASURE_IN_USE while a clause names it */
 export async function removeMeasure(tx: Tx, name: string, now: Temporal.Instant): Promise<string> {

@@ -1,5 +1,6 @@
 // THE HEART. Facts in, standings out, changes pushed: whatever happened to a ticket, it ends here.
 // Called inside a transaction that holds the tickets' rows; safe to call again at any time.
+import { isDeepStrictEqual } from 'node:util';
 import { loadTerms } from '../agreement/agreement.store.ts';
 import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
@@ -178,11 +179,9 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
 /** Equal but for when it is to be read again. */
 function sameTicket(before: TicketRow, after: TicketRow): boolean {
   const fields = Object.keys(after) as (keyof TicketRow)[];
-  return fields.every((field) => field === 'wakeAtMs' || isSame(before[field], after[field]));
+  // jsonb gives the fields of an object back in an order of its own.
+  return fields.every((field) => field === 'wakeAtMs' || isDeepStrictEqual(before[field], after[field]));
 }
-
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
 type TakeIds = (count: number) => Promise<number[]>;
 

@@ -23,8 +23,9 @@ import {
   until,
 } from './arbitrary/life.ts';
 import { lawRuns, lawTimeoutMs } from './arbitrary/schedule.ts';
-import { plainClocks, type PlainClock, type PlainLimit } from './oracle/plain-clock.ts';
+import { plainClocks } from './oracle/plain-clock.ts';
 import { plainCoveredTime } from './oracle/plain-coverage.ts';
+import { plain } from './oracle/plain-words.ts';
 
 vi.setConfig({ testTimeout: lawTimeoutMs });
 
@@ -32,27 +33,6 @@ const limitsOf = ({ promise, target }: ClockReading): LimitReading[] =>
   [promise, target].filter((limit) => limit !== null);
 
 describe('against the oracle, walked quarter hour by quarter hour', () => {
-  const plainLimit = (limit: LimitReading): PlainLimit => ({
-    limitMs: limit.limitMs,
-    standing: limit.standing,
-    dueMs: toMs(limit.dueAt),
-    breachedMs: toMs(limit.breachedAt),
-    byReclassification: limit.byReclassification,
-  });
-  const plain = (clock: ClockReading): PlainClock => ({
-    measure: clock.measure,
-    cycle: clock.cycle,
-    phase: clock.phase,
-    voidReason: clock.voidReason,
-    standing: clock.standing,
-    startedMs: toMs(clock.startedAt),
-    stoppedMs: toMs(clock.stoppedAt),
-    spentMs: clock.spentMs,
-    pausedMs: clock.pausedMs,
-    promise: plainLimit(clock.promise as LimitReading),
-    target: clock.target && plainLimit(clock.target),
-  });
-
   it('every clock of every life reads the same', () => {
     const moment = fc.record({ quarters: fc.nat({ max: 900 }), more: fc.constantFrom(0, 1) });
     fc.assert(

@@ -84,7 +84,7 @@ export function setGait(cycle: Cycle, gait: Cycle['gait'], atMs: number): void {
 
 export function beginStretch(cycle: Cycle, kind: Stretch['kind'], { atMs, fact: cause }: Cause): void {
   const last = cycle.stretches.at(-1);
-  if (last?.untilMs === atMs && last.kind === kind && !last.closed) {
+  if (last?.untilMs === atMs && last.kind === kind && !last.sealed) {
     // Paused and resumed at one instant: nothing happened.
     last.untilMs = Infinity;
     cycle.beforeMs -= last.countedMs;
@@ -105,6 +105,16 @@ export function endStretch(cycle: Cycle, atMs: number): void {
   if (last.kind !== 'RUNNING' || !cycle.judgement) return;
   last.countedMs = counted(cycle.judgement, last.fromMs, atMs);
   cycle.beforeMs += last.countedMs;
+}
+
+/** The clock is seen anew from an instant on, doing what it did. */
+export function seal(cycle: Cycle, { atMs, fact: cause }: Cause): void {
+  const last = cycle.stretches.at(-1);
+  cycle.sinceMs = atMs;
+  if (last?.untilMs !== Infinity || last.fromMs === atMs) return;
+  endStretch(cycle, atMs);
+  last.sealed = true;
+  cycle.stretches.push({ kind: last.kind, fromMs: atMs, untilMs: Infinity, countedMs: 0, cause });
 }
 
 /** When the open limits end from the present stretch on. */

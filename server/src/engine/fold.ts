@@ -45,8 +45,6 @@ interface Course extends Required<Omit<Folding, 'history'>> {
   key: number;
   /** Says what pauses while no clause has judged yet: the first one that will. */
   readonly firstChosen: ChosenClauses;
-  /** The step that brought a new key, not yet acted upon: among facts of one instant the last key holds. */
-  change: Step | null;
   /** The step taken last. */
   step: Step | null;
 }
@@ -55,9 +53,11 @@ interface Course extends Required<Omit<Folding, 'history'>> {
 export function foldCycles({ history, measure, chosenOf, inherits = () => null }: Folding, nowMs: number): Cycle[] {
   const firstChosen = firstJudging(history, measure, chosenOf);
   if (firstChosen === null) return [];
-  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, change: null, step: null };
-  for (const step of history.steps) take(course, step);
-  if (course.change) reclassify(course, course.change);
+  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, step: null };
+  history.steps.forEach((step, index) => {
+    const keyHolds = step.key !== course.key && holds(history.steps, index);
+    take(course, step, keyHolds);
+  });
   const last = course.cycles.at(-1);
   if (last) passTime(last, nowMs);
   return measure.ofGroup === 'NEVER' ? course.cycles : ofJudgedGroups(course.cycles);
@@ -90,12 +90,20 @@ const groupOf = ({ measure }: Course, { group }: Step): string | null => (measur
 /** The clauses for the present key, and for the group that the cycle, or a new one, is about. */
 const chosenFor = ({ chosenOf, key }: Course, group: string | null): ChosenClauses | null => chosenOf(key, group);
 
-function take(course: Course, step: Step): void {
-  if (course.change && step.atMs > course.change.atMs) reclassify(course, course.change);
+/** Among the facts of one instant the last key holds: one that held for no time judges only what turns under it. */
+function holds(steps: readonly Step[], index: number): boolean {
+  const step = steps[index];
+  for (let later = index + 1; steps[later]?.atMs === step?.atMs && later < steps.length; later += 1) {
+    if (steps[later]?.key !== step?.key) return false;
+  }
+  return true;
+}
+
+function take(course: Course, step: Step, keyHolds: boolean): void {
   const before = course.cycles.at(-1);
   if (before) passTime(before, step.atMs);
   course.step = step;
-  if (step.key !== course.key) course.change = step;
+  if (keyHolds) reclassify(course, step);
   if ((step.occurred & course.measure.turns) !== 0) turn(course, step);
   if ((step.occurred & bitOf.ABSORBED) !== 0) absorb(course, step);
   const current = course.cycles.at(-1);
@@ -165,13 +173,12 @@ function optionsFor(course: Course, cycle: Cycle | null): ClauseOptions {
 }
 
 function takeKey(course: Course, step: Step): void {
-  if (course.change) reclassify(course, step);
+  if (step.key !== course.key) reclassify(course, step);
 }
 
 /** The key changed: the clauses for the new one judge from here on, also what ended before any clause was known. */
 function reclassify(course: Course, step: Step): void {
   course.key = step.key;
-  course.change = null;
   for (const cycle of course.cycles) {
     if (!isOpen(cycle) && cycle.judgement !== null) continue;
     const chosen = chosenFor(course, cycle.group);
@@ -338,7 +345,7 @@ function resume(
       untilMs: Infinity,
       countedMs: 0,
       cause: cycle.endedBy,
-      closed: true,
+      sealed: true,
     };
     cycle.stretches.push(closed);
     endStretch(cycle, atMs);

@@ -6,6 +6,7 @@ import {
   endStretch,
   isBroken,
   isOpen,
+  seal,
   setGait,
   spentAt,
   startAt,
@@ -100,7 +101,7 @@ export function judge(
 ): void {
   cycle.judgement = judgement;
   cycle.judgements.push({ atMs, judgement, cause: fact });
-  if (cycle.lost) cycle.sinceMs = atMs;
+  if (cycle.lost) seal(cycle, { atMs, fact });
   cycle.lost = null;
   cycle.stretches = recounted(cycle.stretches, judgement);
   cycle.beforeMs = cycle.stretches.reduce((total, { countedMs }) => total + countedMs, 0);

@@ -89,8 +89,9 @@ function walk({ agreement, opening, others, measure }: Walk, absoluteMs: number)
         if (chosen === null) lose(clock, quarter);
         else comeUnder(clock, chosen, { quarter, calendar });
       };
+      if (settled) judge();
       const turned = act({ ticket, clocks, measure, fact, quarter, judge, choose, options, calendar });
-      if (turned || settled) judge();
+      if (turned) judge();
       keepPace(clocks.at(-1), { ticket, measure, options });
     });
     const current = clocks.at(-1);

@@ -45,13 +45,21 @@ export interface Clock {
 }
 
 /** Milliseconds after the beginning of quarter 0 at which the limit is due, doing what the marks say; null: never. */
-export function dueOf({ marks }: Pick<Clock, 'marks'>, limit: Limit, { period }: Calendar): number | null {
+export function dueOf({ marks }: Pick<Clock, 'marks'>, limit: Limit, calendar: Calendar): number | null {
+  return dueBy((quarter) => marks[quarter], marks.length, { limit, calendar });
+}
+
+function dueBy(
+  markOf: (quarter: number) => Mark,
+  until: number,
+  { limit, calendar: { period } }: { readonly limit: Limit; readonly calendar: Calendar },
+): number | null {
   const { whole, rate, since, floor } = limit;
   let { used } = limit;
   // The quarter at whose beginning the last part was used up, and the clock runs on.
   let reached = used >= whole ? since : -1;
-  for (let quarter = since; quarter < marks.length; quarter += 1) {
-    if (marks[quarter] !== 'ran') continue;
+  for (let quarter = since; quarter < until; quarter += 1) {
+    if (markOf(quarter) !== 'ran') continue;
     const parts = rate(period(quarter));
     if (used < whole) {
       if (used + parts > whole) return quarter * QUARTER + Math.ceil((QUARTER * (whole - used)) / parts);
@@ -64,10 +72,8 @@ export function dueOf({ marks }: Pick<Clock, 'marks'>, limit: Limit, { period }:
 }
 
 /** The same, if the clock ran on from a quarter. */
-export const dueRunning = (clock: Clock, limit: Limit, calendar: Calendar, from: number): number | null => {
-  const marks = Array.from({ length: WINDOW }, (_, quarter): Mark => (quarter < from ? clock.marks[quarter] : 'ran'));
-  return dueOf({ marks }, limit, calendar);
-};
+export const dueRunning = (clock: Clock, limit: Limit, calendar: Calendar, from: number): number | null =>
+  dueBy((quarter) => (quarter < from ? clock.marks[quarter] : 'ran'), WINDOW, { limit, calendar });
 
 /** Where an open clock stands: the quarter that begins, or in which its present pause began. */
 export function standing({ marks, state }: Clock, quarter: number): number {

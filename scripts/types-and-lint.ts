@@ -1,5 +1,5 @@
 // `node scripts/types-and-lint.ts [FOLDER…]`: types and lint of everything but those folders, asked of the same programs.
-// ESLint's typed rules then find what the type check has worked out: docs/decisions/0006-types-and-lint-together.md.
+// ESLint's typed rules then find what the type check has worked out: docs/decisions/0011-types-and-lint-together.md.
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readClock, readTicket, worstStanding } from '../../server/src/engine/clock.ts';
 import { explainClock } from '../../server/src/engine/proof.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
-import type { ClockReading, LimitReading } from '../../server/src/engine/reading.ts';
+import type { ClockReading, LimitReading, TicketReading } from '../../server/src/engine/reading.ts';
 import {
   customerOf,
   DAY,
@@ -78,6 +78,11 @@ describe('against the oracle, walked quarter hour by quarter hour', () => {
 
 describe('order', () => {
   it('the order of arrival does not matter', () => {
+    // The number of a fact is the order of its arrival.
+    const told = ({ state: { promised, ...state }, ...reading }: TicketReading): unknown => {
+      const { factId: _, ...kept } = promised ?? {};
+      return { ...reading, state, promised: kept };
+    };
     const shuffled = seen(lives, 1).chain(({ life, moments }) =>
       fc.shuffledSubarray([...life.facts], { minLength: life.facts.length }).map((facts) => ({
         life,
@@ -87,7 +92,7 @@ describe('order', () => {
     );
     fc.assert(
       fc.property(shuffled, ({ life, facts, nowMs }) => {
-        expect(read({ ...life, facts }, nowMs)).toEqual(read(life, nowMs));
+        expect(told(read({ ...life, facts }, nowMs))).toEqual(told(read(life, nowMs)));
       }),
       lawRuns(200),
     );
@@ -258,6 +263,34 @@ describe('the sums', () => {
       lawRuns(120),
     );
     expect(tried).toBeGreaterThan(20);
+  });
+
+  it('the shares of a blended limit are those of its proof, and at its due they are the whole', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(seen(lives, 1), ({ life, moments: [nowMs = 0] }) => {
+        const known = until(life, nowMs);
+        const clauses = new Map(life.terms[0]?.clauses.map((clause) => [clause.id, clause]));
+        for (const { measure, cycle, clauses: ids, phase, promise } of read(known, nowMs).clocks) {
+          const { dueAt, breachedAt, shares = [] } = promise ?? {};
+          if (shares.length === 0 || clauses.get(ids[0] ?? 0)?.options.onReclassify === 'PROPORTIONAL') continue;
+          const used = (at: Temporal.Instant) =>
+            explainClock(known.facts, life.terms, customerOf, { measure, cycle }, at).reduce(
+              (sum, { share }) => sum + (share ?? 0),
+              0,
+            );
+          const all = shares.reduce((sum, share) => sum + share.used, 0);
+          expect(used(instant(nowMs)) / (all || 1)).toBeCloseTo(all === 0 ? 0 : 1, 9);
+          if (phase !== 'RUNNING' || !dueAt || breachedAt || dueAt.epochMilliseconds < nowMs) continue;
+          tried += 1;
+          const aMillisecond = 1 / Math.min(...shares.map(({ limitMs }) => limitMs));
+          expect(used(dueAt)).toBeGreaterThan(1 - 1e-9);
+          expect(used(dueAt)).toBeLessThan(1 + aMillisecond + 1e-9);
+        }
+      }),
+      lawRuns(300),
+    );
+    expect(tried).toBeGreaterThan(15);
   });
 
   it('a ticket stands as its worst clock', () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
     if (Temporal.Instant.compare(turn.at, time.now()) > 0) time.turnTo(turn.at);
     await turn.take();
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => server.close());
 
 it.each(stories.map((story) => [story.name, story] as const))('%s', (_name, story) => {

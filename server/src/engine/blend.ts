@@ -1,7 +1,7 @@
 // BLENDED: an allowance that is used up at 1/limit per unit of time in the coverage period it runs in. It counts in
 // whole numbers: with limits a and b, an hour of the one uses b parts and an hour of the other a parts of a × b.
 import { coveredTimeMs, type Coverage, type CoveragePeriod } from './coverage.ts';
-import { fractionOf, NOTHING, partOf, plus, type Fraction } from './fraction.ts';
+import { fractionOf, NOTHING, plus, type Fraction } from './fraction.ts';
 import { counted, dueOrNever, standsAt, type Counting, type Stretch } from './stretch.ts';
 
 /** The limit of each coverage period, in milliseconds; null: time in that period uses nothing up. */
@@ -37,19 +37,54 @@ export function blendedLength(
   }: { readonly stretches: readonly Stretch[]; readonly fromMs: number; readonly goal: Fraction },
 ): number {
   const parts = partsOf(blend, goal);
+  const ran = stretches.filter(({ kind, untilMs }) => kind === 'RUNNING' && untilMs < Infinity && untilMs > fromMs);
+  const spans = ran.map((stretch) => splitFrom(stretch, fromMs, counting));
+  const primeMs = spans.reduce((total, span) => total + span.primeMs, 0);
+  const otherMs = spans.reduce((total, span) => total + span.otherMs, 0);
+  const left = parts.whole - usedParts(parts, { primeMs, otherMs });
+  if (left < 0n) return usedUpAmong(spans, parts, counting);
+  const runsOnMs = Math.max(standsAt(stretches), fromMs);
+  const at = usedUp(parts, counting, { fromMs: runsOnMs, left });
+  return at === Infinity ? Infinity : primeMs + otherMs + counted(counting, runsOnMs, at);
+}
+
+/** Time that counts, by period. */
+interface Split {
+  readonly primeMs: number;
+  readonly otherMs: number;
+}
+
+/** A stretch that has ended, split by period; of one that began before `fromMs` the rest. */
+function splitFrom(
+  stretch: Stretch,
+  fromMs: number,
+  { coverage, period }: Counting,
+): Split & { readonly fromMs: number } {
+  if (stretch.fromMs >= fromMs && stretch.primeMs !== undefined) {
+    return { fromMs: stretch.fromMs, primeMs: stretch.primeMs, otherMs: stretch.countedMs - stretch.primeMs };
+  }
+  const span = { from: Math.max(stretch.fromMs, fromMs), to: stretch.untilMs };
+  const ofPeriod = (asked: CoveragePeriod): number =>
+    period === null || period === asked ? coveredTimeMs(coverage, span, asked) : 0;
+  return { fromMs: span.from, primeMs: ofPeriod('PRIME'), otherMs: ofPeriod('NON_PRIME') };
+}
+
+/** The time that counts until the whole was used up, which was before the last of the spans ended. */
+function usedUpAmong(
+  spans: readonly (Split & { readonly fromMs: number })[],
+  parts: Parts,
+  counting: Counting,
+): number {
   let left = parts.whole;
   let lengthMs = 0;
-  const runsOnMs = Math.max(standsAt(stretches), fromMs);
-  for (const { kind, fromMs: begins, untilMs } of stretches) {
-    if (kind !== 'RUNNING' || untilMs === Infinity || untilMs <= fromMs) continue;
-    const span = { from: Math.max(begins, fromMs), to: untilMs };
-    const used = usedParts(parts, counting.coverage, span);
-    if (used >= left) return lengthMs + counted(counting, span.from, usedUp(parts, counting, span.from, left));
+  for (const span of spans) {
+    const used = usedParts(parts, span);
+    if (used >= left)
+      return lengthMs + counted(counting, span.fromMs, usedUp(parts, counting, { fromMs: span.fromMs, left }));
     left -= used;
-    lengthMs += counted(counting, span.from, span.to);
+    lengthMs += span.primeMs + span.otherMs;
   }
-  const at = usedUp(parts, counting, runsOnMs, left);
-  return at === Infinity ? Infinity : lengthMs + counted(counting, runsOnMs, at);
+  return lengthMs;
 }
 
 /** `goal` of the allowance as a whole number of parts, and how many of them a millisecond of each period uses up. */
@@ -67,30 +102,40 @@ function partsOf({ PRIME, NON_PRIME }: Blend, { over, under }: Fraction): Parts 
   };
 }
 
-const usedParts = (parts: Parts, coverage: Coverage, span: { from: number; to: number }): bigint =>
-  PERIODS.reduce(
-    (used, period) =>
-      parts[period] === 0n ? used : used + parts[period] * BigInt(coveredTimeMs(coverage, span, period)),
-    0n,
-  );
+const usedParts = (parts: Parts, { primeMs, otherMs }: Split): bigint =>
+  parts.PRIME * BigInt(primeMs) + parts.NON_PRIME * BigInt(otherMs);
 
-/** The first millisecond by which running from `fromMs` has used up `left`; a search, as use never shrinks. */
-function usedUp(parts: Parts, { coverage }: Counting, fromMs: number, left: bigint): number {
+/** The first millisecond by which running from `fromMs` has used up `left`. */
+function usedUp(
+  parts: Parts,
+  { coverage, period }: Counting,
+  { fromMs, left }: { readonly fromMs: number; readonly left: bigint },
+): number {
   if (left <= 0n) return fromMs;
-  // No later than by one period alone.
-  let until = Math.min(
-    ...PERIODS.map((period) =>
-      parts[period] === 0n
-        ? Infinity
-        : dueOrNever({ coverage, period }, fromMs, partOf({ over: left, under: parts[period] }, 1)),
-    ),
-  );
-  if (until === Infinity) return Infinity;
+  const alone = (asked: CoveragePeriod, startMs: number, rest: bigint): number =>
+    parts[asked] === 0n
+      ? Infinity
+      : dueOrNever({ coverage, period: asked }, startMs, Number((rest + parts[asked] - 1n) / parts[asked]));
+  if (period !== null) return alone(period, fromMs, left);
+  // Halved until time of one period alone runs between its ends: there one division says the rest.
+  const split = (from: number, to: number): Split => ({
+    primeMs: coveredTimeMs(coverage, { from, to }, 'PRIME'),
+    otherMs: coveredTimeMs(coverage, { from, to }, 'NON_PRIME'),
+  });
   let from = fromMs;
-  while (from < until) {
+  let rest = left;
+  let until = Math.min(alone('PRIME', from, rest), alone('NON_PRIME', from, rest));
+  while (until < Infinity && from < until) {
+    const { primeMs, otherMs } = split(from, until);
+    if (otherMs === 0) return alone('PRIME', from, rest);
+    if (primeMs === 0) return alone('NON_PRIME', from, rest);
     const middle = from + Math.floor((until - from) / 2);
-    if (usedParts(parts, coverage, { from: fromMs, to: middle }) >= left) until = middle;
-    else from = middle + 1;
+    const used = usedParts(parts, split(from, middle));
+    if (used >= rest) until = middle;
+    else {
+      from = middle;
+      rest -= used;
+    }
   }
   return until;
 }

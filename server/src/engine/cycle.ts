@@ -1,7 +1,7 @@
 // One run of a measure on a ticket: what it did as stretches, the clauses that judge it, and its two limits. A cycle is
 // folded from the history (fold.ts), judged (judge.ts) and read (clock.ts); only the fold changes it.
 import { counted, type Stretch } from './stretch.ts';
-import { dueFrom, measureOut, spentBy, type Judgement, type LimitCourse } from './limit.ts';
+import { countStretch, dueFrom, measureOut, spentBy, type Judgement, type LimitCourse } from './limit.ts';
 import type { Fact } from './fact.ts';
 import type { CompiledMeasure } from './measure.ts';
 import type { VoidReason } from './reading.ts';
@@ -103,7 +103,7 @@ export function endStretch(cycle: Cycle, atMs: number): void {
   }
   last.untilMs = atMs;
   if (last.kind !== 'RUNNING' || !cycle.judgement) return;
-  last.countedMs = counted(cycle.judgement, last.fromMs, atMs);
+  countStretch(last, cycle.judgement);
   cycle.beforeMs += last.countedMs;
 }
 

@@ -15,6 +15,7 @@ import {
   type Cycle,
 } from './cycle.ts';
 import {
+  countStretch,
   courseOf,
   dueIfRunning,
   endOf,
@@ -24,7 +25,7 @@ import {
   type Judgement,
   type LimitCourse,
 } from './limit.ts';
-import { counted, type Stretch } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { VoidReason } from './reading.ts';
 
@@ -71,7 +72,8 @@ function ruleFor(cycle: Cycle, { clauses }: ChosenClauses): ReclassifyRule {
 /** Its promise ends earlier. Targets have no say: what a customer sees of a clock does not depend on them. */
 function isTighter({ judgement, promise, stretches }: Cycle, candidate: Judgement): boolean {
   if (judgement === null || promise === null) return true;
-  const along = recounted(stretches, candidate);
+  const along = stretches.map((stretch): Stretch => ({ ...stretch }));
+  for (const stretch of along) countStretch(stretch, candidate);
   const course = courseOf(candidate.promise, candidate, { stretches: along, head: null });
   return dueIfRunning(course, candidate, along) < dueIfRunning(promise, judgement, stretches);
 }
@@ -103,8 +105,11 @@ export function judge(
   cycle.judgements.push({ atMs, judgement, cause: fact });
   if (cycle.lost) seal(cycle, { atMs, fact });
   cycle.lost = null;
-  cycle.stretches = recounted(cycle.stretches, judgement);
-  cycle.beforeMs = cycle.stretches.reduce((total, { countedMs }) => total + countedMs, 0);
+  cycle.beforeMs = 0;
+  for (const stretch of cycle.stretches) {
+    countStretch(stretch, judgement);
+    cycle.beforeMs += stretch.countedMs;
+  }
   const spentMs = spentAt(cycle, atMs);
   const take = (
     limit: LimitCourse | null,
@@ -131,17 +136,6 @@ export function judge(
 }
 
 const endOfCycle = (cycle: Cycle): number => (isOpen(cycle) ? Infinity : cycle.sinceMs);
-
-/** The stretches counted by a judgement. */
-function recounted(stretches: readonly Stretch[], judgement: Judgement): Stretch[] {
-  return stretches.map((stretch) => ({
-    ...stretch,
-    countedMs:
-      stretch.kind === 'RUNNING' && stretch.untilMs !== Infinity
-        ? counted(judgement, stretch.fromMs, stretch.untilMs)
-        : 0,
-  }));
-}
 
 /** No clause for the new key: void, unless the promise was broken before. What is measured goes on. */
 export function lose(cycle: Cycle, cause: Cause): void {

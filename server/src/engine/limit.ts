@@ -208,6 +208,16 @@ export function shareUsed(
   }, before);
 }
 
+/** Counts a running stretch that has ended, by the clause that judges now. */
+export function countStretch(stretch: Stretch, judgement: Judgement): void {
+  const { kind, fromMs, untilMs } = stretch;
+  if (kind !== 'RUNNING' || untilMs === Infinity) return;
+  stretch.countedMs = counted(judgement, fromMs, untilMs);
+  const { coverage, period, promise } = judgement;
+  if (promise.kind !== 'BLENDED') delete stretch.primeMs;
+  else stretch.primeMs = period === 'NON_PRIME' ? 0 : counted({ coverage, period: 'PRIME' }, fromMs, untilMs);
+}
+
 /** Nothing ends before it: a promised instant, or the instant from which a share was carried over. */
 const floorOf = ({ allowance, head }: LimitCourse): number =>
   allowance.kind === 'INSTANT' ? allowance.instantMs : (head?.atMs ?? -Infinity);

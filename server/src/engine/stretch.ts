@@ -10,6 +10,8 @@ export interface Stretch {
   untilMs: number;
   /** Time that counts in a RUNNING stretch that has ended. */
   countedMs: number;
+  /** How much of it was prime; known only where a limit is blended. */
+  primeMs?: number;
   /** The fact that began it; null: none did. */
   readonly cause: Fact | null;
   /** Something came to an end with it: what follows is a stretch of its own, also of the same kind. */

@@ -124,7 +124,7 @@ function actArbitrary(grid: Grid, corrections: boolean): fc.Arbitrary<Act> {
     said(3, { kind: fc.constantFrom('RESOLVED', 'RESOLVED', 'CLOSED', 'CANCELLED'), severity: maybe(severity) }),
     said(2, { kind: fc.constant('REOPENED'), severity: maybe(severity) }),
     said(1, { kind: fc.constant('UPDATED'), serviceAccount: fc.constantFrom(1, 1, 2) }),
-    said(1, { kind: fc.constant('NOTE_ADDED') }),
+    said(1, { kind: fc.constantFrom('NOTE_ADDED', 'PROMISED') }),
     said(2, { kind: fc.constant('NEEDS_NO_ANSWER') }),
     ...(corrections ? [said(1, { kind: fc.constantFrom('RETRACTED', 'MERGED') })] : []),
   );
@@ -168,9 +168,10 @@ function toFacts(acts: readonly Act[], { begin, ids }: { begin: number; ids: rea
       message: null,
       refersTo: speaks && target !== undefined ? `e${target}` : null,
       undo: false,
-      promisedAt: null,
+      // For later, mostly; the gap before a promise says how much.
+      promisedAt: said.kind === 'PROMISED' ? instant(atMs + 2 * gapMs - back * QUARTER) : null,
       ...said,
-      at: Temporal.Instant.fromEpochMilliseconds(atMs),
+      at: instant(atMs),
     };
   });
 }
@@ -258,12 +259,14 @@ export const seen = (from: fc.Arbitrary<Life>, count: number): fc.Arbitrary<{ li
   });
 
 /** What may not differ before wakeAt and must differ at it. */
-export const standings = (reading: TicketReading): unknown =>
-  reading.clocks.map((clock) => ({
+export const standings = ({ clocks, state }: TicketReading): unknown => [
+  state.promised?.limit.standing,
+  ...clocks.map((clock) => ({
     name: nameOf(clock),
     phase: clock.phase,
     standing: clock.standing,
     limits: [clock.promise, clock.target].map(
       (limit) => limit && [limit.standing, toMs(limit.dueAt), toMs(limit.breachedAt)],
     ),
-  }));
+  })),
+];

@@ -30,7 +30,7 @@ const typeScript = {
   extends: [tseslint.configs.strictTypeChecked],
   languageOptions: {
     parserOptions: {
-      projectService: { allowDefaultProject: ['dashboard/vite.config.ts'] },
+      projectService: true,
       tsconfigRootDir: import.meta.dirname,
       extraFileExtensions: ['.vue'],
     },

@@ -15,6 +15,7 @@ import * as board from './board/board.entity.ts';
 import type { TimeSource } from './clock-source.ts';
 import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
+import { startCalendarLoop } from './connect/calendar-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
 import { drained } from './db/drained.ts';
@@ -85,6 +86,11 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => database.close());
     const flowing = await startFlowing({ database, time, log });
     ends.push(() => flowing.flow.stop());
+    const nudge = (): void => {
+      flowing.flow.nudge();
+    };
+    const calendars = startCalendarLoop({ config, database, time, log, nudge });
+    ends.push(() => calendars.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
     const demo = await startDemo({ config, database, time, log, flow: flowing.flow }, address.fresh);

@@ -23,6 +23,20 @@ export const limits = {
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,
+  /** Tickets that one change of a schedule reads to say what it moves; those beyond are only counted. */
+  ticketsPerScheduleChange: 5_000,
+  reasonChars: 2_000,
+  /** Dates of one holiday calendar. */
+  calendarDates: 10_000,
+  calendarBytes: 4 * 1024 * 1024,
+  calendarFetchMs: 10_000,
+  calendarRedirects: 5,
+  calendarRefreshMs: 6 * 3_600_000,
+  calendarRetryMs: 15 * 60_000,
+  holidayYearsBefore: 5,
+  holidayYearsAhead: 10,
+  ownMeasures: 100,
+  groupsPerCondition: 100,
   /** Fields of one operation, each list counted with its page size. */
   queryCost: 100_000,
   filterValues: 1_000,
@@ -102,6 +116,8 @@ export interface Config {
   /** Origins allowed besides our own. */
   readonly extraOrigins: readonly string[];
   readonly insecure: boolean;
+  /** Hosts that calendars may be fetched from although they are private. */
+  readonly fetchableHosts: readonly string[];
   readonly logLevel: LogLevel;
   readonly limits: Limits;
 }
@@ -199,6 +215,13 @@ const environment = z.object({
     .refine((parts) => parts.every(isOrigin), { error: `a list, with commas, each ${origin}` })
     .transform((parts) => parts.map((part) => new URL(part).origin))
     .default([]),
+  FETCHABLE_HOSTS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine((parts) => parts.every((part) => /^[A-Za-z0-9.:[\]_-]+$/.test(part)), {
+      error: 'a list, with commas, of hosts such as calendar.intern or 10.1.2.3:8080',
+    })
+    .default([]),
   HEADROOM_INSECURE: oneOf(['yes', 'no']).default('no'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -268,6 +291,7 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
     tls: hasTls ? { certFile: resolve(baseDir, certFile), keyFile: resolve(baseDir, keyFile) } : null,
     trustedProxies: values.TRUST_PROXY,
     extraOrigins: values.ALLOWED_ORIGINS,
+    fetchableHosts: values.FETCHABLE_HOSTS,
     insecure: values.HEADROOM_INSECURE === 'yes',
     logLevel: values.LOG_LEVEL,
     limits,

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       trustedProxies: 0,
       extraOrigins: [],
       insecure: false,
+      fetchableHosts: [],
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       TRUST_PROXY: '2',
       ALLOWED_ORIGINS: 'https://a.example.com, https://b.example.com:8443',
       HEADROOM_INSECURE: 'yes',
+      FETCHABLE_HOSTS: 'calendar.intern, 10.1.2.3:8080',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -64,6 +66,7 @@ describe('the configuration', () => {
       trustedProxies: 2,
       extraOrigins: ['https://a.example.com', 'https://b.example.com:8443'],
       insecure: true,
+      fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
       logLevel: 'debug',
       limits,
     } satisfies Config);

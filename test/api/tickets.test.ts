@@ -170,7 +170,7 @@ describe('a ticket', () => {
         current: '2026-03-02T13:00:00.000Z',
         slips: 1,
         by: 'Bob',
-        limit: { dueAt: '2026-03-02T13:00:00.000Z', standing: 'ON_TRACK', headroom: 'PT1H', limit: null },
+        limit: { dueAt: '2026-03-02T13:00:00.000Z', standing: 'AT_RISK', headroom: 'PT1H', limit: null },
       },
     });
   });

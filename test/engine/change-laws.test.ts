@@ -1,11 +1,13 @@
 // The laws of changes: what is told of a ticket is the whole of what happened, once, in order, and to the customer
 // nothing that depends on a private target.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compareReadings, promiseChanges, type Change } from '../../server/src/engine/change.ts';
 import type { ClockReading, TicketReading } from '../../server/src/engine/reading.ts';
 import { DAY, instant, lives, nameOf, read, seen, standings, toMs, until, type Life } from './arbitrary/life.ts';
-import { lawRuns } from './arbitrary/schedule.ts';
+import { lawRuns, lawTimeoutMs } from './arbitrary/schedule.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 describe('changes', () => {
   /** A life as a system lives it: read at its facts, at its wakes and at odd moments. */

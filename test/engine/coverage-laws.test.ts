@@ -1,7 +1,7 @@
 // The laws of covered time, on random schedules around real clock changes: first what holds between the engine's own
 // answers, then each answer against the plain oracle. One fixed seed; LAW_SEED tries another.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   compileCoverage,
   coveredTimeMs,
@@ -14,9 +14,18 @@ import {
   openSpans,
 } from '../../server/src/engine/coverage.ts';
 import type { Coverage, CoveragePeriod } from '../../server/src/engine/coverage.ts';
-import { askedArbitrary, clockChanges, instantNear, lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import {
+  askedArbitrary,
+  clockChanges,
+  instantNear,
+  lawRuns,
+  lawTimeoutMs,
+  scheduleCaseArbitrary,
+} from './arbitrary/schedule.ts';
 import type { ScheduleCase } from './arbitrary/schedule.ts';
 import { plainCoveredTime, plainDueAfter, plainDueBefore, plainPeriodAt } from './oracle/plain-coverage.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 const DAY = 86_400_000;
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);

@@ -1,6 +1,6 @@
 // Several versions of a schedule as one coverage: at each instant the version that applies.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   compileCoverage,
   composeCoverage,
@@ -13,11 +13,12 @@ import {
   type Coverage,
   type CoverageSchedule,
 } from '../../server/src/engine/coverage.ts';
-import { followedVersions } from '../../server/src/engine/follow-schedule.ts';
 import { explainClock } from '../../server/src/engine/proof.ts';
-import { askedArbitrary, instantNear, lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import { askedArbitrary, instantNear, lawRuns, lawTimeoutMs, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
 import { officeHours } from '../scenarios/scenario.ts';
 import { at, clause, customerOf, fact, HOUR, terms } from './clock-words.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 const ofVersions = (
@@ -149,36 +150,5 @@ describe('a clock that counts by several versions', () => {
       [at('2026-04-08T08:00Z'), 'RUNNING', 1, 2],
       [noon, 'RUNNING', 2, 3],
     ]);
-  });
-});
-
-describe('an agreement follows its schedule', () => {
-  const versions = [
-    { version: 1, validFrom: at('2026-01-01T00:00Z'), schedule: early },
-    { version: 2, validFrom: at('2026-04-01T00:00Z'), schedule: { ...late, holidays: ['2026-05-01'] } },
-    { version: 3, validFrom: at('2026-06-01T00:00Z'), schedule: { ...early, holidays: ['2026-12-25'] } },
-  ];
-  const told = (follows: 'PINNED' | 'HOLIDAYS_ONLY' | 'FOLLOWS', pinned = 2) =>
-    followedVersions(versions, { pinned, follows }).map(({ version, schedule }) => [
-      version,
-      schedule.periods === late.periods ? 'late' : 'early',
-      schedule.holidays.join(),
-    ]);
-
-  it('not at all, in its holidays only, or altogether', () => {
-    expect(told('PINNED')).toEqual([[2, 'late', '2026-05-01']]);
-    expect(told('HOLIDAYS_ONLY')).toEqual([
-      [2, 'late', '2026-05-01'],
-      [3, 'late', '2026-12-25'],
-    ]);
-    expect(told('FOLLOWS')).toEqual([
-      [1, 'early', ''],
-      [2, 'late', '2026-05-01'],
-      [3, 'early', '2026-12-25'],
-    ]);
-  });
-
-  it('and was agreed with one of its versions', () => {
-    expect(() => told('PINNED', 4)).toThrow(RangeError);
   });
 });

@@ -120,7 +120,7 @@ export const reclassifyRules: readonly Scenario[] = [
     ],
   },
   {
-    name: 'TIGHTEN_ONLY with the same promise: the tighter target takes over',
+    name: 'TIGHTEN_ONLY with the same promise: the clause stays, whatever the target is',
     coverage: always(),
     clauses: [
       { number: '1', measure: 'RESOLUTION', severity: 'NORMAL', promise: 'PT8H', onReclassify: 'TIGHTEN_ONLY' },
@@ -140,7 +140,7 @@ export const reclassifyRules: readonly Scenario[] = [
     ],
     expect: [
       ['2026-04-07 10:30', 'RESOLUTION', { clauses: ['1'], target: null }],
-      ['2026-04-07 12:30', 'RESOLUTION', { clauses: ['2'], target: { due: '2026-04-07 14:00' } }],
+      ['2026-04-07 12:30', 'RESOLUTION', { clauses: ['1'], target: null, due: '2026-04-07 18:00' }],
     ],
   },
   {

@@ -78,9 +78,9 @@ interface Made {
   readonly made: { readonly thing: { readonly id: string } | null; readonly userErrors: readonly unknown[] };
 }
 
-export async function startFloorWorld(start: string): Promise<FloorWorld> {
+export async function startFloorWorld(start: string, env: Readonly<Record<string, string>> = {}): Promise<FloorWorld> {
   const time = turnableClock(start);
-  const server = await startServer({ time });
+  const server = await startServer({ time, env });
   const ask: FloorWorld['ask'] = (query, variables, token) => server.ask(query, variables, token);
   const { database, feed } = server.app;
   let told = 0;

@@ -125,7 +125,7 @@ export type ListClockFragment = {
   standing: ClockStanding | null;
   promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
   target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-  schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+  schedule: { openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
 };
 
 export type ListTicketFragment = {
@@ -173,7 +173,7 @@ export type TicketListQuery = {
           standing: ClockStanding | null;
           promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
           target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-          schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+          schedule: { openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
         }>;
       };
       customer: { id: string; name: string } | null;
@@ -212,7 +212,7 @@ export type ClockListQuery = {
       };
       promise: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
       target: { limit: string | null; dueAt: string | null; headroom: string | null } | null;
-      schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+      schedule: { openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
     }>;
   };
 };
@@ -271,7 +271,6 @@ export const ListClockFragmentDoc = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'openSpans' },
@@ -545,7 +544,6 @@ export const TicketListDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'openSpans' },
@@ -713,7 +711,6 @@ export const ClockListDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'openSpans' },

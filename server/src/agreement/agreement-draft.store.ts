@@ -4,6 +4,7 @@ import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
 import type { Clause } from '../engine/clause.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import { AgreementEntity, AgreementVersionEntity, ClauseEntity } from './agreement.entity.ts';
 import { loadAgreementByNumber, type AgreementRow } from './agreement-list.store.ts';
 
@@ -42,6 +43,7 @@ export interface NewVersion {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant | null;
   readonly scheduleVersion: number;
+  readonly following: ScheduleFollowing;
   readonly clauses: readonly NewClause[];
 }
 
@@ -57,6 +59,7 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     fromAt: draft.from,
     untilAt: draft.until,
     scheduleVersion: tx.em.getReference(CoverageScheduleVersionEntity, draft.scheduleVersion),
+    scheduleFollowing: draft.following,
     createdAt: now,
     activatedAt: null,
     activatedBy: null,

@@ -6,6 +6,7 @@ import { ServiceAccountEntity, CustomerEntity, ServiceEntity } from '../customer
 import { InstantColumn } from '../db/columns.ts';
 import type { AgreementLevel, ClauseOptions } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
 
 export const AgreementEntity = defineEntity({
@@ -37,6 +38,7 @@ export const AgreementVersionEntity = defineEntity({
     fromAt: p.type(InstantColumn).$type<Temporal.Instant>(),
     untilAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     scheduleVersion: () => p.manyToOne(CoverageScheduleVersionEntity),
+    scheduleFollowing: p.string().$type<ScheduleFollowing>().default('PINNED'),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
     activatedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     activatedBy: p.string().nullable(),

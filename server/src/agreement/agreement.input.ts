@@ -10,6 +10,7 @@ import type {
   UnansweredRule,
 } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import {
   AgreementKindEnum,
@@ -20,6 +21,7 @@ import {
   ReclassifyRuleEnum,
   RelativeLimitEnum,
   ReopenRuleEnum,
+  ScheduleFollowingEnum,
   SeverityEnum,
   StatusCategoryEnum,
   UnansweredRuleEnum,
@@ -172,6 +174,13 @@ export class DraftAgreementInput {
 
   @Field(() => ID, { description: 'When time counts. The version that is the latest now is pinned.' })
   schedule!: string;
+
+  @Field(() => ScheduleFollowingEnum, {
+    nullable: true,
+    defaultValue: 'PINNED',
+    description: 'What a new version of the schedule means for these terms.',
+  })
+  scheduleFollowing?: ScheduleFollowing | null;
 
   @Field(() => TimeZoneScalar, {
     nullable: true,

@@ -1,4 +1,7 @@
 // Agreements, versions and clauses by id, batched, as every other slice shows them.
+import { scheduleInForce, scheduleOfVersion } from '../coverage/coverage.loader.ts';
+import { presentSchedule, type CoverageScheduleValue } from '../coverage/coverage.present.ts';
+import type { Coverage } from '../engine/coverage.ts';
 import type { Context } from '../gate/context.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
 import { may } from '../gate/may.ts';
@@ -18,13 +21,15 @@ import {
   type AgreementVersionValue,
   type ClauseValue,
 } from './agreement.present.ts';
-import { loadClauses, loadClausesOf, type ClauseRow } from './agreement.store.ts';
+import { loadClauses, loadClausesOf, loadTermsCoverage, type ClauseRow } from './agreement.store.ts';
 
 export const agreementLoader: LoaderSpec<number, AgreementRow> = { load: loadAgreements };
 export const versionLoader: LoaderSpec<number, VersionRow> = { load: loadVersions };
 /** By agreement, the first version first. */
 export const versionsLoader: LoaderSpec<number, readonly VersionRow[]> = { load: loadVersionsOf };
 export const clauseLoader: LoaderSpec<number, ClauseRow> = { load: loadClauses };
+/** By version: the coverage that its clocks count by. */
+export const termsCoverageLoader: LoaderSpec<number, Coverage> = { load: loadTermsCoverage };
 /** By version, in the order of the document. */
 export const clausesLoader: LoaderSpec<number, readonly ClauseRow[]> = { load: loadClausesOf };
 
@@ -44,6 +49,19 @@ export async function agreementVersionOf(context: Context, id: number): Promise<
 export async function clauseOf(context: Context, id: number): Promise<ClauseValue | null> {
   const row = await context.loaders.one(clauseLoader, id);
   return row === null ? null : presentClause(row);
+}
+
+/**
+ * The schedule that an agreement version counts by: the version it is pinned to, or the one that applies now where it
+ * follows its schedule. Its open spans are those that count, whichever versions and holidays they come from.
+ */
+export async function scheduleOfTerms(context: Context, versionId: number): Promise<CoverageScheduleValue | null> {
+  const version = await context.loaders.one(versionLoader, versionId);
+  if (version === null) return null;
+  const pinned = await scheduleOfVersion(context, version.scheduleVersion);
+  if (pinned === null || version.following === 'PINNED') return pinned;
+  const shown = version.following === 'FOLLOWS' ? await scheduleInForce(context, pinned.row.id) : pinned;
+  return presentSchedule((shown ?? pinned).row, () => context.loaders.one(termsCoverageLoader, versionId));
 }
 
 const forReaders =

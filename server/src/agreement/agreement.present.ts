@@ -30,6 +30,7 @@ export function presentVersion(row: VersionRow, now: Temporal.Instant): Agreemen
     from: row.fromDate,
     until: row.untilDate,
     timeZone: row.timeZone,
+    scheduleFollowing: row.following,
     activatedAt: row.activatedAt,
     activatedBy: row.activatedBy,
     row,

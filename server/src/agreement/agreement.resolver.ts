@@ -1,6 +1,5 @@
 // Agreements as people read them, and drafts. Activation wakes tickets, so it stands in runtime/.
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { scheduleOfVersion } from '../coverage/coverage.loader.ts';
 import { CoverageScheduleType } from '../coverage/coverage.type.ts';
 import { customerOf, serviceAccountOf, serviceOf } from '../customer/customer.loader.ts';
 import { CustomerType, ServiceAccountType, ServiceType } from '../customer/customer.type.ts';
@@ -19,7 +18,7 @@ import {
   type AgreementRow,
   type VersionRow,
 } from './agreement-list.store.ts';
-import { agreementOf, agreementVersionOf, clausesLoader, versionsLoader } from './agreement.loader.ts';
+import { agreementOf, agreementVersionOf, clausesLoader, scheduleOfTerms, versionsLoader } from './agreement.loader.ts';
 import {
   presentAgreement,
   presentClause,
@@ -161,7 +160,7 @@ export class AgreementVersionResolver {
 
   @FieldResolver(() => CoverageScheduleType, { description: 'When time counts under these terms.' })
   async schedule(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<CoverageScheduleType> {
-    const schedule = await scheduleOfVersion(context, row.scheduleVersion);
+    const schedule = await scheduleOfTerms(context, row.id);
     if (schedule === null) throw new Error(`Agreement version ${String(row.id)} has no schedule`);
     return schedule;
   }

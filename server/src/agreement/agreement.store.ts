@@ -1,9 +1,10 @@
 // Agreements in the database. `loadTerms` is what settling reads: activated versions as engine values, their clauses
 // kept in memory, because an activated version never changes.
-import { loadCoverage } from '../coverage/coverage.store.ts';
+import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { AgreementLevel, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
-import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
@@ -21,6 +22,7 @@ interface TermsRow {
   readonly fromMs: number;
   readonly untilMs: number | null;
   readonly scheduleVersion: number;
+  readonly following: ScheduleFollowing;
 }
 
 /** Terms with the agreement they are a version of. */
@@ -30,7 +32,8 @@ export interface AgreedTerms extends Terms {
 
 const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, v.version, a.level,
     a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
-    ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion"
+    ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion",
+    v.schedule_following as following
   from agreement a join agreement_version v on v.agreement_id = a.id`;
 
 /**
@@ -48,17 +51,13 @@ export async function loadTerms(tx: Tx, customers: readonly number[]): Promise<A
 }
 
 async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
-  const coverages = await loadCoverage(
-    tx,
-    rows.map((row) => row.scheduleVersion),
-  );
+  const coverageFor = await loadFollowedCoverage(tx, rows);
   const clauses = await loadAgreedClauses(tx, rows);
-  return rows.map((row) => toTerms(row, coverages.get(row.scheduleVersion), clauses.get(row.id) ?? []));
+  return rows.map((row) => toTerms(row, coverageFor(row), clauses.get(row.id) ?? []));
 }
 
-function toTerms(row: TermsRow, coverage: Terms['coverage'] | undefined, clauses: readonly Clause[]): AgreedTerms {
-  if (coverage === undefined) throw new Error(`Schedule version ${String(row.scheduleVersion)} has no definition`);
-  const { id, uid: _uid, number, fromMs, untilMs, ...rest } = row;
+function toTerms(row: TermsRow, coverage: Coverage, clauses: readonly Clause[]): AgreedTerms {
+  const { id, uid: _uid, following: _following, number, fromMs, untilMs, ...rest } = row;
   return {
     ...rest,
     agreementVersion: id,
@@ -97,9 +96,20 @@ async function loadAgreedClauses(tx: Tx, versions: readonly TermsRow[]): Promise
 export async function loadDraftTerms(tx: Tx, versionId: number): Promise<AgreedTerms | null> {
   const [row] = await tx.rows<TermsRow>(`${selectTerms} where v.id = $1`, [versionId]);
   if (row === undefined) return null;
-  const coverages = await loadCoverage(tx, [row.scheduleVersion]);
+  const coverageFor = await loadFollowedCoverage(tx, [row]);
   const clauses = await loadClausesOf(tx, [row.id]);
-  return toTerms(row, coverages.get(row.scheduleVersion), clauses.get(row.id) ?? []);
+  return toTerms(row, coverageFor(row), clauses.get(row.id) ?? []);
+}
+
+/** The coverage that each agreement version counts by. */
+export async function loadTermsCoverage(tx: Tx, versionIds: readonly number[]): Promise<Map<number, Coverage>> {
+  const rows = await tx.rows<Pick<TermsRow, 'id' | 'scheduleVersion' | 'following'>>(
+    `select id, schedule_version_id as "scheduleVersion", schedule_following as following
+       from agreement_version where id = any($1::bigint[])`,
+    [versionIds],
+  );
+  const coverageFor = await loadFollowedCoverage(tx, rows);
+  return new Map(rows.map((row) => [row.id, coverageFor(row)]));
 }
 
 /** Activated terms of other agreements of one kind, whoever their parties are. */

@@ -10,6 +10,7 @@ import type {
   UnansweredRule,
 } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import { connectionClass } from '../gate/connection.ts';
 import { UserErrorType } from '../gate/errors.ts';
@@ -23,6 +24,7 @@ import {
   ReclassifyRuleEnum,
   RelativeLimitEnum,
   ReopenRuleEnum,
+  ScheduleFollowingEnum,
   SeverityEnum,
   StatusCategoryEnum,
   UnansweredRuleEnum,
@@ -73,6 +75,9 @@ export class AgreementVersionType extends NodeType {
 
   @Field(() => TimeZoneScalar, { description: 'The zone in which its dates begin.' })
   timeZone!: string;
+
+  @Field(() => ScheduleFollowingEnum, { description: 'What a new version of its schedule means for these terms.' })
+  scheduleFollowing!: ScheduleFollowing;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was activated; null while it is a draft.' })
   activatedAt!: Temporal.Instant | null;

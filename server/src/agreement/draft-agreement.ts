@@ -5,6 +5,7 @@ import type { Tx } from '../db/orm.ts';
 import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
+import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
 import { loadVersionsOf } from './agreement-list.store.ts';
 import { findOrMakeAgreement, saveNewVersion, type NewAgreement } from './agreement-draft.store.ts';
 import type { DraftAgreementInput } from './agreement.input.ts';
@@ -22,6 +23,7 @@ export interface Drafted {
  * @throws Refused with everything that is wrong
  */
 export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Temporal.Instant): Promise<Drafted> {
+  await keepMeasures(tx);
   const schedule = await findSchedule(tx, input.schedule);
   const { parties, problems } = await readParties(tx, input);
   const clauses = clausesOf(input.clauses);
@@ -30,7 +32,7 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
     ...problems,
     schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
     termProblem(input),
-    ...clauseProblems(clauses),
+    ...clauseProblems(clauses, await loadMeasureTable(tx)),
   ]);
   if (schedule === null) throw new Error('A draft without a schedule was let through');
   const { number } = input;
@@ -53,6 +55,7 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
       from: startOfDate(input.from, timeZone),
       until: until === null ? null : startOfDate(until, timeZone),
       scheduleVersion: schedule.versionId,
+      following: input.scheduleFollowing ?? 'PINNED',
       clauses,
     },
     now,

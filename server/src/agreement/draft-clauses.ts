@@ -2,6 +2,7 @@
 import { limits } from '../config.ts';
 import { validateClauses } from '../engine/clause-problems.ts';
 import type { ClauseOptions } from '../engine/clause.ts';
+import type { MeasureTable } from '../engine/measure.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { nameProblem } from '../gate/text.ts';
 import type { NewClause } from './agreement-draft.store.ts';
@@ -49,7 +50,7 @@ function optionsOf(input: ClauseTermsInput): ClauseOptions {
  * Everything that is wrong with a draft's clauses. A clause for a coverage period that the schedule does not have yet is
  * no mistake: the next version of the schedule may have it.
  */
-export function clauseProblems(clauses: readonly NewClause[]): UserErrorValue[] {
+export function clauseProblems(clauses: readonly NewClause[], measures: MeasureTable): UserErrorValue[] {
   if (clauses.length === 0) return [userError('NO_CLAUSES', 'An agreement has at least one clause.', ['clauses'])];
   const { clausesPerVersion } = limits;
   if (clauses.length > clausesPerVersion) {
@@ -57,7 +58,10 @@ export function clauseProblems(clauses: readonly NewClause[]): UserErrorValue[] 
     return [userError('TOO_LONG', message, ['clauses'])];
   }
   // The engine's codes stand in the list of codes too: a test holds both equal.
-  const ofEngine: readonly UserErrorValue[] = validateClauses(clauses.map((clause, id) => ({ ...clause, id })));
+  const ofEngine: readonly UserErrorValue[] = validateClauses(
+    clauses.map((clause, id) => ({ ...clause, id })),
+    measures,
+  );
   return [...ofEngine, ...clauses.map(tooLong).filter((problem) => problem !== null)];
 }
 

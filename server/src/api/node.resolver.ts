@@ -6,6 +6,7 @@ import { boardNodes } from '../board/board.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
 import { limits } from '../config.ts';
 import { coverageNodes } from '../coverage/coverage.loader.ts';
+import { calendarNodes } from '../coverage/holiday-calendar.resolver.ts';
 import { customerNodes } from '../customer/customer.loader.ts';
 import { apiTokenNodes } from '../gate/api-token.loader.ts';
 import type { Context } from '../gate/context.ts';
@@ -23,6 +24,7 @@ const sources = new Map(
     ...customerNodes,
     ...assetNodes,
     ...coverageNodes,
+    ...calendarNodes,
     ...agreementNodes,
     ...sourceNodes,
     ...apiTokenNodes,

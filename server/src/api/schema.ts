@@ -16,7 +16,9 @@ import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
-import { CoverageResolver } from '../coverage/coverage.resolver.ts';
+import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
+import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
+import { HolidayCalendarResolver, ScheduleCalendarsResolver } from '../coverage/holiday-calendar.resolver.ts';
 import {
   ApiTokenCustomerResolver,
   CustomerResolver,
@@ -27,11 +29,19 @@ import {
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver } from '../runtime/activate.resolver.ts';
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
+import {
+  CoverageFlipResolver,
+  CustomerFlipsResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  ScheduleVersionFlipsResolver,
+} from '../runtime/schedule-version.resolver.ts';
 import { SourceResolver } from '../source/source.resolver.ts';
 import { IndividualResolver } from '../ticket/individual.resolver.ts';
 import { TicketEventResolver, TicketEventsResolver } from '../ticket/ticket-event.resolver.ts';
@@ -56,6 +66,8 @@ const floorResolvers: readonly ResolverClass[] = [
   ServiceAccountResolver,
   AssetResolver,
   CoverageResolver,
+  CoverageScheduleVersionResolver,
+  MeasureResolver,
   AgreementResolver,
   AgreementVersionResolver,
   ClauseResolver,
@@ -85,6 +97,14 @@ const floorResolvers: readonly ResolverClass[] = [
   ByHandResolver,
   MendResolver,
   ActivateResolver,
+  SaveScheduleVersionResolver,
+  ScheduleMovesResolver,
+  CustomerFlipsResolver,
+  CoverageFlipResolver,
+  ScheduleVersionFlipsResolver,
+  HolidayCalendarResolver,
+  ScheduleCalendarsResolver,
+  ChangeHolidayCalendarResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

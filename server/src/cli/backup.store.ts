@@ -83,10 +83,19 @@ export async function* readRows(tx: Tx, table: string, atOnce: number): AsyncGen
   await tx.rows('close backup_rows');
 }
 
-/** Puts rows back as they were, ids included. */
+/** Puts rows back as they were, ids included; what PostgreSQL itself works out of a row, it works out again. */
 export async function saveRows(tx: Tx, table: string, rows: readonly string[]): Promise<void> {
   const name = quoted(table);
-  await tx.rows(`insert into ${name} overriding system value select * from unnest($1::${name}[])`, [rows]);
+  const stored = await tx.rows<{ column: string }>(
+    `select attname as column from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [name],
+  );
+  const columns = stored.map(({ column }) => quoted(column)).join(', ');
+  await tx.rows(
+    `insert into ${name} (${columns}) overriding system value select ${columns} from unnest($1::${name}[])`,
+    [rows],
+  );
 }
 
 /** Our own guards of facts and agreed terms stand aside while rows are put back; references are still checked. */

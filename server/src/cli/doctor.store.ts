@@ -31,6 +31,12 @@ export async function loadZones(tx: Tx): Promise<string[]> {
   return rows.map(({ zone }) => zone);
 }
 
+/** What clauses count by. */
+export async function loadNamedMeasures(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ measure: string }>('select distinct measure from clause order by measure');
+  return rows.map(({ measure }) => measure);
+}
+
 export interface SilentSource {
   readonly name: string;
   readonly lastMs: number | null;

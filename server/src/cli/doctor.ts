@@ -4,12 +4,15 @@ import { systemTime } from '../clock-source.ts';
 import { isTimeZone } from '../connect/local-time.ts';
 import { migrationsList } from '../db/migrations/index.ts';
 import type { Database } from '../db/orm.ts';
+import type { MeasureTable } from '../engine/measure.ts';
+import { loadMeasureTable } from '../measure/measure.store.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import {
   loadAppliedMigrations,
   loadBacklog,
   loadDatabaseFacts,
   loadMending,
+  loadNamedMeasures,
   loadSilentSources,
   loadZones,
 } from './doctor.store.ts';
@@ -101,6 +104,7 @@ export function examine(database: Database, now: Temporal.Instant): Promise<Find
         zoneFinding(await loadZones(tx)),
         silenceFinding(await loadSilentSources(tx, now), nowMs),
         mendingFinding(await loadMending(tx)),
+        measureFinding(await loadNamedMeasures(tx), await loadMeasureTable(tx)),
         ...backlogFindings(backlog, nowMs),
       ];
     },
@@ -159,6 +163,14 @@ function mendingFinding(mending: readonly { readonly code: string; readonly tick
     what: 'mending',
     said: mending.map(({ code, tickets }) => `${countText(tickets)} × ${code}`).join(', '),
   };
+}
+
+function measureFinding(named: readonly string[], measures: MeasureTable): Finding {
+  const what = 'measures';
+  const unknown = named.filter((name) => !measures.has(name));
+  if (unknown.length > 0)
+    return { level: 'FAIL', what, said: `clauses count by ${unknown.join(', ')}, which nobody defined: no clock runs` };
+  return { level: 'OK', what, said: `${String(named.length)} in use, all defined` };
 }
 
 function backlogFindings(

@@ -1,7 +1,6 @@
 // Carrying a stored reading on: while a clock runs, its time spent grows with covered time and its headroom shrinks,
 // and nothing is written for that. Everything else about a reading changes only when it is settled.
-import { clauseLoader } from '../agreement/agreement.loader.ts';
-import { coverageLoader } from '../coverage/coverage.loader.ts';
+import { clauseLoader, termsCoverageLoader } from '../agreement/agreement.loader.ts';
 import { coveredTimeMs, firstCovered, type Coverage, type CoveragePeriod } from '../engine/coverage.ts';
 import type { Context } from '../gate/context.ts';
 import type { ClockRow } from './clock.row.ts';
@@ -71,9 +70,11 @@ export async function sharesNow<
 }
 
 async function coverageOf(context: Context, row: ClockRow): Promise<Coverage> {
-  const coverage = await context.loaders.one(coverageLoader, row.scheduleVersion);
+  const coverage = await context.loaders.one(termsCoverageLoader, row.agreementVersion);
   if (coverage === null)
-    throw new Error(`Clock ${String(row.id)} counts by schedule version ${String(row.scheduleVersion)}, which is gone`);
+    throw new Error(
+      `Clock ${String(row.id)} is judged by agreement version ${String(row.agreementVersion)}, which is gone`,
+    );
   return coverage;
 }
 

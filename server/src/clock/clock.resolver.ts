@@ -1,7 +1,7 @@
 // Clocks as lists, and what of a clock is computed when it is asked for.
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
-import { scheduleOfVersion } from '../coverage/coverage.loader.ts';
+import { scheduleOfTerms } from '../agreement/agreement.loader.ts';
 import type { CoverageScheduleValue } from '../coverage/coverage.present.ts';
 import { CoverageScheduleType } from '../coverage/coverage.type.ts';
 import { After, First } from '../gate/args.ts';
@@ -65,7 +65,7 @@ export class ClockResolver {
     description: 'The schedule, in the version, by which it counts.',
   })
   schedule(@Root() { row }: ClockValue, @Ctx() context: Context): Promise<CoverageScheduleValue | null> {
-    return scheduleOfVersion(context, row.scheduleVersion);
+    return scheduleOfTerms(context, row.agreementVersion);
   }
 
   @FieldResolver(() => DurationScalar, { description: 'Covered time that ran so far.' })

@@ -4,9 +4,11 @@ import { ClauseTermsInput } from '../agreement/agreement.input.ts';
 import { termsOf } from '../agreement/draft-clauses.ts';
 import { CoverageScheduleInput, scheduleOf } from '../coverage/coverage.input.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
+import type { MeasureDefinition } from '../engine/measure-definition.ts';
 import type { PreviewInput } from '../engine/preview-ticket.ts';
 import { ActorEnum, SeverityEnum, StatusCategoryEnum, TicketEventKindEnum } from '../gate/floor-enums.ts';
 import { InstantScalar, SequenceScalar } from '../gate/scalars.ts';
+import { definitionOf, MeasureInput } from '../measure/measure.input.ts';
 
 @InputType('PreviewClauseInput', { description: 'A clause to try; what is absent is as its measure says.' })
 export class PreviewClauseInput extends ClauseTermsInput {}
@@ -83,13 +85,26 @@ export class PreviewTicketInput {
   @Field(() => [PreviewEventInput], { description: 'What happens, in any order.' })
   events!: PreviewEventInput[];
 
+  @Field(() => [MeasureInput], {
+    nullable: true,
+    description:
+      'Measures that the clauses may name besides the built-in and the stored ones, and instead of stored ones.',
+  })
+  measures?: MeasureInput[] | null;
+
   @Field(() => InstantScalar, { description: 'The instant at which the clocks are read.' })
   asOf!: Temporal.Instant;
 }
 
-export const previewOf = (input: PreviewTicketInput): PreviewInput => ({
-  schedule: scheduleOf(input.schedule),
-  clauses: input.clauses.map(termsOf),
-  severity: input.severity ?? null,
-  events: input.events,
-});
+/** The input as engine values, `stored` measures behind those that it gives itself. */
+export function previewOf(input: PreviewTicketInput, stored: readonly MeasureDefinition[]): PreviewInput {
+  const given = (input.measures ?? []).map(definitionOf);
+  const names = new Set(given.map(({ name }) => name));
+  return {
+    schedule: scheduleOf(input.schedule),
+    clauses: input.clauses.map(termsOf),
+    severity: input.severity ?? null,
+    events: input.events,
+    measures: [...given, ...stored.filter(({ name }) => !names.has(name))],
+  };
+}

@@ -5,6 +5,8 @@ import { previewTicket, type PreviewClock, type PreviewSegment } from '../engine
 import type { Context } from '../gate/context.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
+import { formProblems } from '../measure/measure.input.ts';
+import { loadMeasures } from '../measure/measure.store.ts';
 import type { ProofSegmentType } from './clock-proof.type.ts';
 import { presentLimit } from './clock.present.ts';
 import { toStoredReading } from './clock.row.ts';
@@ -18,14 +20,15 @@ export class PreviewTicketResolver {
     description:
       'What the clocks of a ticket would say, on a schedule, clauses and events that are not saved. Stores nothing.',
   })
-  previewTicket(
+  async previewTicket(
     @Arg('input', () => PreviewTicketInput, { description: 'The life to try.' }) input: PreviewTicketInput,
     @Ctx() context: Context,
-  ): TicketPreviewType {
+  ): Promise<TicketPreviewType> {
     require(context.viewer, 'preview');
-    const tooMany = tooManyOf(input);
-    if (tooMany.length > 0) return { clocks: [], inversions: [], userErrors: tooMany };
-    const { clocks, inversions, problems } = previewTicket(previewOf(input), input.asOf);
+    const refused = [...tooManyOf(input), ...measureProblems(input)];
+    if (refused.length > 0) return { clocks: [], inversions: [], userErrors: refused };
+    const stored = (await loadMeasures(await context.read())).map(({ definition }) => definition);
+    const { clocks, inversions, problems } = previewTicket(previewOf(input, stored), input.asOf);
     const events = new Map(input.events.map((event, place) => [event.eventId ?? `event ${String(place + 1)}`, event]));
     return {
       clocks: clocks.map((clock) => presentClock(clock, events, input.asOf)),
@@ -38,7 +41,15 @@ export class PreviewTicketResolver {
   }
 }
 
-function tooManyOf({ clauses, events }: PreviewTicketInput): UserErrorValue[] {
+const measureProblems = ({ measures }: PreviewTicketInput): UserErrorValue[] =>
+  (measures ?? []).flatMap((measure, place) =>
+    formProblems(measure).map(({ path, ...problem }) => ({
+      ...problem,
+      path: ['measures', String(place), ...(path ?? [])],
+    })),
+  );
+
+function tooManyOf({ clauses, events, measures }: PreviewTicketInput): UserErrorValue[] {
   const refuse = (what: string, came: number, most: number): UserErrorValue[] =>
     came <= most
       ? []
@@ -46,6 +57,7 @@ function tooManyOf({ clauses, events }: PreviewTicketInput): UserErrorValue[] {
   return [
     ...refuse('clauses', clauses.length, limits.clausesPerVersion),
     ...refuse('events', events.length, limits.eventsPerCall),
+    ...refuse('measures', measures?.length ?? 0, limits.ownMeasures),
   ];
 }
 

@@ -1,47 +1,44 @@
-// A promised instant as a limit: it runs in real time, is met by resolving the ticket, and broken after the instant.
+// A promised instant as GraphQL shows it: the limit as the engine read it, its time left carried on in real time.
 import { fromEpochMs } from '../db/columns.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
+import type { StoredPromised } from '../ticket/promised.ts';
 import { loadPromisers, type TicketView } from '../ticket/ticket-list.store.ts';
 import type { LimitValue } from './clock.present.ts';
 import type { PromisedInstantType } from './promised.type.ts';
 
 export type PromisedValue = PromisedInstantType & {
   readonly row: TicketView;
-  readonly limitAt: (now: Temporal.Instant) => LimitValue;
+  readonly stored: StoredPromised;
 };
 
-/** The name of the person who promised last, by ticket. */
+/** The name of the person who gave the instant that holds, by ticket. */
 export const promiserLoader: LoaderSpec<number, string> = { load: loadPromisers };
 
 export function presentPromised(row: TicketView): PromisedValue | null {
-  if (row.promised === null) return null;
-  const { firstMs, currentMs, slips } = row.promised;
+  const { promised: stored } = row;
+  if (stored === null) return null;
+  const { firstMs, currentMs, slips } = stored;
   return {
     first: Temporal.Instant.fromEpochMilliseconds(firstMs),
     current: Temporal.Instant.fromEpochMilliseconds(currentMs),
     slips,
     row,
-    limitAt: (now) => presentPromisedLimit(row, currentMs, now),
+    stored,
   };
 }
 
-function presentPromisedLimit(row: TicketView, dueAtMs: number, now: Temporal.Instant): LimitValue {
-  const endedAtMs = row.resolvedAtMs ?? row.closedAtMs;
-  const seenAtMs = endedAtMs ?? now.epochMilliseconds;
-  const isBroken = seenAtMs > dueAtMs;
-  const isVoid = row.status === 'CANCELLED' && !isBroken;
-  const undecided = endedAtMs === null ? 'ON_TRACK' : 'MET';
+export function presentPromisedLimit(stored: StoredPromised, now: Temporal.Instant): LimitValue {
+  const { dueMs, endedMs } = stored;
   return {
     limit: null,
     shares: [],
-    dueAt: isVoid ? null : fromEpochMs(dueAtMs),
-    standing: isVoid ? null : isBroken ? 'BREACHED' : undecided,
-    warnAt: null,
-    breachedAt: isBroken ? fromEpochMs(dueAtMs) : null,
-    // Nothing has to notice it: one millisecond later it is broken for everybody who looks.
-    noticedAt: isBroken ? fromEpochMs(dueAtMs + 1) : null,
+    dueAt: fromEpochMs(dueMs),
+    standing: stored.standing,
+    warnAt: fromEpochMs(stored.warnMs),
+    breachedAt: fromEpochMs(stored.breachedMs),
+    noticedAt: fromEpochMs(stored.noticedMs),
     byReclassification: false,
-    headroomMs: isVoid ? null : dueAtMs - seenAtMs,
+    headroomMs: dueMs === null ? null : dueMs - (endedMs ?? now.epochMilliseconds),
     runsOn: null,
   };
 }

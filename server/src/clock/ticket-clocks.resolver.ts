@@ -18,7 +18,7 @@ import { versionsJudgingLoader } from './clock.loader.ts';
 import { presentClock, type ClockValue, type LimitValue } from './clock.present.ts';
 import type { ClockRow } from './clock.row.ts';
 import { ClockConnection, LimitType } from './clock.type.ts';
-import { presentPromised, promiserLoader, type PromisedValue } from './promised.present.ts';
+import { presentPromised, presentPromisedLimit, promiserLoader, type PromisedValue } from './promised.present.ts';
 import { PromisedInstantType } from './promised.type.ts';
 
 @Resolver(() => TicketType)
@@ -76,7 +76,7 @@ export class TicketClocksResolver {
 export class PromisedInstantResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Who promised it last, "erased person 17" once the name was erased; null when not told.',
+    description: 'Who gave the instant that holds, "erased person 17" once the name was erased; null when not told.',
   })
   by(@Root() { row }: PromisedValue, @Ctx() context: Context): Promise<string | null> {
     require(context.viewer, 'readTickets');
@@ -86,8 +86,8 @@ export class PromisedInstantResolver {
   @FieldResolver(() => LimitType, {
     description: 'The promise as a limit, in real time: kept when the ticket is resolved by then.',
   })
-  limit(@Root() { limitAt }: PromisedValue, @Ctx() context: Context): LimitValue {
-    return limitAt(context.now());
+  limit(@Root() { stored }: PromisedValue, @Ctx() context: Context): LimitValue {
+    return presentPromisedLimit(stored, context.now());
   }
 }
 

@@ -1,5 +1,5 @@
 // What schedules and questions are made of on their way in, and their parsing into engine values.
-import { Field, Float, InputType } from 'type-graphql';
+import { Field, Float, ID, InputType } from 'type-graphql';
 import type {
   CoveragePeriod,
   CoverageSchedule,
@@ -87,6 +87,12 @@ export class CoverageScheduleInput {
   @Field(() => [LocalDateScalar], { nullable: true, description: 'The dates that are holidays.' })
   holidays?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Holiday calendars whose dates, but for what is switched off, are holidays too.',
+  })
+  holidayCalendars?: string[] | null;
+
   @Field(() => [CoverageExceptionInput], { nullable: true, description: 'Dates with hours of their own.' })
   exceptions?: CoverageExceptionInput[] | null;
 }
@@ -142,7 +148,7 @@ function periodOf({ period, weekly, onHoliday }: CoveragePeriodInput): PeriodHou
   return { period, weekly: Object.fromEntries(hours), onHoliday: onHoliday ?? 'CLOSED' };
 }
 
-/** The engine's schedule of an input; the engine says what is wrong with it. */
+/** The engine's schedule of an input without its calendars (readSchedule has them); the engine says what is wrong. */
 export function scheduleOf(input: CoverageScheduleInput): CoverageSchedule {
   return {
     timeZone: input.timeZone,

@@ -1,8 +1,9 @@
-// Coverage schedules in the database, and the process-wide store of compiled versions: a version never changes, so
-// what was compiled once serves every ticket that follows it.
+// Coverage schedules and their versions in the database. A schedule is shown in the version that applies last: the one
+// with the latest beginning.
+import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
-import { compileCoverage, COVERAGE_HORIZON, type Coverage, type CoverageSchedule } from '../engine/coverage.ts';
-import { CoverageScheduleEntity, CoverageScheduleVersionEntity } from './coverage.entity.ts';
+import { COVERAGE_HORIZON, type CoverageSchedule } from '../engine/coverage.ts';
+import { CoverageScheduleEntity } from './coverage.entity.ts';
 
 /** A schedule as it stands in one of its versions. */
 export interface ScheduleRow {
@@ -11,47 +12,36 @@ export interface ScheduleRow {
   readonly versionId: number;
   readonly version: number;
   readonly validFrom: Temporal.Instant;
+  /** Holidays of calendars included. */
   readonly definition: CoverageSchedule;
+  /** The dates that were written into the version itself. */
+  readonly ownHolidays: readonly string[];
+  /** Holiday calendars, by row id. */
+  readonly calendars: readonly number[];
+  readonly savedAt: Temporal.Instant;
+  /** Null: by nobody in particular. */
+  readonly savedBy: string | null;
+  readonly reason: string | null;
+  /** It began in the past when it was saved. */
+  readonly corrects: boolean;
 }
 
-// A year of one schedule compiled is some tens of kilobytes; the oldest go first when there are very many.
-const compiledAtMost = 2_000;
-const compiled = new Map<string, Coverage>();
+const columns = `s.id, s.name, v.id as "versionId", v.version, ms(v.valid_from) as "validFromMs", v.definition,
+  v.own_holidays as "ownHolidays", v.calendars, ms(v.created_at) as "savedAtMs", v.saved_by as "savedBy", v.reason,
+  v.corrects`;
 
-/** Two databases in one process (tests, replay) may give one id to different versions: the definition is in the key. */
-const keyOf = (id: number, definition: CoverageSchedule): string => `${String(id)} ${JSON.stringify(definition)}`;
+type SqlRow = Omit<ScheduleRow, 'validFrom' | 'savedAt' | 'ownHolidays'> & {
+  readonly validFromMs: number;
+  readonly savedAtMs: number;
+  readonly ownHolidays: readonly string[] | null;
+};
 
-function compiledOnce(id: number, definition: CoverageSchedule): Coverage {
-  const key = keyOf(id, definition);
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const coverage = compileCoverage(definition);
-  if (compiled.size >= compiledAtMost) {
-    const oldest = compiled.keys().next().value;
-    if (oldest !== undefined) compiled.delete(oldest);
-  }
-  compiled.set(key, coverage);
-  return coverage;
-}
-
-/** The compiled coverage of each schedule version; ids without a version are absent. */
-export async function loadCoverage(tx: Tx, scheduleVersionIds: readonly number[]): Promise<Map<number, Coverage>> {
-  const ids = [...new Set(scheduleVersionIds)];
-  if (ids.length === 0) return new Map();
-  const rows = await tx.rows<{ id: number; definition: CoverageSchedule }>(
-    'select id, definition from coverage_schedule_version where id = any($1::bigint[])',
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, compiledOnce(row.id, row.definition)]));
-}
-
-const columns = `s.id, s.name, v.id as "versionId", v.version, ms(v.valid_from) as "validFromMs", v.definition`;
-
-type SqlRow = Omit<ScheduleRow, 'validFrom'> & { readonly validFromMs: number };
-
-const toRow = ({ validFromMs, ...row }: SqlRow): ScheduleRow => ({
+const toRow = ({ validFromMs, savedAtMs, ownHolidays, calendars, ...row }: SqlRow): ScheduleRow => ({
   ...row,
+  calendars: calendars.map(Number),
+  ownHolidays: ownHolidays ?? row.definition.holidays,
   validFrom: Temporal.Instant.fromEpochMilliseconds(validFromMs),
+  savedAt: Temporal.Instant.fromEpochMilliseconds(savedAtMs),
 });
 
 /** Schedules by version id, each in that version. */
@@ -68,54 +58,110 @@ export async function loadScheduleVersions(tx: Tx, versionIds: readonly number[]
 export async function loadSchedules(tx: Tx, ids: readonly number[]): Promise<Map<number, ScheduleRow>> {
   const rows = await tx.rows<SqlRow>(
     `select distinct on (s.id) ${columns} from coverage_schedule s join coverage_schedule_version v on v.schedule_id = s.id
-     where s.id = any($1::bigint[]) order by s.id, v.version desc`,
+     where s.id = any($1::bigint[]) order by s.id, v.valid_from desc, v.version desc`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, toRow(row)]));
 }
 
+export interface ScheduleSearch {
+  /** A part of the name, whatever its case; null: all. */
+  readonly search: string | null;
+}
+
+const isFound = `($1::text is null or position(lower($1) in lower(s.name)) > 0)`;
+
 /** Schedules by name behind (name, id) `after`, at most `limit`, each in its latest version. */
 export async function loadSchedulePage(
   tx: Tx,
-  { after, limit }: { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  {
+    after,
+    limit,
+    search,
+  }: ScheduleSearch & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
 ): Promise<ScheduleRow[]> {
   const rows = await tx.rows<SqlRow>(
     `select ${columns} from coverage_schedule s
-     join lateral (select * from coverage_schedule_version where schedule_id = s.id order by version desc limit 1) v on true
-     where $1::text is null or (s.name, s.id) > ($1, $2::bigint)
-     order by s.name, s.id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit],
+     join lateral (select * from coverage_schedule_version where schedule_id = s.id
+                    order by valid_from desc, version desc limit 1) v on true
+     where ${isFound} and ($2::text is null or (s.name, s.id) > ($2, $3::bigint))
+     order by s.name, s.id limit $4`,
+    [search, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
   return rows.map(toRow);
 }
 
-export async function countSchedules(tx: Tx): Promise<number> {
-  const [row] = await tx.rows<{ count: number }>('select count(*) as count from coverage_schedule');
+export async function countSchedules(tx: Tx, { search }: ScheduleSearch): Promise<number> {
+  const sql = `select count(*) as count from coverage_schedule s where ${isFound}`;
+  const [row] = await tx.rows<{ count: number }>(sql, [search]);
   return row?.count ?? 0;
 }
 
+/** All versions of each schedule, the first first. */
+export async function loadVersionsOfSchedules(tx: Tx, ids: readonly number[]): Promise<Map<number, ScheduleRow[]>> {
+  const rows = await tx.rows<SqlRow>(
+    `select ${columns} from coverage_schedule s join coverage_schedule_version v on v.schedule_id = s.id
+     where s.id = any($1::bigint[]) order by s.id, v.version`,
+    [ids],
+  );
+  return Map.groupBy(rows.map(toRow), (row) => row.id);
+}
+
 // A ticket older than its schedule is judged all the same, so the first version has always applied.
-const always = Temporal.Instant.from(`${String(COVERAGE_HORIZON.firstYear)}-01-01T00:00Z`);
+export const always = Temporal.Instant.from(`${String(COVERAGE_HORIZON.firstYear)}-01-01T00:00Z`);
+
+/** What a version says, besides its number. */
+export interface NewScheduleVersion {
+  readonly validFrom: Temporal.Instant;
+  readonly definition: CoverageSchedule;
+  readonly ownHolidays?: readonly string[];
+  readonly calendars?: readonly number[];
+  readonly savedBy?: string | null;
+  readonly reason?: string | null;
+  readonly corrects?: boolean;
+}
+
+/** The next version of a schedule; its row id. The caller holds the schedule (lockSchedule). */
+export async function saveNewScheduleVersion(
+  tx: Tx,
+  schedule: number,
+  version: NewScheduleVersion,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { definition, ownHolidays, calendars = [], savedBy = null, reason = null, corrects = false } = version;
+  const [row] = await tx.rows<{ id: number }>(
+    `insert into coverage_schedule_version
+       (schedule_id, version, valid_from, time_zone, definition, own_holidays, calendars, saved_by, reason, corrects, created_at)
+     select $1, coalesce(max(version), 0) + 1, $2::timestamptz, $3, $4::jsonb, $5::jsonb, $6::bigint[], $7, $8, $9, $10::timestamptz
+       from coverage_schedule_version where schedule_id = $1 returning id`,
+    [
+      ...[schedule, toSqlInstant(version.validFrom), definition.timeZone, JSON.stringify(definition)],
+      ...[ownHolidays === undefined ? null : JSON.stringify(ownHolidays), calendars, savedBy, reason, corrects],
+      toSqlInstant(now),
+    ],
+  );
+  if (row === undefined) throw new Error(`Schedule ${String(schedule)} took no version`);
+  return row.id;
+}
+
+/** Holds a schedule until the transaction ends, so that its versions are numbered one by one; false: there is none. */
+export async function lockSchedule(tx: Tx, id: number): Promise<boolean> {
+  const rows = await tx.rows('select 1 from coverage_schedule where id = $1 for no key update', [id]);
+  return rows.length > 0;
+}
 
 /** A new schedule with its first version; the schedule's id. */
 export async function saveNewSchedule(
   tx: Tx,
-  schedule: { readonly name: string; readonly definition: CoverageSchedule; readonly demo?: boolean },
+  {
+    name,
+    demo = false,
+    ...version
+  }: Omit<NewScheduleVersion, 'validFrom'> & { readonly name: string; readonly demo?: boolean },
   now: Temporal.Instant,
 ): Promise<number> {
-  const row = tx.em.create(CoverageScheduleEntity, {
-    name: schedule.name,
-    demo: schedule.demo ?? false,
-    createdAt: now,
-  });
-  tx.em.create(CoverageScheduleVersionEntity, {
-    schedule: row,
-    version: 1,
-    validFrom: always,
-    timeZone: schedule.definition.timeZone,
-    definition: schedule.definition,
-    createdAt: now,
-  });
+  const row = tx.em.create(CoverageScheduleEntity, { name, demo, createdAt: now });
   await tx.em.flush();
+  await saveNewScheduleVersion(tx, row.id, { ...version, validFrom: always }, now);
   return row.id;
 }

@@ -101,12 +101,50 @@ export class CoverageScheduleType extends NodeType {
   @Field(() => [PeriodHoursType], { description: 'The weekly hours of each coverage period.' })
   periods!: readonly PeriodHoursType[];
 
-  @Field(() => [LocalDateScalar], { description: 'The dates that are holidays.' })
+  @Field(() => [LocalDateScalar], { description: 'The dates that are holidays, those of its calendars included.' })
   holidays!: readonly string[];
+
+  @Field(() => [LocalDateScalar], { description: 'The holidays that were written into the version itself.' })
+  ownHolidays!: readonly string[];
 
   @Field(() => [CoverageExceptionType], { description: 'Dates with hours of their own.' })
   exceptions!: readonly CoverageExceptionType[];
 }
+
+@ObjectType('CoverageScheduleVersion', {
+  implements: NodeType,
+  description: 'One version of a schedule: from when it applies, and who saved it why. It is never edited.',
+})
+export class CoverageScheduleVersionType extends NodeType {
+  @Field(() => ID, { description: 'The global id of the version.' })
+  declare id: string;
+
+  @Field(() => Int, { description: 'Which version this is, from 1.' })
+  version!: number;
+
+  @Field(() => InstantScalar, { description: 'From when it applies; the first has always applied.' })
+  validFrom!: Temporal.Instant;
+
+  @Field(() => InstantScalar, { description: 'When it was saved.' })
+  savedAt!: Temporal.Instant;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who saved it, by name; of a correction, who signed it. Null: nobody in particular.',
+  })
+  savedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, as whoever saved it said; null: not said.' })
+  reason!: string | null;
+
+  @Field(() => Boolean, { description: 'It began in the past when it was saved: a signed correction.' })
+  isCorrection!: boolean;
+}
+
+export const CoverageScheduleVersionConnection = connectionClass(
+  'CoverageScheduleVersion',
+  () => CoverageScheduleVersionType,
+);
 
 export const CoverageScheduleConnection = connectionClass('CoverageSchedule', () => CoverageScheduleType);
 

@@ -41,6 +41,9 @@ export interface CoverageSchedule {
  */
 export const COVERAGE_HORIZON = { searchYears: 60, firstYear: 1900, lastYear: 2199 } as const;
 
+/** How many dates of their own one schedule may have. */
+export const COVERAGE_DATES = { holidays: 10_000, exceptions: 10_000 } as const;
+
 export type CoverageErrorCode =
   | 'UNKNOWN_TIME_ZONE'
   | 'NO_PERIOD'
@@ -48,6 +51,8 @@ export type CoverageErrorCode =
   | 'INVALID_TIME'
   | 'INVALID_DATE'
   | 'DUPLICATE_EXCEPTION'
+  | 'TOO_MANY_HOLIDAYS'
+  | 'TOO_MANY_EXCEPTIONS'
   | 'NEVER_OPENS'
   | 'BEYOND_HORIZON'
   | 'INSTANT_OUT_OF_RANGE'
@@ -101,13 +106,24 @@ export function parseSchedule(schedule: CoverageSchedule): {
     const got = JSON.stringify(schedule.timeZone);
     report('UNKNOWN_TIME_ZONE', `Expected the IANA name of a time zone such as Europe/Berlin, got ${got}.`, 'timeZone');
   }
+  // What is refused for its number alone is not read one by one besides.
+  const holidays = atMost(schedule.holidays, 'holidays', report);
+  const exceptions = atMost(schedule.exceptions, 'exceptions', report);
   const parsed = {
     timeZone: schedule.timeZone,
     hours: parsePeriods(schedule.periods, report),
-    holidays: new Set(schedule.holidays.map((date, i) => parseDay(date, report, ['holidays', i]))),
-    exceptions: parseExceptions(schedule.exceptions, report),
+    holidays: new Set(holidays.map((date, i) => parseDay(date, report, ['holidays', i]))),
+    exceptions: parseExceptions(exceptions, report),
   };
   return { parsed, problems };
+}
+
+function atMost<T>(dated: readonly T[], kind: keyof typeof COVERAGE_DATES, report: Report): readonly T[] {
+  const most = COVERAGE_DATES[kind];
+  if (dated.length <= most) return dated;
+  const code = kind === 'holidays' ? 'TOO_MANY_HOLIDAYS' : 'TOO_MANY_EXCEPTIONS';
+  report(code, `Expected at most ${most} ${kind}, got ${dated.length}.`, kind);
+  return [];
 }
 
 function parsePeriods(periods: readonly PeriodHours[], report: Report): Map<CoveragePeriod, ParsedHours> {

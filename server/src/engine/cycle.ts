@@ -84,7 +84,7 @@ export function setGait(cycle: Cycle, gait: Cycle['gait'], atMs: number): void {
 
 export function beginStretch(cycle: Cycle, kind: Stretch['kind'], { atMs, fact: cause }: Cause): void {
   const last = cycle.stretches.at(-1);
-  if (last?.untilMs === atMs && last.kind === kind) {
+  if (last?.untilMs === atMs && last.kind === kind && !last.sealed) {
     // Paused and resumed at one instant: nothing happened.
     last.untilMs = Infinity;
     cycle.beforeMs -= last.countedMs;
@@ -107,6 +107,16 @@ export function endStretch(cycle: Cycle, atMs: number): void {
   cycle.beforeMs += last.countedMs;
 }
 
+/** The clock is seen anew from an instant on, doing what it did. */
+export function seal(cycle: Cycle, { atMs, fact: cause }: Cause): void {
+  const last = cycle.stretches.at(-1);
+  cycle.sinceMs = atMs;
+  if (last?.untilMs !== Infinity || last.fromMs === atMs) return;
+  endStretch(cycle, atMs);
+  last.sealed = true;
+  cycle.stretches.push({ kind: last.kind, fromMs: atMs, untilMs: Infinity, countedMs: 0, cause });
+}
+
 /** When the open limits end from the present stretch on. */
 export function aim(cycle: Cycle): void {
   const { judgement, stretches, beforeMs } = cycle;
@@ -123,6 +133,7 @@ export function aim(cycle: Cycle): void {
 export function startAt(cycle: Cycle, startMs: number): void {
   const dropped = spentAt(cycle, startMs);
   cycle.startedMs = startMs;
+  cycle.sinceMs = Math.max(cycle.sinceMs, startMs);
   cycle.stretches = cycle.stretches
     .filter((stretch) => stretch.untilMs > startMs)
     .map((stretch) => ({ ...stretch, fromMs: Math.max(stretch.fromMs, startMs) }));

@@ -16,7 +16,7 @@ import {
   type Cycle,
 } from './cycle.ts';
 import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
-import { judgementOf } from './limit.ts';
+import { endOf, judgementOf } from './limit.ts';
 import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { StatusCategory } from './fact.ts';
@@ -45,8 +45,6 @@ interface Course extends Required<Omit<Folding, 'history'>> {
   key: number;
   /** Says what pauses while no clause has judged yet: the first one that will. */
   readonly firstChosen: ChosenClauses;
-  /** The step that brought a new key, not yet acted upon: among facts of one instant the last key holds. */
-  change: Step | null;
   /** The step taken last. */
   step: Step | null;
 }
@@ -55,9 +53,11 @@ interface Course extends Required<Omit<Folding, 'history'>> {
 export function foldCycles({ history, measure, chosenOf, inherits = () => null }: Folding, nowMs: number): Cycle[] {
   const firstChosen = firstJudging(history, measure, chosenOf);
   if (firstChosen === null) return [];
-  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, change: null, step: null };
-  for (const step of history.steps) take(course, step);
-  if (course.change) reclassify(course, course.change);
+  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, step: null };
+  history.steps.forEach((step, index) => {
+    const keyHolds = step.key !== course.key && holds(history.steps, index);
+    take(course, step, keyHolds);
+  });
   const last = course.cycles.at(-1);
   if (last) passTime(last, nowMs);
   return measure.ofGroup === 'NEVER' ? course.cycles : ofJudgedGroups(course.cycles);
@@ -90,12 +90,20 @@ const groupOf = ({ measure }: Course, { group }: Step): string | null => (measur
 /** The clauses for the present key, and for the group that the cycle, or a new one, is about. */
 const chosenFor = ({ chosenOf, key }: Course, group: string | null): ChosenClauses | null => chosenOf(key, group);
 
-function take(course: Course, step: Step): void {
-  if (course.change && step.atMs > course.change.atMs) reclassify(course, course.change);
+/** Among the facts of one instant the last key holds: one that held for no time judges only what turns under it. */
+function holds(steps: readonly Step[], index: number): boolean {
+  const step = steps[index];
+  for (let later = index + 1; steps[later]?.atMs === step?.atMs && later < steps.length; later += 1) {
+    if (steps[later]?.key !== step?.key) return false;
+  }
+  return true;
+}
+
+function take(course: Course, step: Step, keyHolds: boolean): void {
   const before = course.cycles.at(-1);
   if (before) passTime(before, step.atMs);
   course.step = step;
-  if (step.key !== course.key) course.change = step;
+  if (keyHolds) reclassify(course, step);
   if ((step.occurred & course.measure.turns) !== 0) turn(course, step);
   if ((step.occurred & bitOf.ABSORBED) !== 0) absorb(course, step);
   const current = course.cycles.at(-1);
@@ -104,48 +112,49 @@ function take(course: Course, step: Step): void {
 
 /** Begins, ends or resumes a cycle; what does so is judged by the key of its own instant. */
 function turn(course: Course, step: Step): void {
-  const { measure } = course;
-  const current = course.cycles.at(-1);
+  const { measure, cycles } = course;
+  const current = cycles.at(-1);
   if (current && isOpen(current)) turnOpen(course, current, step);
   else if (current && (step.occurred & measure.resumes) !== 0 && current.voidReason !== 'TRANSFERRED') {
     takeKey(course, step);
     reopen(course, current, step);
     return;
   }
-  if ((step.occurred & startsOf(course, step)) !== 0) start(course, step);
+  if ((step.occurred & (measure.starts | measure.opens)) !== 0) start(course, step);
 }
 
 function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   const { measure } = course;
-  const stops = (step.occurred & measure.stops) !== 0;
-  const reason = stops ? null : endingOf(course, cycle, step);
-  if (!stops && !reason && changesQueue(course, cycle, step)) {
-    makeVoid(cycle, 'TRANSFERRED', step);
-    begin(course, step);
-    return;
-  }
-  if (stops || reason) takeKey(course, step);
+  const { occurred } = step;
+  const stops = (occurred & measure.stops) !== 0;
+  const ending = stops ? undefined : measure.voids.find(({ mask }) => (occurred & mask) !== 0);
+  if (stops || ending) takeKey(course, step);
   // A key without a clause may just have ended it.
   if (!isOpen(cycle)) return;
-  if (stops || reason === 'MET') stop(cycle, step);
-  else if (reason) makeVoid(cycle, reason, step);
-  else if ((step.occurred & measure.restarts) !== 0) {
+  if (stops) stop(cycle, step);
+  else if (ending?.reason === 'UNANSWERED') endUnanswered(course, cycle, step);
+  else if (ending) makeVoid(cycle, ending.reason, step);
+  else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
+  else if ((occurred & measure.restarts) !== 0) {
     if (!isBroken(cycle)) restart(cycle, step.atMs, step);
   } else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
 }
 
-/** Why the clock ends without having been stopped; null: it does not. */
-function endingOf(course: Course, cycle: Cycle, step: Step): Cycle['voidReason'] | 'MET' {
-  const ending = course.measure.voids.find(({ mask }) => (step.occurred & mask) !== 0);
-  if (ending?.reason !== 'UNANSWERED') return ending?.reason ?? null;
+function endUnanswered(course: Course, cycle: Cycle, step: Step): void {
   switch (optionsFor(course, cycle).onResolveUnanswered ?? DEFAULT_OPTIONS.onResolveUnanswered) {
     case 'EXCLUDED':
-      return 'UNANSWERED';
+      makeVoid(cycle, 'UNANSWERED', step);
+      return;
     case 'MET':
-      return 'MET';
+      stop(cycle, step);
+      return;
     case 'KEEP_RUNNING':
-      return null;
   }
+}
+
+function handOver(course: Course, cycle: Cycle, step: Step): void {
+  makeVoid(cycle, 'TRANSFERRED', step);
+  begin(course, step);
 }
 
 /** A clause that names a group times the queue of that group: with the next one, the clock begins anew. */
@@ -164,13 +173,12 @@ function optionsFor(course: Course, cycle: Cycle | null): ClauseOptions {
 }
 
 function takeKey(course: Course, step: Step): void {
-  if (course.change) reclassify(course, step);
+  if (step.key !== course.key) reclassify(course, step);
 }
 
 /** The key changed: the clauses for the new one judge from here on, also what ended before any clause was known. */
 function reclassify(course: Course, step: Step): void {
   course.key = step.key;
-  course.change = null;
   for (const cycle of course.cycles) {
     if (!isOpen(cycle) && cycle.judgement !== null) continue;
     const chosen = chosenFor(course, cycle.group);
@@ -183,11 +191,10 @@ function reclassify(course: Course, step: Step): void {
   }
 }
 
-/** What starts a cycle; a clause may let the opening message start it too. */
-function startsOf(course: Course, step: Step): number {
-  const { measure } = course;
-  if ((step.occurred & measure.opens) === 0) return measure.starts;
-  return optionsFor(course, null).countOpening ? measure.starts | measure.opens : measure.starts;
+/** Whether it starts a cycle; a clause may let the opening message start it too. */
+function startsBy(course: Course, { occurred }: Step): boolean {
+  const { starts, opens } = course.measure;
+  return (occurred & starts) !== 0 || ((occurred & opens) !== 0 && optionsFor(course, null).countOpening === true);
 }
 
 function start(course: Course, step: Step): void {
@@ -196,7 +203,7 @@ function start(course: Course, step: Step): void {
   if (current && (isOpen(current) || measure.cycles !== 'MANY')) return;
   if (!measure.startsWhileEnded && ENDED.has(step.status)) return;
   takeKey(course, step);
-  begin(course, step);
+  if (startsBy(course, step)) begin(course, step);
 }
 
 const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
@@ -280,7 +287,7 @@ function pauses(course: Course, cycle: Cycle | null): boolean {
 /** A message joins those the clock is about, or was said to need no answer. */
 function hear(course: Course, cycle: Cycle, step: Step): void {
   const { message, messageMs } = step;
-  if ((step.occurred & startsOf(course, step)) !== 0) {
+  if (startsBy(course, step)) {
     cycle.messages = [...cycle.messages, { id: message, atMs: messageMs }].sort((a, b) => a.atMs - b.atMs);
     if (messageMs < cycle.startedMs && !isBroken(cycle)) reachBack(cycle, messageMs, step);
     return;
@@ -331,10 +338,20 @@ function resume(
   const { atMs } = step;
   cycle.voidReason = null;
   cycle.cutShort = false;
-  if (cycle.sinceMs < atMs) beginStretch(cycle, between, { atMs: cycle.sinceMs, fact: cycle.endedBy });
-  endStretch(cycle, atMs);
+  if (cycle.sinceMs < atMs) {
+    const closed: Stretch = {
+      kind: between,
+      fromMs: cycle.sinceMs,
+      untilMs: Infinity,
+      countedMs: 0,
+      cause: cycle.endedBy,
+      sealed: true,
+    };
+    cycle.stretches.push(closed);
+    endStretch(cycle, atMs);
+  }
   beginStretch(cycle, 'RUNNING', step);
-  setGait(cycle, 'RUNNING', atMs);
+  setGait(cycle, 'RUNNING', cycle.stretches.at(-1)?.fromMs ?? atMs);
   aim(cycle);
   if (between === 'RUNNING') passClosedTime(cycle, atMs);
   const chosen = chosenFor(course, cycle.group);
@@ -344,8 +361,11 @@ function resume(
 
 /** A limit that ran out while the ticket was closed broke there; nobody could know before the reopening. */
 function passClosedTime(cycle: Cycle, atMs: number): void {
+  const { judgement, stretches } = cycle;
+  if (!judgement || cycle.lost) return;
   for (const limit of openLimits(cycle)) {
-    if (limit.dueMs === null || limit.dueMs >= atMs) continue;
-    breakLimit(cycle, limit, { atMs: limit.dueMs, noticedMs: atMs, byReclassification: false });
+    const endedMs = endOf(limit, judgement, stretches);
+    if (endedMs === null || endedMs >= atMs) continue;
+    breakLimit(cycle, limit, { atMs: endedMs, noticedMs: atMs, byReclassification: false });
   }
 }

@@ -6,6 +6,7 @@ import {
   endStretch,
   isBroken,
   isOpen,
+  seal,
   setGait,
   spentAt,
   startAt,
@@ -23,7 +24,7 @@ import {
   type Judgement,
   type LimitCourse,
 } from './limit.ts';
-import { counted } from './stretch.ts';
+import { counted, type Stretch } from './stretch.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { VoidReason } from './reading.ts';
 
@@ -34,9 +35,8 @@ export interface Occasion extends Cause {
 
 /** The clauses for the key that holds from now on: they judge as their own rule says. */
 export function comeUnder(cycle: Cycle, chosen: ChosenClauses, cause: Cause): void {
-  const { judgement } = cycle;
-  const same = judgement?.chosen.clauses === chosen.clauses && judgement.chosen.terms === chosen.terms;
-  if (isBroken(cycle) || (same && !cycle.lost)) return;
+  const unchanged = cycle.judgement !== null && !cycle.lost && areSame(cycle.judgement.chosen, chosen);
+  if (isBroken(cycle) || unchanged) return;
   const occasion: Occasion = { ...cause, byReclassification: true };
   switch (ruleFor(cycle, chosen)) {
     case 'CARRY':
@@ -56,6 +56,10 @@ export function comeUnder(cycle: Cycle, chosen: ChosenClauses, cause: Cause): vo
   }
 }
 
+/** Another severity may be judged by the same clauses: then nothing changes. */
+const areSame = (a: ChosenClauses, b: ChosenClauses): boolean =>
+  a.terms === b.terms && a.clauses.length === b.clauses.length && a.clauses.every((one, i) => one === b.clauses[i]);
+
 /** Where no clause is in force to compare with, all the time measured so far counts, unless the clock starts anew. */
 function ruleFor(cycle: Cycle, { clauses }: ChosenClauses): ReclassifyRule {
   const rule = clauses[0]?.options.onReclassify ?? DEFAULT_OPTIONS.onReclassify;
@@ -64,21 +68,12 @@ function ruleFor(cycle: Cycle, { clauses }: ChosenClauses): ReclassifyRule {
   return cycle.lost && rule !== 'RESTART' ? 'CARRY' : rule;
 }
 
-/** Its promise ends earlier, or at the same instant with an earlier target. */
-function isTighter(cycle: Cycle, candidate: Judgement): boolean {
-  const stretches = recounted(cycle, candidate);
-  const ends = (judgement: Judgement, limit: LimitCourse | null, along: Cycle['stretches']): number =>
-    limit === null ? Infinity : dueIfRunning(limit, judgement, along);
-  const later = (allowance: Judgement['target']): number =>
-    allowance === null
-      ? Infinity
-      : ends(candidate, courseOf(allowance, candidate, { stretches, head: null }), stretches);
-  const { judgement } = cycle;
-  if (judgement === null) return true;
-  const promiseMs = ends(judgement, cycle.promise, cycle.stretches);
-  const candidateMs = later(candidate.promise);
-  if (candidateMs !== promiseMs) return candidateMs < promiseMs;
-  return later(candidate.target) < ends(judgement, cycle.target, cycle.stretches);
+/** Its promise ends earlier. Targets have no say: what a customer sees of a clock does not depend on them. */
+function isTighter({ judgement, promise, stretches }: Cycle, candidate: Judgement): boolean {
+  if (judgement === null || promise === null) return true;
+  const along = recounted(stretches, candidate);
+  const course = courseOf(candidate.promise, candidate, { stretches: along, head: null });
+  return dueIfRunning(course, candidate, along) < dueIfRunning(promise, judgement, stretches);
 }
 
 /** The shares that the limits have used up; a limit that there was not yet has used up what the promise has. */
@@ -106,9 +101,9 @@ export function judge(
 ): void {
   cycle.judgement = judgement;
   cycle.judgements.push({ atMs, judgement, cause: fact });
-  if (cycle.lost) cycle.sinceMs = atMs;
+  if (cycle.lost) seal(cycle, { atMs, fact });
   cycle.lost = null;
-  cycle.stretches = recounted(cycle, judgement);
+  cycle.stretches = recounted(cycle.stretches, judgement);
   cycle.beforeMs = cycle.stretches.reduce((total, { countedMs }) => total + countedMs, 0);
   const spentMs = spentAt(cycle, atMs);
   const take = (
@@ -138,7 +133,7 @@ export function judge(
 const endOfCycle = (cycle: Cycle): number => (isOpen(cycle) ? Infinity : cycle.sinceMs);
 
 /** The stretches counted by a judgement. */
-function recounted({ stretches }: Cycle, judgement: Judgement): Cycle['stretches'] {
+function recounted(stretches: readonly Stretch[], judgement: Judgement): Stretch[] {
   return stretches.map((stretch) => ({
     ...stretch,
     countedMs:

@@ -110,14 +110,15 @@ function blendedJudgement(chosen: ChosenClauses, clause: Clause): Judgement {
     return { PRIME: limit('PRIME'), NON_PRIME: limit('NON_PRIME') };
   };
   const promise = blend(({ promiseMs }) => promiseMs);
-  const target = blend(({ promiseMs, targetMs }) => targetMs ?? promiseMs);
+  const target = blend(({ promiseMs, targetMs }) => (promiseMs === null ? null : (targetMs ?? promiseMs)));
+  const hasTarget = chosen.clauses.some(({ promiseMs, targetMs }) => promiseMs !== null && targetMs !== null);
   return {
     coverage: chosen.terms.coverage,
     period: blendedPeriod(promise),
     chosen,
     clause,
     promise: { kind: 'BLENDED', blend: promise },
-    target: chosen.clauses.some(({ targetMs }) => targetMs !== null) ? { kind: 'BLENDED', blend: target } : null,
+    target: hasTarget ? { kind: 'BLENDED', blend: target } : null,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Stretch {
   countedMs: number;
   /** The fact that began it; null: none did. */
   readonly cause: Fact | null;
+  /** Something came to an end with it: what follows is a stretch of its own, also of the same kind. */
+  sealed?: true;
 }
 
 /** The time that counts: in one coverage period, or in all covered time (null). */

@@ -12,6 +12,8 @@ import type {
   UnansweredRule,
 } from '../engine/clause.ts';
 import type { CoveragePeriod, HolidayRule } from '../engine/coverage.ts';
+import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
+import type { Occurrence } from '../engine/occurrence.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockPhase, ClockStanding, LimitKind, LimitStanding, VoidReason } from '../engine/reading.ts';
 
@@ -57,6 +59,16 @@ export const CoveragePeriodEnum = namedEnum<CoveragePeriod>('CoveragePeriod', 'A
   PRIME: 'The main hours; wins where both periods cover an instant.',
   NON_PRIME: 'Covered time beside the main hours.',
 });
+
+export const ScheduleFollowingEnum = namedEnum<ScheduleFollowing>(
+  'ScheduleFollowing',
+  'What an agreement version does when its coverage schedule gets a new version.',
+  {
+    PINNED: 'It stays with its version; only an amendment moves it.',
+    HOLIDAYS_ONLY: 'It keeps the hours and exceptions of its version and takes the holidays of the newer ones.',
+    FOLLOWS: 'At each instant the version of the schedule that applies to it.',
+  },
+);
 
 export const HolidayRuleEnum = namedEnum<HolidayRule>('HolidayRule', 'What a holiday does to a coverage period.', {
   CLOSED: 'The period does not open on that date.',
@@ -158,6 +170,38 @@ export const RelativeLimitEnum = namedEnum<RelativeLimit>(
     NONE: 'An amount of time.',
     END_OF_COVERED_DAY: 'The end of a covered day.',
     TIME_OF_COVERED_DAY: 'A local time of a covered day.',
+  },
+);
+
+export type MeasureCycles = 'ONE' | 'MANY' | 'BY_REOPEN';
+
+export const MeasureCyclesEnum = namedEnum<MeasureCycles>('MeasureCycles', 'How often a clock may begin on a ticket.', {
+  ONE: 'Once.',
+  MANY: 'Each start after an end begins the next cycle.',
+  BY_REOPEN: 'A reopening begins the next cycle where a clause says so.',
+});
+
+export const MeasureOccurrenceEnum = namedEnum<Occurrence>(
+  'MeasureOccurrence',
+  'What can occur in the life of a ticket, as built-in measures see it.',
+  {
+    OPENED: 'The ticket is opened.',
+    FIRST_MESSAGE: 'The customer writes before the first response; opening the ticket is writing.',
+    FOLLOW_UP: 'The customer writes after the first response.',
+    SPARED: 'A message is marked as needing no answer.',
+    MOVED: 'A message is moved into another ticket.',
+    ANSWERED: 'A person answers publicly.',
+    ASSIGNED: 'An agent takes or is given the ticket.',
+    GROUP_LEFT: 'The group that held the ticket holds it no more.',
+    GROUP_ENTERED: 'A group gets the ticket.',
+    SUPPLIER_WAIT_BEGAN: 'Waiting for a supplier begins.',
+    SUPPLIER_WAIT_ENDED: 'Waiting for a supplier ends.',
+    RESOLVED: 'The ticket is resolved, or closed without having been.',
+    CLOSED: 'The ticket is closed.',
+    CANCELLED: 'The ticket is cancelled.',
+    REOPENED: 'The ticket is opened again.',
+    MERGED: 'The ticket becomes part of another.',
+    ABSORBED: 'Another ticket becomes part of this one.',
   },
 );
 

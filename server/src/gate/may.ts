@@ -17,6 +17,7 @@ export type Action =
   | 'editCustomers'
   | 'editSources'
   | 'editSchedules'
+  | 'editMeasures'
   | 'editAgreements'
   | 'editBoards'
   | 'editTokens'
@@ -30,7 +31,9 @@ export interface Subject {
 }
 
 const reading: readonly Action[] = ['ask', 'read', 'readTickets', 'readSources', 'readBoard', 'preview'];
-const managing: readonly Action[] = ['editCustomers', 'editSources', 'editSchedules', 'editAgreements', 'editBoards'];
+const managing: readonly Action[] = [
+  ...(['editCustomers', 'editSources', 'editSchedules', 'editMeasures', 'editAgreements', 'editBoards'] as const),
+];
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {

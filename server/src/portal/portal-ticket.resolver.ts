@@ -1,7 +1,7 @@
 // The customer's tickets and their clocks.
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { countingPeriod } from '../clock/carry.ts';
-import { coverageLoader } from '../coverage/coverage.loader.ts';
+import { termsCoverageLoader } from '../agreement/agreement.loader.ts';
 import { coveredTimeMs } from '../engine/coverage.ts';
 import { After, First } from '../gate/args.ts';
 import { makePage, presentPage, readPageRequest, type ConnectionValue, type CursorPart } from '../gate/connection.ts';
@@ -124,8 +124,9 @@ export class PortalClockResolver {
  */
 async function sinceRead({ runsBy }: ClockValue, context: Context): Promise<number> {
   if (runsBy === null) return 0;
-  const coverage = await context.loaders.one(coverageLoader, runsBy.scheduleVersion);
-  if (coverage === null) throw new Error(`Schedule version ${String(runsBy.scheduleVersion)} of a clock is not there`);
+  const coverage = await context.loaders.one(termsCoverageLoader, runsBy.agreementVersion);
+  if (coverage === null)
+    throw new Error(`Agreement version ${String(runsBy.agreementVersion)} of a clock is not there`);
   const period = countingPeriod(coverage, runsBy);
   return coveredTimeMs(coverage, { from: runsBy.readAtMs, to: context.now().epochMilliseconds }, period);
 }

@@ -26,7 +26,7 @@ export type ClockValue = PortalClockType & {
   readonly ticketId: number;
   readonly spentMs: number;
   readonly headroomMs: number | null;
-  readonly runsBy: Pick<PortalClockRow, 'scheduleVersion' | 'periods' | 'blended' | 'startedAtMs' | 'readAtMs'> | null;
+  readonly runsBy: Pick<PortalClockRow, 'agreementVersion' | 'periods' | 'blended' | 'startedAtMs' | 'readAtMs'> | null;
 };
 
 export function presentAgreement(row: PortalAgreementRow): AgreementValue {

@@ -38,7 +38,7 @@ export interface PortalClockRow {
   /** What it counts by: the schedule version, the start, and the coverage periods of the clauses that judge it. */
   readonly readAtMs: number;
   readonly startedAtMs: number | null;
-  readonly scheduleVersion: number;
+  readonly agreementVersion: number;
   readonly periods: readonly (CoveragePeriod | null)[];
   readonly blended: boolean;
   readonly revision: number;
@@ -153,7 +153,7 @@ const clockColumns = `t.portal_id as "ticketPortalId", c.ticket_id as "ticketId"
   ${promiseStanding} as standing, c.promise_limit_ms as "withinMs", c.spent_ms as "spentMs",
   ms(c.promise_due_at) as "dueAtMs", c.promise_headroom_ms as "headroomMs",
   ms(c.promise_breached_at) as "breachedAtMs", ms(c.read_at) as "readAtMs", ms(c.started_at) as "startedAtMs",
-  c.schedule_version_id as "scheduleVersion", array(select k.period from clause k where k.id = any(c.clause_ids)) as periods,
+  c.agreement_version_id as "agreementVersion", array(select k.period from clause k where k.id = any(c.clause_ids)) as periods,
   c.promise_shares is not null as blended,
   c.portal_revision as revision`;
 

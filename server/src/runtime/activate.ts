@@ -12,9 +12,11 @@ import { loadDraftTerms, loadOtherTerms } from '../agreement/agreement.store.ts'
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { overlaps, type ClauseClash } from '../engine/agreement.ts';
+import { validateClauses } from '../engine/clause-problems.ts';
 import type { Clause, Terms } from '../engine/clause.ts';
 import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { refuseAny } from '../gate/text.ts';
+import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
 import { wakeTickets } from '../ticket/ticket.store.ts';
 
 /**
@@ -27,6 +29,7 @@ export async function activateAgreement(
   now: Temporal.Instant,
 ): Promise<{ readonly agreement: number; readonly version: number }> {
   await lockActivations(tx);
+  await keepMeasures(tx);
   const version = versionId === null ? undefined : (await loadVersions(tx, [versionId])).get(versionId);
   if (version === undefined) refuse('NOT_FOUND', 'No agreement version has this id.', ['version']);
   const agreement = (await loadAgreements(tx, [version.agreement])).get(version.agreement);
@@ -34,7 +37,10 @@ export async function activateAgreement(
   refuseActivated(agreement, version);
   const earlier = await activatedBefore(tx, version);
   refuseAny(earlier.map((each) => notAfter(agreement, version, each)));
-  refuseAny(await overlapsOf(tx, agreement, version));
+  const ours = await loadDraftTerms(tx, version.id);
+  if (ours === null) throw new Error(`Agreement version ${String(version.id)} has no terms`);
+  refuseAny(await problemsOf(tx, ours));
+  refuseAny(await overlapsOf(tx, agreement, ours));
   for (const each of earlier.filter((other) => reachesInto(other, version))) {
     await cutTerm(tx, { version: each.id, untilDate: version.fromDate, until: version.from });
   }
@@ -67,10 +73,14 @@ function notAfter(agreement: AgreementRow, version: VersionRow, earlier: Version
 const reachesInto = ({ until }: VersionRow, { from }: VersionRow): boolean =>
   until === null || Temporal.Instant.compare(until, from) > 0;
 
+/** What is wrong by now with clauses that were right when they were written: a measure of theirs may have changed since. */
+async function problemsOf(tx: Tx, { clauses }: Terms): Promise<UserErrorValue[]> {
+  const found: readonly UserErrorValue[] = validateClauses(clauses, await loadMeasureTable(tx));
+  return found.map((problem) => ({ ...problem, path: ['version', ...(problem.path ?? [])] }));
+}
+
 /** Each other agreement that would answer a question of ours just as specifically, with both clauses named. */
-async function overlapsOf(tx: Tx, agreement: AgreementRow, version: VersionRow): Promise<UserErrorValue[]> {
-  const ours = await loadDraftTerms(tx, version.id);
-  if (ours === null) throw new Error(`Agreement version ${String(version.id)} has no terms`);
+async function overlapsOf(tx: Tx, agreement: AgreementRow, ours: Terms): Promise<UserErrorValue[]> {
   const others = await loadOtherTerms(tx, { agreement: agreement.id, kind: agreement.kind });
   return others.flatMap((theirs) => {
     const [clash] = overlaps(ours, theirs);

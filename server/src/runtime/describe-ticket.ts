@@ -2,6 +2,7 @@
 // left empty and named, never refused and never guessed.
 import { compareFacts, withoutTakenBack } from '../engine/fact-order.ts';
 import type { TicketReading } from '../engine/reading.ts';
+import { toStoredPromised } from '../ticket/promised.ts';
 import type { Refusal } from '../ticket/new-event.ts';
 import type { FactRow, TicketRow } from '../ticket/ticket.store.ts';
 
@@ -41,11 +42,7 @@ export function describeTicket(
     resolvedAtMs: state.resolvedAt?.epochMilliseconds ?? null,
     closedAtMs: state.closedAt?.epochMilliseconds ?? null,
     reopenings: state.reopenings,
-    promised: state.promised && {
-      firstMs: state.promised.first.epochMilliseconds,
-      currentMs: state.promised.current.epochMilliseconds,
-      slips: state.promised.slips,
-    },
+    promised: state.promised && toStoredPromised(state.promised, { ...state, before: before.promised }, now),
     standing: reading.standing,
     uncovered: state.openedAt !== null && !covered,
     needsMending: mendingOf(said, before.reference),

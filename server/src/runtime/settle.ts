@@ -1,13 +1,15 @@
 // THE HEART. Facts in, standings out, changes pushed: whatever happened to a ticket, it ends here.
 // Called inside a transaction that holds the tickets' rows; safe to call again at any time.
-import { loadTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { loadTerms } from '../agreement/agreement.store.ts';
 import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
-import type { Terms } from '../engine/clause.ts';
 import { readTicket } from '../engine/clock.ts';
+import type { MeasureTable } from '../engine/measure.ts';
+import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import { describeTicket } from './describe-ticket.ts';
 import { packChanges } from './pack-changes.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
+import { groupByCustomer, serviceAccountsIn, type TermsOf } from './terms-of.ts';
 
 /** What a settlement did; counts feed the metrics. */
 export interface Settlement {
@@ -56,7 +59,8 @@ export async function settle(
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
   const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
   const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const takeIds = await clockIds(tx, fresh.length * terms.measures);
+  const measures = await loadMeasuresNamed(tx, terms.measures);
+  const takeIds = await clockIds(tx, fresh.length * terms.measures.size);
 
   const sending = hints.sending ?? startSending();
   await hints.append?.();
@@ -66,7 +70,7 @@ export async function settle(
     const settled = some.map((before) =>
       settleTicket(
         before,
-        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms },
+        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms, measures },
         now,
       ),
     );
@@ -126,11 +130,12 @@ interface Known {
   readonly clocks: readonly ClockRow[];
   readonly customers: ReadonlyMap<number, number>;
   readonly terms: TermsOf;
+  readonly measures: MeasureTable;
 }
 
 function settleTicket(
   before: TicketRow,
-  { facts, clocks: known, customers, terms }: Known,
+  { facts, clocks: known, customers, terms, measures }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
@@ -141,6 +146,7 @@ function settleTicket(
     ours,
     customerOf,
     now,
+    { measures },
   );
   const clocks = settleClocks(before.id, { reading: reading.clocks, known }, now);
   const after = describeTicket(before, { reading, facts, customerOf, covered: clocks.length > 0 }, now);
@@ -173,11 +179,9 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
 /** Equal but for when it is to be read again. */
 function sameTicket(before: TicketRow, after: TicketRow): boolean {
   const fields = Object.keys(after) as (keyof TicketRow)[];
-  return fields.every((field) => field === 'wakeAtMs' || isSame(before[field], after[field]));
+  // jsonb gives the fields of an object back in an order of its own.
+  return fields.every((field) => field === 'wakeAtMs' || isDeepStrictEqual(before[field], after[field]));
 }
-
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
 type TakeIds = (count: number) => Promise<number[]>;
 
@@ -194,42 +198,6 @@ async function giveIds(settled: readonly SettledTicket[], takeIds: TakeIds): Pro
   const nameless = settled.flatMap(({ clocks }) => clocks.filter((clock) => clock.id === 0));
   const ids = await takeIds(nameless.length);
   nameless.forEach((clock, place) => Object.assign(clock, { id: ids[place] }));
-}
-
-function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
-  const accounts = new Set<number>();
-  for (const rows of facts.values())
-    for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
-  return [...accounts];
-}
-
-interface TermsOf {
-  of(customers: ReadonlySet<number | null>): readonly Terms[];
-  readonly agreements: ReadonlyMap<number, number>;
-  /** How many measures they speak of. */
-  readonly measures: number;
-}
-
-/** Terms by whom they bind; terms without a customer bind all. */
-function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
-  const groups = new Map<number | null, Terms[]>();
-  for (const terms of all) {
-    const group = groups.get(terms.customer);
-    if (group) group.push(terms);
-    else groups.set(terms.customer, [terms]);
-  }
-  const cache = new Map<string, readonly Terms[]>();
-  return {
-    agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
-    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))).size,
-    of: (customers) => {
-      const key = [...customers].join();
-      const found =
-        cache.get(key) ?? [null, ...[...customers].filter((id) => id !== null)].flatMap((id) => groups.get(id) ?? []);
-      cache.set(key, found);
-      return found;
-    },
-  };
 }
 
 type Total = { -readonly [key in Exclude<keyof Settlement, 'wakeAt'>]: number } & { wakeAtMs: number };

@@ -4,6 +4,7 @@ import type { Tx } from '../db/orm.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { UserErrorValue } from '../gate/errors.ts';
+import type { StoredPromised } from './promised.ts';
 import type { TicketQuery } from './ticket-filter.ts';
 import { seenCondition, sqlParameters, ticketCondition, type SqlParameters } from './ticket-filter.store.ts';
 
@@ -28,7 +29,7 @@ export interface TicketView {
   readonly resolvedAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly reopenings: number;
-  readonly promised: { readonly firstMs: number; readonly currentMs: number; readonly slips: number } | null;
+  readonly promised: StoredPromised | null;
   readonly standing: ClockStanding | null;
   readonly revision: number;
   readonly uncovered: boolean;
@@ -184,9 +185,10 @@ export async function loadFirstFacts(tx: Tx, ids: readonly number[]): Promise<Ma
 /** Who promised an instant last, by ticket; absent when nobody was named. */
 export async function loadPromisers(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await tx.rows<{ id: number; name: string | null }>(
-    `select distinct on (e.ticket_id) e.ticket_id as id, ${shownName('b')} as name
-       from ticket_event e left join individual b on b.id = e.by_id
-      where e.ticket_id = any($1) and e.kind = 'PROMISED' order by e.ticket_id, e.at desc, e.id desc`,
+    `select t.id, ${shownName('b')} as name
+       from ticket t join ticket_event e on e.ticket_id = t.id and e.id = (t.promised ->> 'factId')::bigint
+       left join individual b on b.id = e.by_id
+      where t.id = any($1)`,
     [ids],
   );
   return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));

@@ -15,6 +15,7 @@ import type { SourceRef } from './ticket-event.store.ts';
 import type { Fact, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { Refusal } from './new-event.ts';
+import type { StoredPromised } from './promised.ts';
 
 /** A ticket's row as settle reads and writes it. Instants in epoch milliseconds. */
 export interface TicketRow {
@@ -38,7 +39,7 @@ export interface TicketRow {
   readonly resolvedAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly reopenings: number;
-  readonly promised: { readonly firstMs: number; readonly currentMs: number; readonly slips: number } | null;
+  readonly promised: StoredPromised | null;
   readonly standing: ClockStanding | null;
   readonly revision: number;
   /** Counts only what the customer may see. */

@@ -1,20 +1,15 @@
 // Random ticket lives: facts as help desks send them, often several at one instant, under random clauses. On the grid
 // of quarter hours everything coincides with everything (and a slow oracle can step through); off it nothing does.
 import fc from 'fast-check';
-import {
-  compileCoverage,
-  type CoveragePeriod,
-  type CoverageSchedule,
-  type Weekday,
-} from '../../../server/src/engine/coverage.ts';
+import { compileCoverage, type CoverageSchedule, type Weekday } from '../../../server/src/engine/coverage.ts';
 import { readTicket } from '../../../server/src/engine/clock.ts';
-import type { Clause, ClauseOptions, Terms } from '../../../server/src/engine/clause.ts';
+import type { Clause, Terms } from '../../../server/src/engine/clause.ts';
 import type { Fact, Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
 import type { ClockReading, TicketReading } from '../../../server/src/engine/reading.ts';
+import { clausesArbitrary, HOUR, maybe, QUARTER, type Grid } from './clauses.ts';
 import { scheduleCaseArbitrary } from './schedule.ts';
 
-export const QUARTER = 900_000;
-const HOUR = 4 * QUARTER;
+export { QUARTER } from './clauses.ts';
 
 export interface Life {
   readonly schedule: CoverageSchedule;
@@ -29,8 +24,7 @@ export interface Life {
 export const customerOf = (account: number): number | null => (account === 1 ? 10 : 20);
 
 interface LifeOptions {
-  /** QUARTERS: every instant and limit is whole quarter hours. */
-  readonly grid: 'QUARTERS' | 'MILLISECONDS';
+  readonly grid: Grid;
   /** Facts that take other facts back; a breach may go with them. */
   readonly corrections?: boolean;
 }
@@ -101,9 +95,6 @@ const statuses: readonly StatusCategory[] = [
   'CANCELLED',
 ];
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
-  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
-
 const openingArbitrary: fc.Arbitrary<Act> = fc
   .record({
     actor: fc.constantFrom('CUSTOMER' as const, 'CUSTOMER' as const, 'CUSTOMER' as const, 'AGENT' as const),
@@ -112,7 +103,7 @@ const openingArbitrary: fc.Arbitrary<Act> = fc
   })
   .map((said) => ({ gapMs: 0, said: { ...said, kind: 'OPENED' as const, serviceAccount: 1 } }));
 
-function actArbitrary(grid: LifeOptions['grid'], corrections: boolean): fc.Arbitrary<Act> {
+function actArbitrary(grid: Grid, corrections: boolean): fc.Arbitrary<Act> {
   const status = fc.constantFrom(...statuses);
   const severity = fc.constantFrom(...severities);
   const by = (actor: Fact['actor']) => fc.constant(actor);
@@ -130,7 +121,8 @@ function actArbitrary(grid: LifeOptions['grid'], corrections: boolean): fc.Arbit
     said(1, { kind: fc.constant('AGENT_REPLIED'), actor: by('AUTOMATION') }),
     said(1, { kind: fc.constant('CUSTOMER_REPLIED'), actor: by('AUTOMATION') }),
     said(3, { kind: fc.constant('PRIORITY_CHANGED'), severity }),
-    said(2, { kind: fc.constantFrom('RESOLVED', 'CLOSED', 'CANCELLED', 'REOPENED'), severity: maybe(severity) }),
+    said(3, { kind: fc.constantFrom('RESOLVED', 'RESOLVED', 'CLOSED', 'CANCELLED'), severity: maybe(severity) }),
+    said(2, { kind: fc.constant('REOPENED'), severity: maybe(severity) }),
     said(1, { kind: fc.constant('UPDATED'), serviceAccount: fc.constantFrom(1, 1, 2) }),
     said(1, { kind: fc.constant('NOTE_ADDED') }),
     said(2, { kind: fc.constant('NEEDS_NO_ANSWER') }),
@@ -139,7 +131,7 @@ function actArbitrary(grid: LifeOptions['grid'], corrections: boolean): fc.Arbit
   return fc.record({ gapMs: gapArbitrary(grid), said: deeds, back: fc.integer({ min: 1, max: 4 }) });
 }
 
-function gapArbitrary(grid: LifeOptions['grid']): fc.Arbitrary<number> {
+function gapArbitrary(grid: Grid): fc.Arbitrary<number> {
   const quarters = fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 8 }) },
@@ -182,55 +174,6 @@ function toFacts(acts: readonly Act[], { begin, ids }: { begin: number; ids: rea
     };
   });
 }
-
-const measures = ['FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION'] as const;
-
-function clausesArbitrary(grid: LifeOptions['grid']): fc.Arbitrary<readonly Clause[]> {
-  // Whole hours, so that shares of ¼, ½ and ¾ are whole quarters.
-  const limit =
-    grid === 'QUARTERS'
-      ? fc.integer({ min: 1, max: 16 }).map((hours) => hours * HOUR)
-      : fc.oneof(fc.integer({ min: 1, max: 16 * HOUR }), fc.constantFrom(1, 2, HOUR, 4 * HOUR));
-  const share = grid === 'QUARTERS' ? fc.constantFrom(0.25, 0.5) : fc.double({ min: 0.01, max: 0.99, noNaN: true });
-  const options: fc.Arbitrary<ClauseOptions> = fc.constantFrom(
-    {},
-    {},
-    { pausesWhile: ['ON_HOLD', 'WAITING_CUSTOMER'] },
-    { pausesWhile: [] },
-    { pausesWhile: ['WAITING_SUPPLIER'] },
-  );
-  const limits = fc.record({ a: limit, b: maybe2(limit), warnAtShare: maybe(share) });
-  const periods: fc.Arbitrary<readonly (CoveragePeriod | null)[]> = fc.constantFrom(
-    [null],
-    [null],
-    ['PRIME', 'NON_PRIME'],
-    ['PRIME'],
-    ['NON_PRIME', null],
-  );
-  const group = fc.record({ options, periods, limits: fc.array(limits, { minLength: 2, maxLength: 2 }) });
-  return fc.array(fc.option(group, { freq: 3 }), { minLength: 9, maxLength: 9 }).map((groups) => {
-    const clauses: Clause[] = [];
-    groups.forEach((found, index) => {
-      found?.periods.forEach((period, i) => {
-        const { a, b, warnAtShare } = found.limits[i] ?? { a: HOUR, b: null, warnAtShare: null };
-        clauses.push({
-          id: clauses.length + 1,
-          number: `${index}.${i}`,
-          measure: measures[index % 3] ?? 'RESOLUTION',
-          severity: ([null, 'NORMAL', 'URGENT'] as const)[Math.floor(index / 3)] ?? null,
-          period,
-          promiseMs: b === null ? a : Math.max(a, b),
-          targetMs: b === null ? null : Math.min(a, b),
-          warnAtShare,
-          options: found.options,
-        });
-      });
-    });
-    return clauses;
-  });
-}
-
-const maybe2 = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 2 });
 
 export function termsOf(schedule: CoverageSchedule, clauses: readonly Clause[]): Terms {
   return {

@@ -17,9 +17,15 @@ export interface ScheduleCase {
   readonly near: number;
 }
 
-/** Settings of every coverage law: one fixed seed, so that a failure is the same for everybody. */
+/** How many times each law is tried at least: some hundreds, or as many as LAW_RUNS says. */
+const atLeast = Number(process.env['LAW_RUNS'] ?? 0);
+
+/** How long one law may take, in milliseconds. */
+export const lawTimeoutMs = 30_000 + atLeast * 60;
+
+/** Settings of every law: one fixed seed, so that a failure is the same for everybody; LAW_SEED changes it. */
 export function lawRuns(numRuns: number): { readonly seed: number; readonly numRuns: number } {
-  return { seed: Number(process.env['LAW_SEED'] ?? 20260329), numRuns };
+  return { seed: Number(process.env['LAW_SEED'] ?? 20260329), numRuns: Math.max(numRuns, atLeast) };
 }
 
 /** Clock changes worth a visit: the zone, and the instant of the change. */

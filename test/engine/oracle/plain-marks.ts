@@ -1,16 +1,10 @@
-// The marks of the slow oracle: what a clock did in each quarter hour, and everything that is counted over them from the
-// beginning, every time anew: what was spent, which clause fixes the limit, when it is due, whether it broke.
+// The marks of the slow oracle: what a clock did in each quarter hour, and everything that is read from them, counted
+// from the beginning every time anew: what was used up, when it is due, whether it broke, how it stands.
 import type { Clause } from '../../../server/src/engine/clause.ts';
-import type { CoveragePeriod, CoverageSchedule } from '../../../server/src/engine/coverage.ts';
-import type { Severity } from '../../../server/src/engine/fact.ts';
-import { plainPeriodAt } from './plain-coverage.ts';
-
-export const QUARTER = 900_000;
-/** Far enough for every limit and the longest life. */
-const WINDOW = 45 * 96;
+import { QUARTER, WINDOW, type Calendar, type Limit, type Limits, type Measure } from './plain-limits.ts';
 
 export interface PlainLimit {
-  readonly limitMs: number;
+  readonly limitMs: number | null;
   readonly standing: string | null;
   readonly dueMs: number | null;
   readonly breachedMs: number | null;
@@ -31,14 +25,7 @@ export interface PlainClock {
   readonly target: PlainLimit | null;
 }
 
-export type Measure = 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION';
-type Mark = 'ran' | 'paused' | undefined;
-
-export interface Limit {
-  readonly ms: number;
-  readonly warnMs: number;
-  breach: { readonly quarter: number; readonly byReclassification: boolean } | null;
-}
+export type Mark = 'ran' | 'paused' | undefined;
 
 export interface Clock {
   readonly measure: Measure;
@@ -50,204 +37,175 @@ export interface Clock {
   marks: Mark[];
   messages: { readonly quarter: number; readonly eventId: string }[];
   clauses: readonly Clause[] | null;
-  clause: Clause | null;
+  counts: Limits['counts'];
   lostAt: number | null;
   unmet: boolean;
   promise: Limit | null;
   target: Limit | null;
 }
 
-export function putUnder(clock: Clock, clauses: readonly Clause[], periods: Periods): void {
-  clock.clauses = clauses;
-  clock.lostAt = null;
-  const clause = fixed(clauses, periods, clock.start);
-  clock.clause = clause;
-  const limit = (ms: number): Limit => ({ ms, warnMs: ms * (clause.warnAtShare ?? 0.75), breach: null });
-  if (!clock.promise?.breach) clock.promise = limit(clause.promiseMs as number);
-  if (!clock.target?.breach) clock.target = clause.targetMs === null ? null : limit(clause.targetMs);
+/** Milliseconds after the beginning of quarter 0 at which the limit is due, doing what the marks say; null: never. */
+export function dueOf({ marks }: Pick<Clock, 'marks'>, limit: Limit, calendar: Calendar): number | null {
+  return dueBy((quarter) => marks[quarter], marks.length, { limit, calendar });
 }
 
-/** The clause of the first covered quarter at or after the start for which there is one. */
-function fixed(clauses: readonly Clause[], periods: Periods, start: number): Clause {
-  for (let quarter = start; quarter < WINDOW; quarter += 1) {
-    const period = periods(quarter);
-    const own = clauses.find((clause) => clause.period === period) ?? clauses.find((clause) => clause.period === null);
-    if (period !== null && own) return own;
-  }
-  return clauses[0] as Clause;
-}
-
-/** Most specific first: a severity beats none, then a period beats none; for each period one. */
-export function choice(
-  clauses: readonly Clause[],
-  measure: Measure,
-  severity: Severity | null,
-): readonly Clause[] | null {
-  const fits = clauses.filter((clause) => clause.measure === measure && (clause.severity ?? severity) === severity);
-  const best = (period: CoveragePeriod): Clause | undefined =>
-    fits.find((c) => c.severity !== null && c.period === period) ??
-    fits.find((c) => c.severity !== null && c.period === null) ??
-    fits.find((c) => c.period === period) ??
-    fits.find((c) => c.period === null);
-  const found = [best('PRIME'), best('NON_PRIME')].filter((clause) => clause !== undefined);
-  const weight = (c: Clause): number => (c.severity === null ? 0 : 2) + (c.period === null ? 0 : 1);
-  const each = [...new Set(found)].sort((a, b) => weight(b) - weight(a) || a.id - b.id);
-  return each.length > 0 ? each : null;
-}
-/** The coverage period of the n-th quarter hour after the opening. */
-export type Periods = (quarter: number) => CoveragePeriod | null;
-
-const countsFor = (clause: Clause | null, period: CoveragePeriod | null | undefined): boolean =>
-  clause?.period === 'PRIME' ? period === 'PRIME' : (period ?? null) !== null;
-
-/** The quarter at whose beginning the limit is due, if the clock does from there on what its marks say. */
-function dueQuarter(clock: Clock, limitMs: number, periods: Periods): number | null {
-  let used = 0;
-  let reached = -1;
-  for (let quarter = clock.start; quarter < clock.marks.length; quarter += 1) {
-    const ran = clock.marks[quarter] === 'ran';
-    const counts = ran && countsFor(clock.clause, periods(quarter));
-    if (used === limitMs && (counts || (ran && reached === quarter))) return quarter;
-    if (used < limitMs && counts) {
-      used += QUARTER;
-      reached = quarter + 1;
-    }
+function dueBy(
+  markOf: (quarter: number) => Mark,
+  until: number,
+  { limit, calendar: { period } }: { readonly limit: Limit; readonly calendar: Calendar },
+): number | null {
+  const { whole, rate, since, floor } = limit;
+  let { used } = limit;
+  // The quarter at whose beginning the last part was used up, and the clock runs on.
+  let reached = used >= whole ? since : -1;
+  for (let quarter = since; quarter < until; quarter += 1) {
+    if (markOf(quarter) !== 'ran') continue;
+    const parts = rate(period(quarter));
+    if (used < whole) {
+      if (used + parts > whole) return quarter * QUARTER + Math.ceil((QUARTER * (whole - used)) / parts);
+      used += parts;
+      if (used === whole) reached = quarter + 1;
+    } else if (quarter < floor) reached = quarter + 1;
+    else if (parts > 0 || reached === quarter) return quarter * QUARTER;
   }
   return null;
 }
 
-/** Notes limits whose due lies before a quarter's beginning: the clock ran on beyond it. */
+/** The same, if the clock ran on from a quarter. */
+export const dueRunning = (clock: Clock, limit: Limit, calendar: Calendar, from: number): number | null =>
+  dueBy((quarter) => (quarter < from ? clock.marks[quarter] : 'ran'), WINDOW, { limit, calendar });
+
+/** Where an open clock stands: the quarter that begins, or in which its present pause began. */
+export function standing({ marks, state }: Clock, quarter: number): number {
+  let from = quarter;
+  if (state === 'paused') while (from > 0 && marks[from - 1] === 'paused') from -= 1;
+  return from;
+}
+
+/** Parts of a limit used up by an instant, in milliseconds after quarter 0. */
+export function partsUsed({ marks }: Clock, { rate, used, since }: Limit, { period }: Calendar, nowMs: number): number {
+  return marks.reduce((total, mark, quarter) => {
+    const share = Math.min(1, Math.max(0, nowMs / QUARTER - quarter));
+    return mark === 'ran' && quarter >= since ? total + rate(period(quarter)) * share : total;
+  }, used);
+}
+
+/** Notes limits whose due lies before an instant that the clock reached running. */
 export function noteBreaches(
   clock: Clock,
-  { periods, before }: { periods: Periods; before: number },
+  { calendar, beforeMs }: { readonly calendar: Calendar; readonly beforeMs: number },
   byReclassification: boolean,
 ): void {
   if (clock.lostAt !== null || !clock.clauses) return;
   for (const limit of [clock.promise, clock.target]) {
     if (!limit || limit.breach) continue;
-    const quarter = dueQuarter(clock, limit.ms, periods);
-    if (quarter !== null && quarter < before) limit.breach = { quarter, byReclassification };
+    const ms = dueOf(clock, limit, calendar);
+    if (ms !== null && ms < beforeMs) limit.breach = { ms, byReclassification };
   }
 }
 
-const knownPeriods = new Map<string, Map<number, CoveragePeriod | null>>();
-
-export function periodsFrom(schedule: CoverageSchedule, fromMs: number): Periods {
-  const key = JSON.stringify(schedule);
-  const known = knownPeriods.get(key) ?? new Map<number, CoveragePeriod | null>();
-  knownPeriods.set(key, known);
-  return (quarter) => {
-    const atMs = fromMs + quarter * QUARTER;
-    const found = known.get(atMs);
-    if (found !== undefined) return found;
-    const period = plainPeriodAt(schedule, atMs);
-    known.set(atMs, period);
-    return period;
-  };
-}
-
 export interface Looking {
-  readonly periods: Periods;
+  readonly calendar: Calendar;
   readonly openedMs: number;
+  /** Milliseconds after quarter 0. */
   readonly nowMs: number;
 }
+
 export function notApplicable(clause: Clause): PlainClock {
-  const limit = (limitMs: number): PlainLimit => ({
-    limitMs,
-    standing: null,
-    dueMs: null,
-    breachedMs: null,
-    byReclassification: false,
+  const limit = (limitMs: number | null): PlainLimit => ({
+    limitMs: clause.options.allowance === 'BLENDED' ? null : limitMs,
+    ...{ standing: null, dueMs: null, breachedMs: null, byReclassification: false },
   });
   return {
     measure: 'FIRST_RESPONSE',
     cycle: 1,
     phase: 'NOT_APPLICABLE',
-    voidReason: null,
-    standing: null,
-    startedMs: null,
-    stoppedMs: null,
-    spentMs: 0,
-    pausedMs: 0,
-    promise: limit(clause.promiseMs as number),
+    ...{ voidReason: null, standing: null, startedMs: null, stoppedMs: null, spentMs: 0, pausedMs: 0 },
+    promise: limit(clause.promiseMs),
     target: clause.targetMs === null ? null : limit(clause.targetMs),
   };
 }
 
-export function readOne(clock: Clock, { periods, openedMs, nowMs }: Looking): PlainClock {
-  const phase =
-    clock.lostAt !== null
-      ? 'VOID'
-      : { ran: 'RUNNING', paused: 'PAUSED', stopped: 'STOPPED', void: 'VOID' }[clock.state];
-  const endMs = clock.lostAt === null ? nowMs : openedMs + clock.lostAt * QUARTER;
+const PHASES = { ran: 'RUNNING', paused: 'PAUSED', stopped: 'STOPPED', void: 'VOID' } as const;
+
+export function readOne(clock: Clock, { calendar, openedMs, nowMs }: Looking): PlainClock {
+  const phase = clock.lostAt !== null ? 'VOID' : PHASES[clock.state];
+  const endMs = clock.lostAt === null ? nowMs : clock.lostAt * QUARTER;
   const total = (mark: Mark): number =>
     clock.marks.reduce((sum, found, quarter) => {
-      const fromMs = openedMs + quarter * QUARTER;
-      const part = Math.min(QUARTER, Math.max(0, endMs - fromMs));
-      return found === mark && countsFor(clock.clause, periods(quarter)) ? sum + part : sum;
+      const part = Math.min(QUARTER, Math.max(0, endMs - quarter * QUARTER));
+      return found === mark && clock.counts(calendar.period(quarter)) ? sum + part : sum;
     }, 0);
-  const spentMs = total('ran');
   const limit = (of: Limit | null): PlainLimit | null =>
-    of && readLimit(of, { clock, phase, spentMs, periods, openedMs, nowMs });
+    of && readLimit(of, { clock, phase, calendar, openedMs, nowMs });
   const promise = limit(clock.promise) as PlainLimit;
   const target = limit(clock.target);
   const standings = [promise.standing, target?.standing];
+  const unbroken = standings.includes('AT_RISK') ? 'AT_RISK' : phase === 'STOPPED' ? 'MET' : 'ON_TRACK';
+  const broken = promise.standing === 'BREACHED' ? 'BREACHED' : target?.standing === 'BREACHED' ? 'OVER_TARGET' : null;
   return {
     measure: clock.measure,
     cycle: clock.cycle,
     phase,
     voidReason: clock.lostAt === null ? clock.reason : 'NO_CLAUSE',
-    standing:
-      phase === 'VOID'
-        ? null
-        : promise.standing === 'BREACHED'
-          ? 'BREACHED'
-          : target?.standing === 'BREACHED'
-            ? 'OVER_TARGET'
-            : standings.includes('AT_RISK')
-              ? 'AT_RISK'
-              : phase === 'STOPPED'
-                ? 'MET'
-                : 'ON_TRACK',
+    standing: phase === 'VOID' ? null : (broken ?? unbroken),
     startedMs: openedMs + clock.start * QUARTER,
     stoppedMs: phase === 'STOPPED' && clock.end !== null ? openedMs + clock.end * QUARTER : null,
-    spentMs,
+    spentMs: total('ran'),
     pausedMs: total('paused'),
     promise,
     target,
   };
 }
 
-function readLimit(
-  limit: Limit,
-  { clock, phase, spentMs, periods, openedMs, nowMs }: Looking & { clock: Clock; phase: string; spentMs: number },
-): PlainLimit {
-  const toMs = (quarter: number): number => openedMs + quarter * QUARTER;
-  const breachedMs = limit.breach ? toMs(limit.breach.quarter) : null;
-  let dueMs: number | null = breachedMs;
-  if (!limit.breach) {
-    // As it would be, did it run on from now, or from its stop.
-    const from = phase === 'STOPPED' ? (clock.end ?? 0) : Math.floor((nowMs - openedMs) / QUARTER);
-    const onward = {
-      ...clock,
-      marks: Array.from({ length: WINDOW }, (_, quarter) => (quarter < from ? clock.marks[quarter] : 'ran')),
-    };
-    const quarter = dueQuarter(onward, limit.ms, periods);
-    dueMs = quarter === null ? null : toMs(quarter);
-  }
-  const open = phase === 'RUNNING' || phase === 'PAUSED';
-  const unbroken = open
-    ? spentMs >= limit.warnMs
+function readLimit(limit: Limit, looking: Looking & { readonly clock: Clock; readonly phase: string }): PlainLimit {
+  const { clock, phase, calendar, openedMs, nowMs } = looking;
+  const from = phase === 'STOPPED' ? (clock.end ?? 0) : Math.floor(nowMs / QUARTER);
+  const dueMs = limit.breach ? limit.breach.ms : dueRunning(clock, limit, calendar, from);
+  const isOpen = phase === 'RUNNING' || phase === 'PAUSED';
+  const unbroken = isOpen
+    ? isWarned(limit, looking)
       ? 'AT_RISK'
       : 'ON_TRACK'
     : phase === 'STOPPED' && !clock.unmet
       ? 'MET'
       : null;
+  const absolute = (ms: number | null): number | null => (ms === null ? null : openedMs + ms);
   return {
     limitMs: limit.ms,
     standing: limit.breach ? 'BREACHED' : unbroken,
-    dueMs: phase === 'RUNNING' || phase === 'STOPPED' ? dueMs : null,
-    breachedMs,
+    dueMs: phase === 'RUNNING' || phase === 'STOPPED' ? absolute(dueMs) : null,
+    breachedMs: absolute(limit.breach?.ms ?? null),
     byReclassification: limit.breach?.byReclassification ?? false,
   };
+}
+
+/** Its share is used up, or so little time that counts is left. */
+function isWarned(limit: Limit, looking: Looking & { readonly clock: Clock }): boolean {
+  const { clock, calendar, nowMs } = looking;
+  const { warnAtShare, options } = limit.clause;
+  const used = partsUsed(clock, limit, calendar, nowMs);
+  const { warnBeforeMs } = options;
+  if (warnAtShare !== null || warnBeforeMs === undefined) {
+    if (used >= limit.whole * (warnAtShare ?? 0.75)) return true;
+  }
+  return warnBeforeMs !== undefined && timeLeft(limit, { ...looking, used }) <= warnBeforeMs;
+}
+
+/** Time that counts until the whole is used up; of a limit of several periods, as the clock would run on. */
+function timeLeft(limit: Limit, { clock, calendar, nowMs, used }: Looking & { clock: Clock; used: number }): number {
+  const { whole, rate, clause } = limit;
+  if (clause.options.allowance !== 'BLENDED') {
+    const parts = Math.max(rate('PRIME'), rate('NON_PRIME'));
+    return Math.ceil(((whole - used) * QUARTER) / parts - 1e-6);
+  }
+  const fromMs = clock.state === 'paused' ? standing(clock, Math.floor(nowMs / QUARTER)) * QUARTER : nowMs;
+  const dueMs = dueRunning(clock, limit, calendar, Math.floor(fromMs / QUARTER));
+  if (dueMs === null) return Infinity;
+  let left = 0;
+  for (let quarter = Math.floor(fromMs / QUARTER); quarter * QUARTER < dueMs; quarter += 1) {
+    const span = Math.min(dueMs, (quarter + 1) * QUARTER) - Math.max(fromMs, quarter * QUARTER);
+    if (clock.counts(calendar.period(quarter))) left += span;
+  }
+  return left;
 }

@@ -5,6 +5,9 @@ import { ClockLists } from './0003-clock-lists.ts';
 import { LeanClocks } from './0004-lean-clocks.ts';
 import { ClauseOptions } from './0005-clause-options.ts';
 import { People } from './0006-people.ts';
+import { ScheduleVersions } from './0007-schedule-versions.ts';
+import { Measures } from './0008-measures.ts';
+import { PromisedLimits } from './0009-promised-limits.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -13,4 +16,7 @@ export const migrationsList = [
   { name: '0004-lean-clocks', class: LeanClocks },
   { name: '0005-clause-options', class: ClauseOptions },
   { name: '0006-people', class: People },
+  { name: '0007-schedule-versions', class: ScheduleVersions },
+  { name: '0008-measures', class: Measures },
+  { name: '0009-promised-limits', class: PromisedLimits },
 ] as const;

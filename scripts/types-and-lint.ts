@@ -1,0 +1,49 @@
+// `node scripts/types-and-lint.ts [FOLDER…]`: types and lint of everything but those folders, asked of the same programs.
+// ESLint's typed rules then find what the type check has worked out: docs/decisions/0006-types-and-lint-together.md.
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import ts from 'typescript';
+import { root } from './tool.ts';
+
+const projects = ['tsconfig.json', 'test/e2e/tsconfig.json'];
+
+const asText: ts.FormatDiagnosticsHost = {
+  getCanonicalFileName: (file) => file,
+  getCurrentDirectory: () => root,
+  getNewLine: () => '\n',
+};
+
+function programOf(project: string): ts.Program {
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, project), undefined, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic(problem) {
+      throw new Error(ts.formatDiagnostic(problem, asText));
+    },
+  });
+  if (config === undefined) throw new Error(`Expected a TypeScript project in ${project}.`);
+  return ts.createProgram({
+    rootNames: config.fileNames,
+    options: config.options,
+    configFileParsingDiagnostics: config.errors,
+    // The lint parser walks from a node to its parents.
+    host: ts.createCompilerHost(config.options, true),
+  });
+}
+
+const programs = projects.map(programOf);
+const typeProblems = ts.sortAndDeduplicateDiagnostics(programs.flatMap((program) => ts.getPreEmitDiagnostics(program)));
+console.log(ts.formatDiagnostics(typeProblems, asText));
+
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfig: [
+    { ignores: process.argv.slice(2).map((folder) => `${folder}/**`) },
+    // A file that is in none of the programs is an error.
+    { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false, programs } } },
+  ],
+});
+const results = await eslint.lintFiles(['.']);
+console.log(await (await eslint.loadFormatter('stylish')).format(results));
+
+const lintProblems = results.reduce((sum, file) => sum + file.errorCount + file.warningCount, 0);
+process.exitCode = typeProblems.length + lintProblems === 0 ? 0 : 1;

@@ -1,0 +1,41 @@
+// Terms by whom they bind, for tickets of many customers read at once.
+import type { AgreedTerms } from '../agreement/agreement.store.ts';
+import type { Terms } from '../engine/clause.ts';
+import type { FactRow } from '../ticket/ticket.store.ts';
+
+/** The service accounts that facts name. */
+export function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
+  const accounts = new Set<number>();
+  for (const rows of facts.values())
+    for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
+  return [...accounts];
+}
+
+export interface TermsOf {
+  of(customers: ReadonlySet<number | null>): readonly Terms[];
+  readonly agreements: ReadonlyMap<number, number>;
+  /** The measures they speak of. */
+  readonly measures: ReadonlySet<string>;
+}
+
+/** Terms by whom they bind; terms without a customer bind all. */
+export function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
+  const groups = new Map<number | null, Terms[]>();
+  for (const terms of all) {
+    const group = groups.get(terms.customer);
+    if (group) group.push(terms);
+    else groups.set(terms.customer, [terms]);
+  }
+  const cache = new Map<string, readonly Terms[]>();
+  return {
+    agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
+    measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))),
+    of: (customers) => {
+      const key = [...customers].join();
+      const found =
+        cache.get(key) ?? [null, ...[...customers].filter((id) => id !== null)].flatMap((id) => groups.get(id) ?? []);
+      cache.set(key, found);
+      return found;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 // Clocks as they are read: carried on while they run, listed, and proved.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { officeHours, startFloorWorld, type FloorWorld, type Party } from '../support/floor-world.ts';
+import { officeHours, startFloorWorld, type FloorWorld, type Party, type SentEvent } from '../support/floor-world.ts';
 
 let floor: FloorWorld;
 let office: Party;
@@ -264,6 +264,47 @@ describe('a proof', () => {
     expect(proof.segments).toHaveLength(3);
     expect((await proofOf(id, '2026-03-01T00:00:00Z')).explainClock.segments).toEqual([]);
     expect(await proofOf(id, '9999-01-01T00:00:00Z')).toEqual(await proofOf(id));
+  });
+
+  test('says what the clock read at any past instant, as it read then', async () => {
+    const limit = '{ limit dueAt headroom standing warnAt breachedAt noticedAt byReclassification }';
+    const reading = `phase voidReason standing startedAt stoppedAt spent paused promise ${limit} target ${limit}`;
+    const live = async (): Promise<unknown> => {
+      const { clocks } = await floor.ask<{ clocks: { nodes: unknown[] } }>(
+        `{ clocks(filter: { references: ["X-2"], measure: ["RESOLUTION"] }) { nodes { ${reading} } } }`,
+      );
+      return clocks.nodes[0];
+    };
+    const seen = new Map<string, unknown>();
+    const see = async (at: string): Promise<void> => {
+      await floor.turnTo(at);
+      seen.set(at, await live());
+    };
+    const happen = async (at: string, what: Omit<SentEvent, 'ticket' | 'at'> & { readonly kind: string }) => {
+      await floor.turnTo(at);
+      await floor.record('desk', { ticket: 'X-2', at, ...what });
+    };
+    await floor.turnTo('2026-03-09T08:00:00Z');
+    await open('X-2', '2026-03-09T08:00:00Z');
+    const { id } = await clockOf('X-2');
+    await see('2026-03-09T11:15:00Z');
+    await happen('2026-03-09T11:30:00Z', { kind: 'UPDATED', status: 'WAITING_CUSTOMER' });
+    await see('2026-03-09T12:10:00Z');
+    await happen('2026-03-09T12:30:00Z', { kind: 'CUSTOMER_REPLIED' });
+    await see('2026-03-09T14:00:00Z');
+    await see('2026-03-10T10:00:00Z');
+    await happen('2026-03-10T10:15:00Z', { kind: 'RESOLVED' });
+    await see('2026-03-10T12:00:00Z');
+    const asOf = async (at: string): Promise<unknown> => {
+      const { explainClock } = await floor.ask<{ explainClock: unknown }>(
+        `query($id: ID!, $at: Instant) { explainClock(id: $id, at: $at) { ${reading} } }`,
+        { id, at },
+      );
+      return explainClock;
+    };
+    for (const [at, then] of seen) expect([at, await asOf(at)]).toEqual([at, then]);
+    expect(new Set([...seen.values()].map((then) => (then as { phase: string }).phase)).size).toBe(3);
+    expect(await asOf('2026-03-09T07:59:59.999Z')).toMatchObject({ phase: null, promise: null, spent: 'PT0S' });
   });
 
   test('of a clock that does not exist is null', async () => {

@@ -63,6 +63,7 @@ describe('a proof', () => {
       to: index + 1,
       state: 'running' as const,
       because: '',
+      event: null,
       counted,
     }));
     const rows = summed(odd);

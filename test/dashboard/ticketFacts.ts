@@ -65,12 +65,20 @@ export const resolution: TicketClockFragment = {
 
 type Part = Proof['segments'][number];
 function part(from: number, to: number, kind: Part['kind'], because: string): Part {
-  return { from: iso(from), to: iso(to), kind, because, milliseconds: kind === 'RUNNING' ? to - from : 0 };
+  const milliseconds = kind === 'RUNNING' ? to - from : 0;
+  return { from: iso(from), to: iso(to), kind, because, clause: '9.2.3', event: null, milliseconds };
 }
 
 export const proof: Proof = {
   at: iso(readAt),
   spent: 'PT5H31M9S',
+  phase: 'RUNNING',
+  voidReason: null,
+  standing: 'OVER_TARGET',
+  startedAt: iso(on('Thu', '15:40')),
+  stoppedAt: null,
+  promise: resolution.promise,
+  target: resolution.target,
   segments: [
     part(on('Thu', '15:40'), on('Thu', '16:30'), 'RUNNING', 'Ticket opened'),
     part(on('Thu', '16:30'), on('Thu', '17:20'), 'PAUSED', 'Waiting for customer'),

@@ -11,6 +11,7 @@ const segment = (from: number, to: number, kind: Segment['state']): Segment => (
   to,
   state: kind,
   because: '',
+  event: null,
   counted: 0,
 });
 const at = { zone: berlin, now: readAt, closedAhead: [] };

@@ -411,8 +411,37 @@ export type ClockProofQueryVariables = Exact<{
 export type ClockProofQuery = {
   explainClock: {
     at: string;
+    phase: ClockPhase | null;
+    voidReason: VoidReason | null;
+    standing: ClockStanding | null;
+    startedAt: string | null;
+    stoppedAt: string | null;
     spent: string;
-    segments: Array<{ from: string; to: string; kind: SegmentKind; because: string; milliseconds: number }>;
+    promise: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+      breachedAt: string | null;
+      byReclassification: boolean;
+    } | null;
+    target: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+      breachedAt: string | null;
+      byReclassification: boolean;
+    } | null;
+    segments: Array<{
+      from: string;
+      to: string;
+      kind: SegmentKind;
+      because: string;
+      clause: string | null;
+      milliseconds: number;
+      event: { id: string; at: string } | null;
+    }>;
   } | null;
 };
 
@@ -512,7 +541,7 @@ export const TicketSnapshotDocument =
   >;
 
 export const ClockProofDocument =
-  'query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at spent segments{from to kind because milliseconds}}}' as TypedText<
+  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}query ClockProof($id:ID!$at:Instant){explainClock(id:$id at:$at){at phase voidReason standing startedAt stoppedAt spent promise{...TicketLimit}target{...TicketLimit}segments{from to kind because clause milliseconds event{id at}}}}' as TypedText<
     ClockProofQuery,
     ClockProofQueryVariables
   >;

@@ -2,11 +2,11 @@
 import type { TicketClockFragment } from '../generated/ticket.ts';
 import { isOffHours, markOf, readyClock } from '../shared/clockRow.ts';
 import { countingSpans } from '../shared/covered.ts';
-import { millisecondsOf, spokenLimit } from '../shared/duration.ts';
-import { epochOf, minuteTime } from '../shared/instant.ts';
+import { clockFigure, millisecondsOf, spokenLimit } from '../shared/duration.ts';
+import { epochOf, minuteTime, weekdayInstant } from '../shared/instant.ts';
 import { markWords, spokenName, type Mark } from '../shared/words.ts';
 import type { TicketState } from './mergeTicket.ts';
-import { cutAtLimits, passedAt, segmentsUntil, type Segment, type SegmentState } from './proof.ts';
+import { cutAtLimits, passedAt, segmentsUntil, stateWords, type Segment, type SegmentState } from './proof.ts';
 import { timeScale, union, without, type TimeScale } from './timeScale.ts';
 
 export interface LaneMark {
@@ -21,6 +21,8 @@ export interface LaneSegment {
   readonly width: number;
   readonly state: SegmentState;
   readonly words: string;
+  /** What a reader is told of it who points at it: state, from and to, why, and what counted. */
+  readonly told: readonly string[];
 }
 
 export interface Lane {
@@ -56,6 +58,7 @@ export const shownClocks = (clocks: readonly TicketClockFragment[]): readonly Ti
 
 /** The mark and word a clock stands with, for the desk: void and not applicable are said too. */
 export function standingOf(clock: TicketClockFragment, now: number): { mark: Mark; word: string } {
+  if (clock.phase === 'NOT_APPLICABLE') return { mark: 'NONE', word: 'Not begun' };
   if (clock.phase === 'VOID')
     return { mark: 'NONE', word: `Void, ${spokenName(clock.voidReason ?? 'no clause').toLowerCase()}` };
   const mark = markOf(readyClock(clock, noTicket, now), now);
@@ -90,6 +93,14 @@ export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: 
     lanes: clocks.map((clock, index) => laneOf(clock, segments[index] ?? [], scale, { now, zone })),
     nowPlace: anyOpen ? scale.place(now) : null,
   };
+}
+
+/** The lanes of a ticket at a past instant, all its clocks on the axis that is known: a reader compares. */
+export function lanesOn(scale: TimeScale, state: TicketState, { now, zone }: { now: number; zone: string }): Lanes {
+  const lanes = state.ticket.clocks.nodes.map((clock) =>
+    laneOf(clock, segmentsOf(state, clock, now), scale, { now, zone }),
+  );
+  return { scale, lanes, nowPlace: scale.place(now) };
 }
 
 /** From the opening to now and the limits ahead; a limit far beyond what happened does not stretch the axis. */
@@ -140,11 +151,18 @@ function laneOf(
         width: scale.place(one.to) - from,
         state: one.state,
         words: one.state === 'paused' ? 'paused' : '',
+        told: toldOf(one, at),
       };
     }),
     marks: marks.filter((mark) => mark !== null),
     ahead: heading ? { left, width: scale.place(Math.max(...limits)) - left } : null,
   };
+}
+
+function toldOf(one: Segment, { now, zone }: { now: number; zone: string }): readonly string[] {
+  const counted = one.counted === 0 ? 'nothing counted' : `${clockFigure(one.counted)} counted`;
+  const span = `${weekdayInstant(one.from, now, zone)} – ${weekdayInstant(one.to, now, zone)}`;
+  return [stateWords[one.state], span, one.because, counted].filter((words) => words !== '');
 }
 
 function markOfLimit(

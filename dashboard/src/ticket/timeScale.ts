@@ -160,3 +160,15 @@ export function without(stretches: readonly Stretch[], holes: readonly Stretch[]
     return left;
   });
 }
+
+/** The instant at a place (0–1) of the axis, to the millisecond: what `place` gives back for it. */
+export function instantAt(scale: TimeScale, at: number): number {
+  let low = scale.from;
+  let high = scale.to;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (scale.place(middle) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,8 +2,16 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { SegmentKind } from '../engine/proof.ts';
-import { CoveragePeriodEnum, namedEnum } from '../gate/floor-enums.ts';
+import type { ClockPhase, ClockStanding, VoidReason } from '../engine/reading.ts';
+import {
+  ClockPhaseEnum,
+  ClockStandingEnum,
+  CoveragePeriodEnum,
+  namedEnum,
+  VoidReasonEnum,
+} from '../gate/floor-enums.ts';
 import { DurationScalar, InstantScalar } from '../gate/scalars.ts';
+import { LimitType } from './clock.type.ts';
 
 export const SegmentKindEnum = namedEnum<SegmentKind>('SegmentKind', 'What a clock did in a part of its life.', {
   RUNNING: 'Time counted.',
@@ -73,6 +81,33 @@ export class ProofSegmentType {
 export class ClockProofType {
   @Field(() => InstantScalar, { description: 'The instant up to which it is told.' })
   at!: Temporal.Instant;
+
+  @Field(() => ClockPhaseEnum, {
+    nullable: true,
+    description: 'What the clock was doing at that instant; null when it had not come into being by then.',
+  })
+  phase!: ClockPhase | null;
+
+  @Field(() => VoidReasonEnum, { nullable: true, description: 'Why it had ended without a result; null unless VOID.' })
+  voidReason!: VoidReason | null;
+
+  @Field(() => ClockStandingEnum, {
+    nullable: true,
+    description: 'How it stood at that instant, both limits taken together; null when it had no standing.',
+  })
+  standing!: ClockStanding | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it started; null when it had not by then.' })
+  startedAt!: Temporal.Instant | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it stopped; null when it had not by then.' })
+  stoppedAt!: Temporal.Instant | null;
+
+  @Field(() => LimitType, { nullable: true, description: 'The promise as it stood at that instant.' })
+  promise!: LimitType | null;
+
+  @Field(() => LimitType, { nullable: true, description: 'The private target as it stood at that instant.' })
+  target!: LimitType | null;
 
   @Field(() => DurationScalar, { description: 'The sum of the running segments: the time spent by then.' })
   spent!: number;

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { scheduleOfVersion } from '../coverage/coverage.loader.ts';
 import type { CoverageScheduleValue } from '../coverage/coverage.present.ts';
 import type { ProofSegment } from '../engine/proof.ts';
+import type { ClockReading } from '../engine/reading.ts';
 import type { Context } from '../gate/context.ts';
 import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
@@ -13,12 +14,17 @@ import { TicketEventType } from '../ticket/ticket-event.type.ts';
 import { eventLoader } from '../ticket/ticket.loader.ts';
 import { causeWords } from './cause-words.ts';
 import { clockOf } from './clock.loader.ts';
-import type { ClockValue } from './clock.present.ts';
+import { presentLimit, type ClockValue, type LimitValue } from './clock.present.ts';
+import { toStoredReading, type StoredLimit } from './clock.row.ts';
 import { ClockProofType, ProofSegmentType } from './clock-proof.type.ts';
 import { ClockType } from './clock.type.ts';
 import { loadProof } from './explain.ts';
 
-type ProofValue = ClockProofType & { readonly clock: ClockValue };
+type ProofValue = Omit<ClockProofType, 'promise' | 'target'> & {
+  readonly clock: ClockValue;
+  readonly promise: LimitValue | null;
+  readonly target: LimitValue | null;
+};
 type SegmentValue = ProofSegmentType & { readonly event?: EventView | null };
 
 @Resolver(() => ClockProofType)
@@ -61,7 +67,8 @@ export class ProofSegmentResolver {
 }
 
 async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
-  const segments = await loadProof(await context.read(), clock.row, at);
+  const proof = await loadProof(await context.read(), clock.row, at);
+  const segments = proof?.segments ?? [];
   const versions = [...new Set(segments.map(({ scheduleVersion }) => scheduleVersion))];
   const schedules = new Map(
     await Promise.all(versions.map(async (id) => [id, await scheduleOfVersion(context, id)] as const)),
@@ -75,6 +82,7 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
     segments.reduce((total, segment) => (segment.kind === kind ? total + segment.milliseconds : total), 0);
   return {
     at,
+    ...presentReading(proof?.reading ?? null, clock, at),
     spent: sum('RUNNING'),
     paused: sum('PAUSED'),
     zoneData: process.versions['tz'] ?? 'unknown',
@@ -87,6 +95,38 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
     ),
     clock,
   };
+}
+
+type ReadingValue = Pick<
+  ProofValue,
+  'phase' | 'voidReason' | 'standing' | 'startedAt' | 'stoppedAt' | 'promise' | 'target'
+>;
+
+function presentReading(reading: ClockReading | null, clock: ClockValue, at: Temporal.Instant): ReadingValue {
+  if (reading === null) {
+    return {
+      phase: null,
+      voidReason: null,
+      standing: null,
+      startedAt: null,
+      stoppedAt: null,
+      promise: null,
+      target: null,
+    };
+  }
+  const { phase, voidReason, standing, startedAt, stoppedAt } = reading;
+  const { promise, target } = toStoredReading(reading, at);
+  return {
+    ...{ phase, voidReason, standing, startedAt, stoppedAt },
+    promise: promise && presentLimit(noticed(promise, clock.row.promise, at), null),
+    target: target && presentLimit(noticed(target, clock.row.target, at), null),
+  };
+}
+
+/** When a breach was seen stands in the stored reading alone; by `at` it may not have been. */
+function noticed(limit: StoredLimit, stored: StoredLimit | null, at: Temporal.Instant): StoredLimit {
+  const seenMs = stored?.breachedAtMs === limit.breachedAtMs ? stored.noticedAtMs : null;
+  return { ...limit, noticedAtMs: seenMs !== null && seenMs <= at.epochMilliseconds ? seenMs : null };
 }
 
 function presentSegment(

@@ -1,13 +1,14 @@
 // The proof of a clock: its life cut into segments, each with what caused it and the clause that judged it then,
 // whose running parts add up to the time spent, to the millisecond.
 import { openSpans, partsWithin, type CoveragePeriod } from './coverage.ts';
-import { foldCycles } from './fold.ts';
+import { readCycles } from './clock.ts';
 import { judgedTicket, type TicketLife } from './judged.ts';
 import { counted, type Stretch } from './stretch.ts';
 import type { Cycle } from './cycle.ts';
 import type { Judgement } from './limit.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Fact } from './fact.ts';
+import type { ClockReading } from './reading.ts';
 
 /** RUNNING counts; OUTSIDE is running time that does not; EXCLUDED lies between an end and a reopening. */
 export type SegmentKind = 'RUNNING' | 'PAUSED' | 'OUTSIDE' | 'EXCLUDED';
@@ -32,24 +33,37 @@ export interface ProofSegment {
   readonly milliseconds: number;
 }
 
+/** A clock's reading with the segments that make it. */
+export interface Proof {
+  readonly reading: ClockReading;
+  /** From its start to its end or to `now`, in order and without gaps; none while it has not started. */
+  readonly segments: readonly ProofSegment[];
+}
+
 /**
- * The segments of one clock from its start to its end or to `now`, in order and without gaps; none when there is no
- * such clock. Time is counted by the clause that judges last, as the reading counts it (CARRY).
+ * One clock as it reads at `now`, with its proof; null when there is no such clock (yet). Time is counted by the clause
+ * that judges last, as the reading counts it (CARRY).
  */
-export function explainClock(
+export function proveClock(
+  life: TicketLife,
+  { measure: name, cycle: number }: { readonly measure: string; readonly cycle: number },
+  now: Temporal.Instant,
+): Proof | null {
+  const nowMs = now.epochMilliseconds;
+  const folding = judgedTicket(life, nowMs).foldings.find(({ measure }) => measure.name === name);
+  const found = folding && readCycles(folding, nowMs).find(({ reading }) => reading.cycle === number);
+  return found ? { reading: found.reading, segments: found.cycle ? proofOf(found.cycle, nowMs) : [] } : null;
+}
+
+/** The segments of a proof; none when there is no such clock. */
+export const explainClock = (
   facts: readonly Fact[],
   terms: readonly Terms[],
   customerOf: (serviceAccount: number) => number | null,
-  { measure: name, cycle: number }: { readonly measure: string; readonly cycle: number },
+  which: { readonly measure: string; readonly cycle: number },
   now: Temporal.Instant,
   known: Pick<TicketLife, 'measures' | 'absorbed'> = {},
-): ProofSegment[] {
-  const nowMs = now.epochMilliseconds;
-  const { foldings } = judgedTicket({ facts, terms, customerOf, ...known }, nowMs);
-  const folding = foldings.find(({ measure }) => measure.name === name);
-  const cycle = folding && foldCycles(folding, nowMs).find((one) => one.number === number);
-  return cycle ? proofOf(cycle, nowMs) : [];
-}
+): readonly ProofSegment[] => proveClock({ facts, terms, customerOf, ...known }, which, now)?.segments ?? [];
 
 /** The same for a cycle already folded. */
 export function proofOf(cycle: Cycle, nowMs: number): ProofSegment[] {

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { floorSdl } from '../../../scripts/documents.ts';
 import { root } from '../../../scripts/tool.ts';
-import { eventOf, on, proof, readAt, resolution, state } from '../../dashboard/ticketFacts.ts';
+import { proof, readAt, resolution, state } from '../../dashboard/ticketFacts.ts';
 import { brokenClocks, iso, nextToBreak, sourceAges, tiles } from '../../dashboard/world.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { startStandIn, type StandIn } from './standIn.ts';
@@ -18,7 +18,6 @@ let page: Page;
 /** What the list was asked for last. */
 let asked: Row = {};
 let openCount = 142;
-let recorded: Row = {};
 
 const connection = (nodes: readonly unknown[], totalCount = nodes.length) => ({
   nodes,
@@ -88,13 +87,7 @@ beforeEach(async () => {
             : null,
         explainClock: () => ({ ...proof, clock: resolution, paused: 'PT0S' }),
       },
-      mutation: {
-        recordByHand: (args) => {
-          asked = args;
-          return recorded;
-        },
-        removeDemo: () => ({ removedTickets: 60, userErrors: [] }),
-      },
+      mutation: { removeDemo: () => ({ removedTickets: 60, userErrors: [] }) },
     },
     heartbeatMs: 300,
   });
@@ -257,58 +250,6 @@ describe('a ticket', () => {
     await open('/tickets/ServiceNow/SN-4821');
     await page.getByText('No agreement covers this ticket').waitFor();
     await page.getByText('Needs mending: Asset A-17 is not known.').waitFor();
-  });
-});
-
-describe('by hand', () => {
-  const openTicket = async (roles: readonly string[], isPerson = true): Promise<void> => {
-    server.facts.query['viewer'] = { name: 'T. Novak', roles, customer: null, isPerson };
-    const events = [eventOf('e1', on('Thu', '15:40'), { kind: 'OPENED', actor: 'CUSTOMER' })];
-    server.facts.query['ticket'] = () => ({
-      ...state.ticket,
-      agreements: [],
-      clocks: connection([resolution]),
-      events: connection(events),
-    });
-    recorded = { event: eventOf('e2', readAt), ticket: null, userErrors: [] };
-    await open('/tickets/ServiceNow/SN-4821');
-    await page.getByText('Ticket opened').first().waitFor();
-  };
-
-  test('an agent records an answer by phone at a past instant, with the reason', async () => {
-    await openTicket(['AGENT']);
-    await page.getByRole('button', { name: 'Answered by phone' }).click();
-    await page.getByLabel('When, Europe/Berlin').fill('2026-11-20T14:00:00');
-    await page.getByLabel('Why').fill('Called back');
-    await page.getByRole('button', { name: 'Record', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(asked['input']).toMatchObject({
-      ticket: 'ticket-1',
-      kind: 'AGENT_REPLIED',
-      at: '2026-11-20T13:00:00.000Z',
-      reason: 'Called back',
-    });
-  });
-
-  test('a message is marked from the keyboard, and a refusal stands at its field', async () => {
-    await openTicket(['ADMIN'], false);
-    recorded = { event: null, ticket: null, userErrors: [{ code: 'INVALID', message: 'Not so.', path: ['by'] }] };
-    await page.getByRole('button', { name: /^Mend: Ticket opened/ }).press('Enter');
-    await page.getByLabel('Needs no answer').press('Space');
-    await page.getByLabel('Who acts').fill('R. Adeyemi');
-    await page.getByLabel('Why').fill('An automatic notice');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('Not so.').waitFor();
-    expect(asked['input']).toMatchObject({ kind: 'NEEDS_NO_ANSWER', refersTo: 'e1', undo: false, by: 'R. Adeyemi' });
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  });
-
-  test('who only reads is offered nothing', async () => {
-    await openTicket(['MANAGER', 'ANALYST']);
-    expect(await page.getByRole('button', { name: /Mend|phone/ }).count()).toBe(0);
   });
 });
 

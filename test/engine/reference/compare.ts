@@ -51,7 +51,10 @@ function clockLines(mine: PlainClock, other: PlainClock): string[] {
   return [
     ...own,
     ...limitLines(mine, mine.promise, other.promise).map((line) => `promise ${line}`),
-    ...limitLines(mine, mine.target, other.target).map((line) => `target ${line}`),
+    ...limitLines(mine, mine.target, other.target)
+      // By which clause the lateness of a target is counted once the promise has moved on is not settled.
+      .filter((line) => mine.target?.standing !== 'BREACHED' || !line.startsWith('headroom'))
+      .map((line) => `target ${line}`),
   ];
 }
 
@@ -59,11 +62,13 @@ function limitLines({ phase }: PlainClock, mine: PlainLimit | null, other: Plain
   if (mine === null || other === null) {
     return lines({ limit: [mine === null ? null : 'one', other === null ? null : 'one'] });
   }
+  // With nothing left outside coverage: due at once or at the next opening.
+  const isAtClosing = mine.headroomMs === 0 && other.headroomMs === 0;
   const isAhead = phase === 'RUNNING' && mine.standing === 'ON_TRACK';
   return lines({
     limit: [mine.limitMs, other.limitMs],
     shares: [shares(mine), shares(other)],
-    dueAt: [shown(mine.dueAt), shown(other.dueAt)],
+    dueAt: isAtClosing ? [mine.dueAt === null, other.dueAt === null] : [shown(mine.dueAt), shown(other.dueAt)],
     headroom: [mine.headroomMs, other.headroomMs],
     standing: [mine.standing, other.standing],
     breachedAt: [shown(mine.breachedAt), shown(other.breachedAt)],

@@ -199,7 +199,7 @@ function isTighter(
   const from = kindOf(cycle) === 'PAUSED' ? (cycle.stretches.at(-1)?.from ?? at) : at;
   const due = (limit: Limit | null): number => (limit === null ? Infinity : dueFrom(schedule, cycle, limit, from));
   const [before, after] = [due(cycle.promise), due(given.promise)];
-  return after < before || (after === before && due(given.target) < due(cycle.target));
+  return after < before || (after === before && cycle.target !== null && due(given.target) < due(cycle.target));
 }
 
 /** Rule 8: the oldest message needs no answer, the next one is what the clock waits for. */

@@ -234,7 +234,8 @@ function pushedOn(schedule: CoverageSchedule, day: number, since: number, runs: 
   let ran = since;
   for (const { from, to } of runs) {
     const paused = countedBetween(schedule, ran, from, always);
-    if (paused > 0) due = afterCounted(schedule, due, paused, always);
+    if (ran < from && countedBetween(schedule, ran, due, always) === 0) due = afterCounted(schedule, from, 0, always);
+    else if (paused > 0) due = afterCounted(schedule, due, paused, always);
     due = Math.max(due, from);
     if (due < to) return due;
     ran = to;

@@ -135,6 +135,10 @@ const periodsArbitrary: fc.Arbitrary<readonly (CoveragePeriod | null)[]> = fc.on
   },
 );
 
+/** Which target holds when the promise may only be tightened is not settled. */
+const untightened = ({ onReclassify }: Partial<PlainClause>): Partial<PlainClause> =>
+  onReclassify === 'TIGHTEN_ONLY' ? { targetMs: null } : {};
+
 /** The clauses of one measure and severity; the options of a measure are mostly the same for all severities. */
 function groupArbitrary(
   said: Partial<PlainClause> & Pick<PlainClause, 'measure'>,
@@ -143,7 +147,7 @@ function groupArbitrary(
   const absolute = fc
     .record({ periods, limits: fc.tuple(limitsArbitrary, limitsArbitrary) })
     .map(({ periods: named, limits }) =>
-      named.map((period, i) => clause({ ...said, period, ...limits[i === 0 ? 0 : 1] })),
+      named.map((period, i) => clause({ ...said, period, ...limits[i === 0 ? 0 : 1], ...untightened(said) })),
     );
   const isDay = said.onReclassify !== 'PROPORTIONAL' && said.allowance !== 'BLENDED';
   const relative = dayArbitrary.map((day) => [clause({ ...said, ...day })]);

@@ -29,14 +29,21 @@ function withoutRetracted(events: readonly PlainEvent[]): PlainEvent[] {
 
 /** An undone merge, split or mark reads as if neither it nor its undoing had been. */
 function withoutUndone(events: readonly PlainEvent[]): PlainEvent[] {
-  const isUndone = (event: PlainEvent, place: number): boolean =>
-    events.slice(place + 1).some((later) => later.undo && isTakenBack(event, later));
-  return events.filter((event, place) => !event.undo && !isUndone(event, place));
+  const gone = new Set<PlainEvent>();
+  for (const [place, event] of events.entries()) {
+    if (!event.undo) continue;
+    gone.add(event);
+    const undone = events.slice(0, place).filter((earlier) => !gone.has(earlier) && isTakenBack(earlier, event));
+    for (const earlier of undone.slice(-1)) gone.add(earlier);
+  }
+  return events.filter((event) => !gone.has(event));
 }
 
-/** An undoing takes back all of its kind so far: those that spoke of what it speaks of, or that it speaks of itself. */
-function isTakenBack(earlier: PlainEvent, { kind, refersTo }: PlainEvent): boolean {
+const speaks = ({ kind }: PlainEvent): boolean => kind === 'RETRACTED' || kind === 'NEEDS_NO_ANSWER';
+
+/** An undoing is about those that spoke of what it speaks of, or that it speaks of itself. */
+function isTakenBack(earlier: PlainEvent, undoing: PlainEvent): boolean {
+  const { kind, refersTo } = undoing;
   if (earlier.kind !== kind || earlier.undo) return false;
-  const speaks = kind === 'RETRACTED' || kind === 'NEEDS_NO_ANSWER';
-  return !speaks || (refersTo !== null && (earlier.refersTo === refersTo || earlier.eventId === refersTo));
+  return !speaks(undoing) || (refersTo !== null && (earlier.refersTo === refersTo || earlier.eventId === refersTo));
 }

@@ -292,6 +292,7 @@ describe('the doctor', () => {
       migrations: 'OK',
       zones: 'OK',
       sources: 'OK',
+      measures: 'OK',
       mending: 'OK',
       wake: 'OK',
       relay: 'OK',

@@ -41,6 +41,19 @@ export function createRoutes(): Router {
         component: () => import('./ticket/TicketPage.vue'),
       },
       {
+        path: '/admin/schedules',
+        name: 'schedules',
+        component: () => import('./schedule/SchedulesPage.vue'),
+        meta: { title: 'Schedules' },
+      },
+      {
+        path: '/admin/schedules/:id',
+        name: 'schedule',
+        props: true,
+        component: () => import('./schedule/SchedulePage.vue'),
+        meta: { title: 'Schedule' },
+      },
+      {
         path: '/sign-in',
         name: 'sign-in',
         component: () => import('./sign-in/SignInPage.vue'),

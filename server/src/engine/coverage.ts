@@ -8,7 +8,7 @@ import type { Coverage, Track } from './coverage-compile.ts';
 import type { CoveragePeriod, CoverageProblem } from './coverage-schedule.ts';
 
 export { compileCoverage, coverageProblems } from './coverage-compile.ts';
-export { COVERAGE_DATES, COVERAGE_HORIZON, CoverageError } from './coverage-schedule.ts';
+export { COVERAGE_HORIZON, CoverageError } from './coverage-schedule.ts';
 export type { Coverage } from './coverage-compile.ts';
 export type { Weekday } from './civil-day.ts';
 export type {

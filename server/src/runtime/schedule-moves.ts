@@ -16,8 +16,6 @@ export interface Moves {
   readonly isComplete: boolean;
 }
 
-export const noMoves: Moves = { tickets: [], totalTickets: 0, flips: [], isComplete: true };
-
 /** Makes a change and says what it did to the tickets it reaches, all of which are woken to settle anew. */
 export async function movesOf(
   tx: Tx,

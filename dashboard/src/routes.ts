@@ -47,6 +47,19 @@ export function createRoutes(): Router {
         meta: { title: 'People' },
       },
       {
+        path: '/admin/schedules',
+        name: 'schedules',
+        component: () => import('./schedule/SchedulesPage.vue'),
+        meta: { title: 'Schedules' },
+      },
+      {
+        path: '/admin/schedules/:id',
+        name: 'schedule',
+        props: true,
+        component: () => import('./schedule/SchedulePage.vue'),
+        meta: { title: 'Schedule' },
+      },
+      {
         path: '/sign-in',
         name: 'sign-in',
         component: () => import('./sign-in/SignInPage.vue'),

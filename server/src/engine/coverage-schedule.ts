@@ -42,7 +42,7 @@ export interface CoverageSchedule {
 export const COVERAGE_HORIZON = { searchYears: 60, firstYear: 1900, lastYear: 2199 } as const;
 
 /** How many dates of their own one schedule may have. */
-export const COVERAGE_DATES = { holidays: 10_000, exceptions: 10_000 } as const;
+const COVERAGE_DATES = { holidays: 10_000, exceptions: 10_000 } as const;
 
 export type CoverageErrorCode =
   | 'UNKNOWN_TIME_ZONE'

@@ -61,14 +61,14 @@ export class ProofSegmentResolver {
 }
 
 async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
-  const segments = await loadProof(await context.read(), clock.row, at);
+  const { segments, ticketOf } = await loadProof(await context.read(), clock.row, at);
   const versions = [...new Set(segments.map(({ scheduleVersion }) => scheduleVersion))];
   const schedules = new Map(
     await Promise.all(versions.map(async (id) => [id, await scheduleOfVersion(context, id)] as const)),
   );
   const events = await Promise.all(
     segments.map(async ({ causeFactId }) =>
-      causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId)),
+      causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(ticketOf(causeFactId), causeFactId)),
     ),
   );
   const sum = (kind: ProofSegment['kind']): number =>

@@ -62,6 +62,8 @@ export const limits = {
 
   // What one pass of the flow takes on, and how long its traces are kept.
   ticketsPerWake: 500,
+  /** Tickets read besides, because merges and splits tie them to those of one settlement. */
+  tiedTickets: 1_000,
   /** Tickets whose readings are sent to be saved while the next ones are read. */
   ticketsPerSending: 100,
   wakeSleepMaxMs: 60_000,

@@ -67,7 +67,7 @@ export class ProofSegmentResolver {
 }
 
 async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
-  const proof = await loadProof(await context.read(), clock.row, at);
+  const { proof, ticketOf } = await loadProof(await context.read(), clock.row, at);
   const segments = proof?.segments ?? [];
   const versions = [...new Set(segments.map(({ scheduleVersion }) => scheduleVersion))];
   const schedules = new Map(
@@ -75,7 +75,7 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
   );
   const events = await Promise.all(
     segments.map(async ({ causeFactId }) =>
-      causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(clock.row.ticketId, causeFactId)),
+      causeFactId === null ? null : context.loaders.one(eventLoader, eventKeyOf(ticketOf(causeFactId), causeFactId)),
     ),
   );
   const sum = (kind: ProofSegment['kind']): number =>

@@ -1,24 +1,36 @@
 // The proof of one clock as of an instant: the engine's reading and segments, from the ticket's facts as they are known now.
 import { loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
-import type { TicketLife } from '../engine/judged.ts';
 import { proveClock, type Proof } from '../engine/proof.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
+import { loadKnown } from '../ticket/known-facts.ts';
 import { loadCustomersOf, loadFacts, loadTickets } from '../ticket/ticket.store.ts';
 import type { ClockRow } from './clock.row.ts';
 
-/** All that the engine reads one clock from. */
-async function loadLife(tx: Tx, { ticketId, measure }: ClockRow): Promise<TicketLife> {
-  const tickets = await loadTickets(tx, [ticketId]);
-  const rows = (await loadFacts(tx, tickets)).get(ticketId) ?? [];
-  const accounts = rows.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
-  const customers = await loadCustomersOf(tx, [...new Set(accounts)]);
-  const terms = await loadTerms(tx, [...new Set(customers.values())]);
-  const measures = await loadMeasuresNamed(tx, [measure]);
-  const facts = rows.map(({ fact }) => fact);
-  return { facts, terms, measures, customerOf: (account) => customers.get(account) ?? null };
+export interface LoadedProof {
+  /** None when the clock had not come into being by then. */
+  readonly proof: Proof | null;
+  /** The ticket of a fact that is behind a segment: another than the clock's, where it came with a merge. */
+  readonly ticketOf: (factId: number) => number;
 }
 
-/** The clock as it read at `at`; null when it had not come into being by then. */
-export const loadProof = async (tx: Tx, clock: ClockRow, at: Temporal.Instant): Promise<Proof | null> =>
-  proveClock(await loadLife(tx, clock), { measure: clock.measure, cycle: clock.cycle }, at);
+/** The clock as it read at `at`, by the events as they are known now. */
+export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): Promise<LoadedProof> {
+  const tickets = await loadTickets(tx, [clock.ticketId]);
+  const [ticket] = tickets;
+  if (ticket === undefined) throw new Error(`Clock ${String(clock.id)} has no ticket`);
+  const known = await loadKnown(tx, { tickets, facts: await loadFacts(tx, tickets) }, at);
+  const all = [...known.facts.values()].flat();
+  const accounts = all.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
+  const customers = await loadCustomersOf(tx, [...new Set(accounts)]);
+  const terms = await loadTerms(tx, [...new Set(customers.values())]);
+  const measures = await loadMeasuresNamed(tx, [clock.measure]);
+  const { own, absorbed } = known.of(ticket);
+  const facts = own.map(({ fact }) => fact);
+  const life = { facts, terms, measures, absorbed, customerOf: (account: number) => customers.get(account) ?? null };
+  const ticketIds = new Map(all.map(({ fact, ticketId }) => [fact.id, ticketId]));
+  return {
+    proof: proveClock(life, { measure: clock.measure, cycle: clock.cycle }, at),
+    ticketOf: (factId) => ticketIds.get(factId) ?? clock.ticketId,
+  };
+}

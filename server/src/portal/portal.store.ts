@@ -119,7 +119,7 @@ export async function findPortalTicketByReference(
 /** The place of a ticket among its customer's, newest first. */
 export type PortalTicketKey = readonly [openedAtMs: number, portalId: string];
 
-const ended = `t.status in ('RESOLVED', 'CLOSED', 'CANCELLED')`;
+const ended = `(t.status in ('RESOLVED', 'CLOSED', 'CANCELLED') or t.merged_into is not null)`;
 const isOpenAs = `($2::boolean is null or (not ${ended}) = $2)`;
 
 /** Tickets opened last first; `open` null: whether they are open or not. */

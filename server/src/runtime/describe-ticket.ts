@@ -42,6 +42,7 @@ export function describeTicket(
     resolvedAtMs: state.resolvedAt?.epochMilliseconds ?? null,
     closedAtMs: state.closedAt?.epochMilliseconds ?? null,
     reopenings: state.reopenings,
+    mergedInto: said.merged?.fact.into ?? (said.merged ? '' : null),
     promised: state.promised && toStoredPromised(state.promised, { ...state, before: before.promised }, now),
     standing: reading.standing,
     uncovered: state.openedAt !== null && !covered,
@@ -56,6 +57,8 @@ interface Said {
   readonly asset: FactRow | undefined;
   readonly severity: FactRow | undefined;
   readonly status: FactRow | undefined;
+  /** What made it part of another ticket. */
+  readonly merged: FactRow | undefined;
 }
 
 /** For each link the fact that spoke of it last, of those that were not taken back. */
@@ -70,6 +73,7 @@ function lastSaid(facts: readonly FactRow[], now: Temporal.Instant): Said {
     service: past.findLast((row) => row.serviceRef !== null),
     asset: past.findLast((row) => row.assetRef !== null),
     severity: past.findLast((row) => row.sourceSeverity !== null || row.fact.severity !== null),
+    merged: past.find(({ fact }) => fact.kind === 'MERGED' && !fact.undo && (fact.from ?? null) === null),
     status: past.findLast((row) => row.sourceStatus !== null || row.fact.status !== null),
   };
 }

@@ -97,7 +97,7 @@ function matchOf(
     serviceAccount: ticket.serviceAccount,
     service: ticket.service,
     group: ticket.group,
-    open: !ENDED.has(ticket.status),
+    open: !ENDED.has(ticket.status) && ticket.mergedInto === null,
     openedAtMs: ticket.openedAtMs,
     uncovered: ticket.uncovered,
     clocks: clocks.map(({ measure, standing, agreementVersion }) => ({

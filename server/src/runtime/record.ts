@@ -1,6 +1,6 @@
 // An event comes in: facts are appended, their tickets settled, all in the caller's transaction.
 import { hash } from 'node:crypto';
-import type { Tx } from '../db/orm.ts';
+import { GroundChanged, type Tx } from '../db/orm.ts';
 import { startSending } from '../db/sending.ts';
 import type { EventOutcome, NewEvent, Refusal } from '../ticket/new-event.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type EventToSave,
   type SourceRef,
 } from '../ticket/ticket-event.store.ts';
+import { loadTiedIds } from '../ticket/tie.store.ts';
 import { freshTicket, lockTickets } from '../ticket/ticket.store.ts';
 import { describeFacts, linksIn } from './describe-facts.ts';
 import { refuseEvent } from './refuse-event.ts';
@@ -48,9 +49,9 @@ export async function record(
   if (firsts.length === 0) return { outcomes: answer(events, refused, new Map(), again), settlement: null };
 
   const source = await findOrMakeSource(tx, name, now);
-  const placed = await placeEvents(tx, source, firsts);
+  const { placed, tied } = await placeEvents(tx, source, firsts);
   const recorded = placed.filter(({ earlier }) => earlier === null);
-  const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, recorded, now);
+  const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, { recorded, tied }, now);
   if (recorded.length > 0 && !byHand) await saveActivity(tx, source.id, latestOf(recorded), now);
   return {
     outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again),
@@ -106,36 +107,47 @@ function contentHash(event: NewEvent): string {
   return hash('sha256', text, 'hex').slice(0, 32);
 }
 
+interface Placed {
+  readonly placed: readonly PlacedEvent[];
+  /** Ids of the tickets that merges and splits tie to those of the events, all locked; null: none is tied to any. */
+  readonly tied: readonly number[] | null;
+}
+
 /** Locks the tickets and finds out what was recorded before; an id recorded before stays with its first event. */
-async function placeEvents(tx: Tx, source: SourceRef, events: readonly NewEvent[]): Promise<PlacedEvent[]> {
+async function placeEvents(tx: Tx, source: SourceRef, events: readonly NewEvent[]): Promise<Placed> {
+  const references = events.map(({ ticket }) => ticket);
+  const named = events.flatMap(({ into, from }) => [into, from].filter((name) => name !== null));
   // In this order: under the tickets' locks nobody else records an event of theirs.
-  const [locked, recorded, ids] = await Promise.all([
-    lockTickets(
-      tx,
-      source.id,
-      events.map(({ ticket }) => ticket),
-    ),
+  const [locked, recorded, ids, tied] = await Promise.all([
+    lockTickets(tx, source.id, { references, named }),
     loadEventKeys(
       tx,
       source.id,
       events.map(({ eventId }) => eventId),
     ),
     takeEventIds(tx, events.length),
+    loadTiedIds(
+      tx,
+      [...new Set([...references, ...named])].map((reference) => ({ sourceId: source.id, reference })),
+    ),
   ]);
-  const tickets = new Map(locked.map((ticket) => [ticket.reference, ticket]));
-  return events.map((event, place) => {
+  const tickets = new Map(locked.tickets.map((ticket) => [ticket.reference, ticket]));
+  const held = new Set([...locked.tickets.map(({ id }) => id), ...locked.tied.values()]);
+  if (tied.some((id) => !held.has(id))) throw new GroundChanged('A ticket was tied to others by another transaction');
+  const placed = events.map((event, place) => {
     const ticket = tickets.get(event.ticket);
     if (!ticket) throw new Error(`Ticket ${event.ticket} was neither found nor made`);
     const earlier = recorded.get(event.eventId) ?? null;
     const id = ids[place] ?? 0;
     return { event, id, ticketId: ticket.id, freshTicket: ticket.fresh, earlier };
   });
+  return { placed, tied: locked.tied.size === 0 && tied.length === 0 ? null : [...locked.tied.values()] };
 }
 
 async function saveFacts(
   tx: Tx,
   source: SourceRef,
-  recorded: readonly PlacedEvent[],
+  { recorded, tied }: Pick<Placed, 'tied'> & { readonly recorded: readonly PlacedEvent[] },
   now: Temporal.Instant,
 ): Promise<Settlement> {
   const names = recorded.flatMap(({ event }) => [event.by, event.agent, event.contact].filter((name) => name !== null));
@@ -155,7 +167,9 @@ async function saveFacts(
   };
   const tickets = [...new Map(recorded.map((event) => [event.ticketId, event])).values()];
   const fresh = tickets.filter(({ freshTicket: isFresh }) => isFresh);
-  const known = tickets.filter(({ freshTicket: isFresh }) => !isFresh).map(({ ticketId }) => ticketId);
+  const met = tickets.filter(({ freshTicket: isFresh }) => !isFresh).map(({ ticketId }) => ticketId);
+  // What happens to a ticket concerns those that merges and splits tie to it: they are read anew with it.
+  const known = [...met, ...(tied ?? [])];
   // Of tickets that are all new we hold every fact: PostgreSQL writes them while we read from them.
   const isAllFresh = known.length === 0;
   if (!isAllFresh) await append();
@@ -163,6 +177,7 @@ async function saveFacts(
   return settle(tx, known, now, {
     ...facts,
     sending,
+    untied: tied === null,
     newFacts: new Set(recorded.map(({ id }) => id)),
     fresh: fresh.map(({ ticketId, event }) => freshTicket(source, ticketId, event.ticket)),
   });

@@ -1,29 +1,18 @@
 // THE HEART. Facts in, standings out, changes pushed: whatever happened to a ticket, it ends here.
 // Called inside a transaction that holds the tickets' rows; safe to call again at any time.
 import { isDeepStrictEqual } from 'node:util';
-import { loadTerms } from '../agreement/agreement.store.ts';
 import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
-import { readTicket } from '../engine/clock.ts';
-import type { MeasureTable } from '../engine/measure.ts';
-import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
-import {
-  loadCustomersOf,
-  loadFacts,
-  loadTickets,
-  saveTickets,
-  type FactRow,
-  type TicketRow,
-} from '../ticket/ticket.store.ts';
+import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
+import { loadLives, type Lives } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
-import { groupByCustomer, serviceAccountsIn, type TermsOf } from './terms-of.ts';
 
 /** What a settlement did; counts feed the metrics. */
 export interface Settlement {
@@ -44,6 +33,8 @@ export interface SettleHints {
   readonly facts?: ReadonlyMap<number, readonly FactRow[]>;
   /** Sends the facts to be written; called when nothing is left to read, so that PostgreSQL writes while we compute. */
   readonly append?: () => Promise<void>;
+  /** No merge or split of theirs is stored that ties one of them to a ticket that is not among them. */
+  readonly untied?: boolean;
   /** What was sent before and not awaited yet. */
   readonly sending?: Sending;
 }
@@ -57,10 +48,8 @@ export async function settle(
   const [stored, clocks] = await Promise.all([loadTickets(tx, ticketIds), loadClocks(tx, ticketIds)]);
   const tickets = [...stored, ...fresh];
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
-  const customers = await loadCustomersOf(tx, serviceAccountsIn(facts));
-  const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
-  const measures = await loadMeasuresNamed(tx, terms.measures);
-  const takeIds = await clockIds(tx, fresh.length * terms.measures.size);
+  const lives = await loadLives(tx, { tickets, facts, untied: hints.untied ?? false }, now);
+  const takeIds = await clockIds(tx, fresh.length * lives.terms.measures.size);
 
   const sending = hints.sending ?? startSending();
   await hints.append?.();
@@ -68,11 +57,7 @@ export async function settle(
   const total = { tickets: tickets.length, changes: 0, silent: 0, wakeAtMs: Infinity };
   for (const some of chunksOf(tickets, limits.ticketsPerSending)) {
     const settled = some.map((before) =>
-      settleTicket(
-        before,
-        { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], customers, terms, measures },
-        now,
-      ),
+      settleTicket(before, { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], lives }, now),
     );
     await giveIds(settled, takeIds);
     const differing = settled.filter(({ differs }) => differs);
@@ -128,28 +113,17 @@ export interface SettledTicket {
 interface Known {
   readonly facts: readonly FactRow[];
   readonly clocks: readonly ClockRow[];
-  readonly customers: ReadonlyMap<number, number>;
-  readonly terms: TermsOf;
-  readonly measures: MeasureTable;
+  readonly lives: Lives;
 }
 
 function settleTicket(
   before: TicketRow,
-  { facts, clocks: known, customers, terms, measures }: Known,
+  { facts, clocks: known, lives: { read, customerOf, terms } }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
-  const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
-  const accounts = facts.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
-  const ours = terms.of(new Set(accounts.map(customerOf)));
-  const reading = readTicket(
-    facts.map(({ fact }) => fact),
-    ours,
-    customerOf,
-    now,
-    { measures },
-  );
+  const { reading, facts: told } = read(before);
   const clocks = settleClocks(before.id, { reading: reading.clocks, known }, now);
-  const after = describeTicket(before, { reading, facts, customerOf, covered: clocks.length > 0 }, now);
+  const after = describeTicket(before, { reading, facts: told, customerOf, covered: clocks.length > 0 }, now);
   return {
     before,
     after: numbered(before, after, clocks),
@@ -167,6 +141,7 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
   const told =
     clocks.some((clock) => clock.promiseChanges.length > 0) ||
     before.status !== after.status ||
+    (before.mergedInto === null) !== (after.mergedInto === null) ||
     before.openedAtMs !== after.openedAtMs ||
     before.resolvedAtMs !== after.resolvedAtMs;
   return {

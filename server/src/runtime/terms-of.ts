@@ -1,6 +1,7 @@
 // Terms by whom they bind, for tickets of many customers read at once.
 import type { AgreedTerms } from '../agreement/agreement.store.ts';
 import type { Terms } from '../engine/clause.ts';
+import type { Fact } from '../engine/fact.ts';
 import type { FactRow } from '../ticket/ticket.store.ts';
 
 /** The service accounts that facts name. */
@@ -10,6 +11,10 @@ export function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>
     for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
   return [...accounts];
 }
+
+/** The service accounts that facts of several tickets name, each as often as it is named. */
+export const accountsOf = (facts: readonly (readonly Fact[])[]): number[] =>
+  facts.flatMap((each) => each.flatMap(({ serviceAccount }) => (serviceAccount === null ? [] : [serviceAccount])));
 
 export interface TermsOf {
   of(customers: ReadonlySet<number | null>): readonly Terms[];

@@ -48,6 +48,14 @@ export class TicketEventsResolver {
     );
     return presentPage(page, presentTicketEvent, range.after !== null);
   }
+
+  @FieldResolver(() => TicketType, {
+    nullable: true,
+    description: 'The ticket that it became part of; null when it did not, or when its source did not tell which.',
+  })
+  mergedInto(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<TicketValue | null> {
+    return ticketNamed(context, row.sourceId, row.mergedInto);
+  }
 }
 
 @Resolver(() => TicketEventType)

@@ -20,7 +20,7 @@ export function sqlParameters(): SqlParameters {
 }
 
 /** Written out and not as a parameter, so that the partial index over open tickets is used. */
-export const openTicket = `t.status not in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`;
+export const openTicket = `t.status not in (${endedStatuses.map((status) => `'${status}'`).join(', ')}) and t.merged_into is null`;
 
 /** Tickets (alias `t`) of sources that may be seen; null: all sources. */
 export function seenCondition(sources: readonly string[] | null, parameters: SqlParameters): string {

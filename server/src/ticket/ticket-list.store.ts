@@ -13,6 +13,7 @@ export interface TicketView {
   readonly id: number;
   readonly reference: string;
   readonly source: string;
+  readonly sourceId: number;
   readonly subject: string | null;
   readonly customer: number | null;
   readonly serviceAccount: number | null;
@@ -29,6 +30,8 @@ export interface TicketView {
   readonly resolvedAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly reopenings: number;
+  /** The reference of the ticket it became part of, empty when its source did not say which; null: none. */
+  readonly mergedInto: string | null;
   readonly promised: StoredPromised | null;
   readonly standing: ClockStanding | null;
   readonly revision: number;
@@ -53,7 +56,7 @@ const viewColumns = `t.id, t.reference, s.name as source, w.subject, t.customer_
   t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset, t.severity,
   t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group", ${shownName('p')} as agent,
   ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs", t.reopenings,
-  t.promised, t.standing, t.revision, t.uncovered, t.needs_mending as "needsMending"`;
+  t.merged_into as "mergedInto", t.source_id as "sourceId", t.promised, t.standing, t.revision, t.uncovered, t.needs_mending as "needsMending"`;
 
 const viewJoins = `join source s on s.id = t.source_id
   left join ticket_subject w on w.ticket_id = t.id

@@ -39,6 +39,8 @@ export interface TicketRow {
   readonly resolvedAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly reopenings: number;
+  /** The reference of the ticket it became part of, empty when its source did not say which; null: none. */
+  readonly mergedInto: string | null;
   readonly promised: StoredPromised | null;
   readonly standing: ClockStanding | null;
   readonly revision: number;
@@ -66,7 +68,7 @@ const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, ms(s.e
   t.customer_id as customer, t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset,
   t.severity, t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group",
   t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
-  t.reopenings, t.promised, t.standing, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
+  t.reopenings, t.merged_into as "mergedInto", t.promised, t.standing, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
 
 const findTickets = prepared(
   `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
@@ -81,7 +83,15 @@ export const freshTicket = (source: SourceRef, id: number, reference: string): T
   ...{ id, sourceId: source.id, source: source.name, effectsFromMs: source.effectsFromMs, reference },
   ...{ customer: null, serviceAccount: null, service: null, asset: null, severity: null, sourceSeverity: null },
   ...{ status: 'NEW', sourceStatus: null, group: null, agent: null, openedAtMs: null, resolvedAtMs: null },
-  ...{ closedAtMs: null, reopenings: 0, promised: null, standing: null, revision: 0, portalRevision: 0 },
+  ...{
+    closedAtMs: null,
+    reopenings: 0,
+    mergedInto: null,
+    promised: null,
+    standing: null,
+    revision: 0,
+    portalRevision: 0,
+  },
   ...{ uncovered: false, needsMending: [], wakeAtMs: null },
 });
 
@@ -92,27 +102,55 @@ export interface LockedTicket {
   readonly fresh: boolean;
 }
 
+export interface LockedTickets {
+  readonly tickets: readonly LockedTicket[];
+  /** Tickets that merges and splits tie to them, by reference; they are read anew with them. */
+  readonly tied: ReadonlyMap<string, number>;
+}
+
+// Each step by index: a source may have told of many merges, and most tickets of none. The limits keep it so.
 const lockExisting = prepared(
-  'select id, reference from ticket where source_id = $1 and reference = any($2) order by id for no key update',
+  `select id, reference from ticket where source_id = $1 and reference = any(array(
+     with recursive tied(reference) as (
+       select unnest($2::text[])
+       union
+       select x.reference from tied w cross join lateral (
+         (select t.reference from ticket_event e join ticket t on t.id = e.ticket_id
+           where e.kind in ('MERGED', 'SPLIT') and e.source_id = $1 and coalesce(e.from_ref, e.into_ref) = w.reference limit 1000)
+         union all
+         (select coalesce(e.from_ref, e.into_ref) from ticket t join ticket_event e on e.ticket_id = t.id
+           where e.kind in ('MERGED', 'SPLIT') and t.source_id = $1 and t.reference = w.reference limit 1000)) x
+        where x.reference is not null)
+     select reference from tied)) order by id for no key update`,
 );
 const ticketIds = prepared("select array(select nextval('ticket_id_seq') from generate_series(1, $1)) as ids");
 
 /**
- * Locks the tickets of these references in the order of their id, so that two recorders of the same tickets wait for
- * each other and never deadlock. Those that are not there yet get an id and nothing else: who saves first has made them.
+ * Locks the tickets of these references, the tickets that they `name`, and all that are tied to any of them, in the order of
+ * their id: two recorders of the same tickets wait for each other and never deadlock. Those of the references that are
+ * not there yet get an id and nothing else: who saves first has made them.
  */
-export async function lockTickets(tx: Tx, sourceId: number, references: readonly string[]): Promise<LockedTicket[]> {
+export async function lockTickets(
+  tx: Tx,
+  sourceId: number,
+  { references, named }: { readonly references: readonly string[]; readonly named: readonly string[] },
+): Promise<LockedTickets> {
   const sorted = [...new Set(references)].sort();
   // As many ids as may be needed: one question less, and a number that nobody gets is no loss.
   const [found, [row]] = await Promise.all([
-    tx.rows<{ id: number; reference: string }>(lockExisting, [sourceId, columnOf(sorted, (reference) => reference)]),
+    tx.rows<{ id: number; reference: string }>(lockExisting, [
+      sourceId,
+      columnOf([...sorted, ...named], (reference) => reference),
+    ]),
     tx.rows<{ ids: number[] }>(ticketIds, [sorted.length]),
   ]);
   const known = new Map(found.map(({ id, reference }) => [reference, id]));
-  return sorted.map((reference, place) => {
+  const tickets = sorted.map((reference, place) => {
     const id = known.get(reference);
     return { id: id ?? row?.ids[place] ?? 0, reference, fresh: id === undefined };
   });
+  for (const reference of sorted) known.delete(reference);
+  return { tickets, tied: known };
 }
 
 /** Claims tickets that are due, most overdue first, and leaves alone what another process holds. */
@@ -138,8 +176,8 @@ export async function postponeWake(tx: Tx, id: number, until: Temporal.Instant):
 }
 
 /**
- * Makes the wake loop re-read tickets: those for which the SQL `condition` over alias `t` holds, with
- * parameters from $2 on. Returns how many.
+ * Makes the wake loop re-read tickets: those for which the SQL `condition` over alias `t` holds, with parameters from $2
+ * on, and those that merges and splits tie to them. Returns how many the condition holds for.
  */
 export async function wakeTickets(
   tx: Tx,
@@ -147,13 +185,27 @@ export async function wakeTickets(
   parameters: readonly unknown[],
   now: Temporal.Instant,
 ): Promise<number> {
+  const at = toSqlInstant(now);
   const woken = await tx.rows(
     `update ticket t set wake_at = least(coalesce(t.wake_at, $1::timestamptz), $1::timestamptz) where ${condition} returning 1`,
-    [toSqlInstant(now), ...parameters],
+    [at, ...parameters],
   );
-  if (woken.length > 0) await tx.rows("select pg_notify('headroom_outbox', '')");
+  if (woken.length === 0) return 0;
+  // Over however many merges: each round wakes some that slept, or is the last.
+  while ((await tx.rows(wakeTied, [at])).length > 0);
+  await tx.rows("select pg_notify('headroom_outbox', '')");
   return woken.length;
 }
+
+const wakeTied = `with tie as (
+    select e.ticket_id as teller, o.id as other from ticket_event e
+      join ticket o on o.source_id = e.source_id and o.reference = coalesce(e.from_ref, e.into_ref)
+     where e.kind in ('MERGED', 'SPLIT'))
+  update ticket t set wake_at = $1::timestamptz
+   where (t.wake_at is null or t.wake_at > $1::timestamptz) and t.id in (
+     select tie.other from tie join ticket a on a.id = tie.teller where a.wake_at <= $1::timestamptz
+     union select tie.teller from tie join ticket a on a.id = tie.other where a.wake_at <= $1::timestamptz)
+  returning 1`;
 
 interface RawFact {
   ticketId: number;
@@ -261,6 +313,7 @@ const settled: readonly RowColumn<TicketRow>[] = [
   instantColumn('resolved_at', (r) => r.resolvedAtMs),
   instantColumn('closed_at', (r) => r.closedAtMs),
   wholeColumn('reopenings', (r) => r.reopenings),
+  textColumn('merged_into', (r) => r.mergedInto),
   jsonColumn('promised', (r) => r.promised),
   textColumn('standing', (r) => r.standing),
   wholeColumn('revision', (r) => r.revision),

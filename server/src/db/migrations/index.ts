@@ -8,6 +8,7 @@ import { People } from './0006-people.ts';
 import { ScheduleVersions } from './0007-schedule-versions.ts';
 import { Measures } from './0008-measures.ts';
 import { PromisedLimits } from './0009-promised-limits.ts';
+import { Ties } from './0010-ties.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -19,4 +20,5 @@ export const migrationsList = [
   { name: '0007-schedule-versions', class: ScheduleVersions },
   { name: '0008-measures', class: Measures },
   { name: '0009-promised-limits', class: PromisedLimits },
+  { name: '0010-ties', class: Ties },
 ] as const;

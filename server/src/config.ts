@@ -64,6 +64,8 @@ export const limits = {
   ticketsPerWake: 500,
   /** Tickets read besides, because merges and splits tie them to those of one settlement. */
   tiedTickets: 1_000,
+  /** Ids taken at once for the clocks of a new ticket; when it gets more, they are asked for behind what is being written. */
+  clocksExpected: 4,
   /** Tickets whose readings are sent to be saved while the next ones are read. */
   ticketsPerSending: 100,
   wakeSleepMaxMs: 60_000,

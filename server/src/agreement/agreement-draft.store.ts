@@ -3,7 +3,7 @@
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
-import type { Clause } from '../engine/clause.ts';
+import type { AppliesTo, Clause } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import { AgreementEntity, AgreementVersionEntity, ClauseEntity } from './agreement.entity.ts';
 import { loadAgreementByNumber, type AgreementRow } from './agreement-list.store.ts';
@@ -44,6 +44,7 @@ export interface NewVersion {
   readonly until: Temporal.Instant | null;
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
+  readonly appliesTo: AppliesTo;
   readonly clauses: readonly NewClause[];
 }
 
@@ -60,9 +61,11 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     untilAt: draft.until,
     scheduleVersion: tx.em.getReference(CoverageScheduleVersionEntity, draft.scheduleVersion),
     scheduleFollowing: draft.following,
+    appliesTo: draft.appliesTo,
     createdAt: now,
     activatedAt: null,
     activatedBy: null,
+    reason: null,
   });
   draft.clauses.forEach((clause, position) =>
     tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),
@@ -82,12 +85,12 @@ export async function lockActivations(tx: Tx): Promise<void> {
 /** Makes a draft judge from now on. */
 export async function activateVersion(
   tx: Tx,
-  { version, by }: { readonly version: number; readonly by: string },
+  { version, by, reason }: { readonly version: number; readonly by: string; readonly reason: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.rows(
-    `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = $3 where id = $1`,
-    [version, toSqlInstant(now), by],
+    `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = $3, reason = $4 where id = $1`,
+    [version, toSqlInstant(now), by, reason],
   );
 }
 

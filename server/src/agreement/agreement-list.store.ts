@@ -2,7 +2,7 @@
 import { actorName } from '../access/shown-name.store.ts';
 import { fromEpochMs } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
-import type { AgreementLevel } from '../engine/clause.ts';
+import type { AgreementLevel, AppliesTo } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { AgreementKind, AgreementStatus } from '../gate/floor-enums.ts';
 
@@ -30,7 +30,9 @@ export interface VersionRow {
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
   readonly activatedAt: Temporal.Instant | null;
+  readonly appliesTo: AppliesTo;
   readonly activatedBy: string | null;
+  readonly reason: string | null;
 }
 
 interface VersionSql extends Omit<VersionRow, 'from' | 'until' | 'activatedAt'> {
@@ -44,7 +46,7 @@ const agreementColumns = `a.id, a.number, a.kind, a.level, a.customer_id as cust
 
 const versionColumns = `v.id, v.agreement_id as agreement, v.version, v.status, v.from_date as "fromDate",
   v.until_date as "untilDate", v.time_zone as "timeZone", ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs",
-  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
+  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, v.applies_to as "appliesTo", v.reason, ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
 
 const toVersion = ({ fromMs, untilMs, activatedMs, ...row }: VersionSql): VersionRow => ({
   ...row,

@@ -4,7 +4,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
 import { ServiceAccountEntity, CustomerEntity, ServiceEntity } from '../customer/customer.entity.ts';
 import { InstantColumn } from '../db/columns.ts';
-import type { AgreementLevel, ClauseOptions } from '../engine/clause.ts';
+import type { AgreementLevel, AppliesTo, ClauseOptions } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
@@ -42,6 +42,8 @@ export const AgreementVersionEntity = defineEntity({
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
     activatedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     activatedBy: p.string().nullable(),
+    appliesTo: p.string().$type<AppliesTo>(),
+    reason: p.string().nullable(),
   },
 });
 

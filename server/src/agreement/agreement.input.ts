@@ -3,6 +3,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type {
   AgreementLevel,
   AllowanceRule,
+  AppliesTo,
   EndsWait,
   ReclassifyRule,
   RelativeLimit,
@@ -16,6 +17,7 @@ import {
   AgreementKindEnum,
   AgreementLevelEnum,
   AllowanceRuleEnum,
+  AppliesToEnum,
   CoveragePeriodEnum,
   EndsWaitEnum,
   ReclassifyRuleEnum,
@@ -194,6 +196,13 @@ export class DraftAgreementInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The first date after its term; absent: open-ended.' })
   until?: string | null;
 
+  @Field(() => AppliesToEnum, {
+    nullable: true,
+    defaultValue: 'NEW_TICKETS',
+    description: 'Which tickets it judges besides those that open in its term. For amendments.',
+  })
+  appliesTo?: AppliesTo | null;
+
   @Field(() => [ClauseInput], { description: 'What is promised, in the order of the document; at least one.' })
   clauses!: ClauseInput[];
 }
@@ -202,4 +211,24 @@ export class DraftAgreementInput {
 export class ActivateAgreementInput {
   @Field(() => ID, { description: 'The agreement version.' })
   version!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Say which tickets it would move and which results it would turn over, and activate nothing.',
+  })
+  dryRun?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why, at most 2,000 characters. An amendment of the whole period is signed by the viewer and needs one.',
+  })
+  reason?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many results the dry run said would turn over. Refused when it is another number.',
+  })
+  expectedFlips?: number | null;
 }

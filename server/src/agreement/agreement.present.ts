@@ -32,7 +32,9 @@ export function presentVersion(row: VersionRow, now: Temporal.Instant): Agreemen
     timeZone: row.timeZone,
     scheduleFollowing: row.following,
     activatedAt: row.activatedAt,
+    appliesTo: row.appliesTo,
     activatedBy: row.activatedBy,
+    reason: row.reason,
     row,
   };
 }

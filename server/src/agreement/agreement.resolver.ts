@@ -85,10 +85,11 @@ export class AgreementResolver {
         return {
           agreement: await agreementOf(context, agreement),
           version: await agreementVersionOf(context, version),
+          warnings: [],
           userErrors: [],
         };
       },
-      (userErrors) => ({ agreement: null, version: null, userErrors }),
+      (userErrors) => ({ agreement: null, version: null, warnings: [], userErrors }),
     );
   }
 

@@ -56,6 +56,7 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
       until: until === null ? null : startOfDate(until, timeZone),
       scheduleVersion: schedule.versionId,
       following: input.scheduleFollowing ?? 'PINNED',
+      appliesTo: input.appliesTo ?? 'NEW_TICKETS',
       clauses,
     },
     now,

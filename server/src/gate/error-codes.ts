@@ -103,6 +103,7 @@ export const errorCodes = {
   WRONG_LEVEL: 'The parties do not fit the level of the agreement.',
   FOREIGN_SERVICE_ACCOUNT: 'The service account belongs to another customer.',
   TERM_ENDS_EARLY: 'A term that ends before it begins.',
+  LIMITS_INVERT: 'A warning: who opens later may be due earlier, because of limits fixed at the start.',
   TERM_NOT_AFTER: 'An amendment that begins no later than the version it replaces.',
   NOT_A_DRAFT: 'The version is agreed already.',
   AGREEMENTS_OVERLAP: 'Another agreement of the same level and parties is in force in this term.',

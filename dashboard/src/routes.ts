@@ -8,7 +8,7 @@ declare module 'vue-router' {
   }
 }
 
-// What stands under "Admin".
+// What stands under "Admin"; admin/adminPages.ts says who sees it there.
 const adminRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/admin/people',
@@ -47,6 +47,12 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     props: true,
     component: () => import('./measure/MeasurePage.vue'),
     meta: { title: 'Measure' },
+  },
+  {
+    path: '/admin/try',
+    name: 'try',
+    component: () => import('./try/TryPage.vue'),
+    meta: { title: 'Try a ticket' },
   },
 ];
 

@@ -7,14 +7,15 @@ import type { AppliesTo, Clause } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import { AgreementEntity, AgreementVersionEntity, ClauseEntity } from './agreement.entity.ts';
 import { loadAgreementByNumber, type AgreementRow } from './agreement-list.store.ts';
+import type { AgreementSections } from './sections.type.ts';
 
 export type NewAgreement = Omit<AgreementRow, 'id'>;
 
 /** The agreement of this number, made when there is none, and locked so that versions are numbered one by one. */
 export async function findOrMakeAgreement(tx: Tx, wanted: NewAgreement, now: Temporal.Instant): Promise<AgreementRow> {
   await tx.rows(
-    `insert into agreement (number, kind, level, customer_id, service_account_id, service_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7::timestamptz) on conflict (number) do nothing`,
+    `insert into agreement (number, kind, level, customer_id, service_account_id, service_id, created_at, structure, parent_id)
+     values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8, $9) on conflict (number) do nothing`,
     [
       wanted.number,
       wanted.kind,
@@ -23,6 +24,8 @@ export async function findOrMakeAgreement(tx: Tx, wanted: NewAgreement, now: Tem
       wanted.serviceAccount,
       wanted.service,
       toSqlInstant(now),
+      wanted.structure,
+      wanted.parent,
     ],
   );
   await tx.rows('select 1 from agreement where number = $1 for no key update', [wanted.number]);
@@ -46,6 +49,7 @@ export interface NewVersion {
   readonly following: ScheduleFollowing;
   readonly appliesTo: AppliesTo;
   readonly clauses: readonly NewClause[];
+  readonly sections: AgreementSections;
 }
 
 /** A draft with its clauses; the version's id. */
@@ -66,6 +70,7 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     activatedAt: null,
     activatedBy: null,
     reason: null,
+    sections: draft.sections,
   });
   draft.clauses.forEach((clause, position) =>
     tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),

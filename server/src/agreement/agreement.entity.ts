@@ -8,6 +8,7 @@ import type { AgreementLevel, AppliesTo, ClauseOptions } from '../engine/clause.
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
+import type { AgreementStructure } from './section-enums.ts';
 
 export const AgreementEntity = defineEntity({
   name: 'Agreement',
@@ -20,6 +21,8 @@ export const AgreementEntity = defineEntity({
     customer: () => p.manyToOne(CustomerEntity).nullable(),
     serviceAccount: () => p.manyToOne(ServiceAccountEntity).nullable(),
     service: () => p.manyToOne(ServiceEntity).nullable(),
+    structure: p.string().$type<AgreementStructure>(),
+    parent: () => p.manyToOne(AgreementEntity).nullable(),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
   },
 });
@@ -44,6 +47,7 @@ export const AgreementVersionEntity = defineEntity({
     activatedBy: p.string().nullable(),
     appliesTo: p.string().$type<AppliesTo>(),
     reason: p.string().nullable(),
+    sections: p.json<object>(),
   },
 });
 

@@ -30,6 +30,8 @@ import {
   type AgreementKind,
 } from '../gate/floor-enums.ts';
 import { DurationScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { AgreementStructureEnum, type AgreementStructure } from './section-enums.ts';
+import { AgreementSections } from './sections.type.ts';
 
 /** What a clause promises and how; its number is the document's. */
 @InputType()
@@ -202,6 +204,25 @@ export class DraftAgreementInput {
     description: 'Which tickets it judges besides those that open in its term. For amendments.',
   })
   appliesTo?: AppliesTo | null;
+
+  @Field(() => AgreementStructureEnum, {
+    nullable: true,
+    defaultValue: 'SERVICE_BASED',
+    description: 'How it is divided among services and customers; of its first version.',
+  })
+  structure?: AgreementStructure | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The wider agreement it adds to, of the same kind; absent: the one it has, or none.',
+  })
+  parent?: string | null;
+
+  @Field(() => AgreementSections, {
+    nullable: true,
+    description: 'What it says besides its clauses; absent: what the version before says.',
+  })
+  sections?: AgreementSections | null;
 
   @Field(() => [ClauseInput], { description: 'What is promised, in the order of the document; at least one.' })
   clauses!: ClauseInput[];

@@ -35,6 +35,7 @@ import {
 } from '../gate/floor-enums.ts';
 import { NodeType } from '../gate/node.type.ts';
 import { DurationScalar, InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { AgreementStructureEnum, type AgreementStructure } from './section-enums.ts';
 
 @ObjectType('Agreement', {
   implements: NodeType,
@@ -52,6 +53,9 @@ export class AgreementType extends NodeType {
 
   @Field(() => AgreementLevelEnum, { description: 'How wide it reaches.' })
   level!: AgreementLevel;
+
+  @Field(() => AgreementStructureEnum, { description: 'How it is divided among services and customers.' })
+  structure!: AgreementStructure;
 }
 
 @ObjectType('AgreementVersion', {

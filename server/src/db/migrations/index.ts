@@ -10,6 +10,7 @@ import { Measures } from './0008-measures.ts';
 import { PromisedLimits } from './0009-promised-limits.ts';
 import { Ties } from './0010-ties.ts';
 import { Amendments } from './0011-amendments.ts';
+import { AgreementSections } from './0012-agreement-sections.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -23,4 +24,5 @@ export const migrationsList = [
   { name: '0009-promised-limits', class: PromisedLimits },
   { name: '0010-ties', class: Ties },
   { name: '0011-amendments', class: Amendments },
+  { name: '0012-agreement-sections', class: AgreementSections },
 ] as const;

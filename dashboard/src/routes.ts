@@ -1,5 +1,5 @@
 // Every page of the app. Each is fetched when it is opened, so that a wall loads a wall and nothing else.
-import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -7,6 +7,54 @@ declare module 'vue-router' {
     title?: string;
   }
 }
+
+// What stands under "Admin"; admin/adminPages.ts says who sees it there.
+const adminRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/admin/people',
+    name: 'people',
+    component: () => import('./admin/PeoplePage.vue'),
+    meta: { title: 'People' },
+  },
+  {
+    path: '/admin/schedules',
+    name: 'schedules',
+    component: () => import('./schedule/SchedulesPage.vue'),
+    meta: { title: 'Schedules' },
+  },
+  {
+    path: '/admin/schedules/:id',
+    name: 'schedule',
+    props: true,
+    component: () => import('./schedule/SchedulePage.vue'),
+    meta: { title: 'Schedule' },
+  },
+  {
+    path: '/admin/measures',
+    name: 'measures',
+    component: () => import('./measure/MeasuresPage.vue'),
+    meta: { title: 'Measures' },
+  },
+  {
+    path: '/admin/measures/new',
+    name: 'new-measure',
+    component: () => import('./measure/MeasurePage.vue'),
+    meta: { title: 'New measure' },
+  },
+  {
+    path: '/admin/measures/:name',
+    name: 'measure',
+    props: true,
+    component: () => import('./measure/MeasurePage.vue'),
+    meta: { title: 'Measure' },
+  },
+  {
+    path: '/admin/try',
+    name: 'try',
+    component: () => import('./try/TryPage.vue'),
+    meta: { title: 'Try a ticket' },
+  },
+];
 
 /** The router, on the browser's own history. */
 export function createRoutes(): Router {
@@ -40,25 +88,7 @@ export function createRoutes(): Router {
         props: true,
         component: () => import('./ticket/TicketPage.vue'),
       },
-      {
-        path: '/admin/people',
-        name: 'people',
-        component: () => import('./admin/PeoplePage.vue'),
-        meta: { title: 'People' },
-      },
-      {
-        path: '/admin/schedules',
-        name: 'schedules',
-        component: () => import('./schedule/SchedulesPage.vue'),
-        meta: { title: 'Schedules' },
-      },
-      {
-        path: '/admin/schedules/:id',
-        name: 'schedule',
-        props: true,
-        component: () => import('./schedule/SchedulePage.vue'),
-        meta: { title: 'Schedule' },
-      },
+      ...adminRoutes,
       {
         path: '/sign-in',
         name: 'sign-in',

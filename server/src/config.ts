@@ -23,6 +23,7 @@ export const limits = {
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,
+  itemsPerSection: 500,
   /** Tickets that one change of a schedule reads to say what it moves; those beyond are only counted. */
   ticketsPerScheduleChange: 5_000,
   reasonChars: 2_000,

@@ -140,7 +140,7 @@ describe('the lanes', () => {
     const drawn = lanesOf(
       {
         ...state,
-        ticket: { ...state.ticket, clocks: { totalCount: 1, nodes: [voided] } },
+        ticket: { ...state.ticket, clocks: { nodes: [voided] } },
         proofs: new Map([[voided.id, proof]]),
       },
       { now: readAt, zone: berlin },

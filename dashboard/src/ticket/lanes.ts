@@ -5,9 +5,16 @@ import { countingSpans } from '../shared/covered.ts';
 import { clockFigure, millisecondsOf, spokenLimit } from '../shared/duration.ts';
 import { epochOf, minuteTime, weekdayInstant } from '../shared/instant.ts';
 import { markWords, spokenName, type Mark } from '../shared/words.ts';
-import type { TicketState } from './mergeTicket.ts';
-import { cutAtLimits, passedAt, segmentsUntil, stateWords, type Segment, type SegmentState } from './proof.ts';
-import { timeScale, union, without, type TimeScale } from './timeScale.ts';
+import {
+  cutAtLimits,
+  passedAt,
+  segmentsUntil,
+  stateWords,
+  type Proof,
+  type Segment,
+  type SegmentState,
+} from './proof.ts';
+import { QUIET_MIN_MS, runs, timeScale, union, without, type TimeScale } from './timeScale.ts';
 
 export interface LaneMark {
   readonly kind: 'target' | 'promise';
@@ -36,6 +43,19 @@ export interface Lane {
   readonly ahead: { readonly left: number; readonly width: number } | null;
 }
 
+/** What a lane needs of a clock. */
+export type LaneClock = Pick<
+  TicketClockFragment,
+  'id' | 'measure' | 'cycle' | 'phase' | 'voidReason' | 'standing' | 'stoppedAt' | 'promise' | 'target'
+> & { readonly schedule: Pick<NonNullable<TicketClockFragment['schedule']>, 'openSpans'> | null };
+
+/** What lanes need of a ticket, a real one or one that is tried. */
+export interface LaneState {
+  readonly readAt: string;
+  readonly proofs: ReadonlyMap<string, Proof>;
+  readonly ticket: { readonly openedAt: string; readonly clocks: { readonly nodes: readonly LaneClock[] } };
+}
+
 export interface Lanes {
   readonly scale: TimeScale;
   readonly lanes: readonly Lane[];
@@ -46,18 +66,18 @@ export interface Lanes {
 /** Lanes drawn at once; older cycles are counted, not drawn. */
 export const LANES_SHOWN = 8;
 
-const isOpenClock = (clock: TicketClockFragment): boolean => clock.phase === 'RUNNING' || clock.phase === 'PAUSED';
+const isOpenClock = (clock: LaneClock): boolean => clock.phase === 'RUNNING' || clock.phase === 'PAUSED';
 
 /** "Next response 2": the measure, and its cycle when there was more than one. */
 export const clockName = (clock: Pick<TicketClockFragment, 'measure' | 'cycle'>): string =>
   clock.cycle > 1 ? `${spokenName(clock.measure)} ${clock.cycle}` : spokenName(clock.measure);
 
 /** The clocks of a ticket that have something to show, the latest ones when there are too many. */
-export const shownClocks = (clocks: readonly TicketClockFragment[]): readonly TicketClockFragment[] =>
+export const shownClocks = <C extends LaneClock>(clocks: readonly C[]): readonly C[] =>
   clocks.filter((clock) => clock.phase !== 'NOT_APPLICABLE').slice(-LANES_SHOWN);
 
 /** The mark and word a clock stands with, for the desk: void and not applicable are said too. */
-export function standingOf(clock: TicketClockFragment, now: number): { mark: Mark; word: string } {
+export function standingOf(clock: LaneClock, now: number): { mark: Mark; word: string } {
   if (clock.phase === 'NOT_APPLICABLE') return { mark: 'NONE', word: 'Not begun' };
   if (clock.phase === 'VOID')
     return { mark: 'NONE', word: `Void, ${spokenName(clock.voidReason ?? 'no clause').toLowerCase()}` };
@@ -68,16 +88,16 @@ export function standingOf(clock: TicketClockFragment, now: number): { mark: Mar
   };
 }
 
-const noTicket = { reference: '', source: '', severity: null, group: null, agent: null, customer: null };
+export const noTicket = { reference: '', source: '', severity: null, group: null, agent: null, customer: null };
 
 /** A clock's segments up to now, cut at its limits; empty without a proof. */
-export function segmentsOf(state: TicketState, clock: TicketClockFragment, now: number): readonly Segment[] {
+export function segmentsOf(state: Pick<LaneState, 'proofs'>, clock: LaneClock, now: number): readonly Segment[] {
   const proof = state.proofs.get(clock.id);
   return proof === undefined ? [] : cutAtLimits(segmentsUntil(proof, clock, now), passedAt(clock, now));
 }
 
 /** Lays out the lanes of a ticket at `now`. */
-export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: string }): Lanes {
+export function lanesOf(state: LaneState, { now, zone }: { now: number; zone: string }): Lanes {
   const clocks = shownClocks(state.ticket.clocks.nodes);
   const segments = clocks.map((clock) => segmentsOf(state, clock, now));
   const anyOpen = clocks.some(isOpenClock);
@@ -86,7 +106,9 @@ export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: 
     .filter(isOpenClock)
     .flatMap((clock) => countingSpans(clock, epochOf(state.readAt)))
     .map(({ from, until }) => ({ from, to: until }));
-  const closedAhead = anyOpen ? without([{ from: now, to: span.to }], union(openAhead)) : [];
+  // Without a schedule nothing is known of what lies ahead.
+  const known = clocks.some(({ schedule }) => schedule !== null);
+  const closedAhead = anyOpen && known ? without([{ from: now, to: span.to }], union(openAhead)) : [];
   const scale = timeScale(segments, { ...span, closedAhead, zone, now });
   return {
     scale,
@@ -96,7 +118,7 @@ export function lanesOf(state: TicketState, { now, zone }: { now: number; zone: 
 }
 
 /** The lanes of a ticket at a past instant, all its clocks on the axis that is known: a reader compares. */
-export function lanesOn(scale: TimeScale, state: TicketState, { now, zone }: { now: number; zone: string }): Lanes {
+export function lanesOn(scale: TimeScale, state: LaneState, { now, zone }: { now: number; zone: string }): Lanes {
   const lanes = state.ticket.clocks.nodes.map((clock) =>
     laneOf(clock, segmentsOf(state, clock, now), scale, { now, zone }),
   );
@@ -105,8 +127,8 @@ export function lanesOn(scale: TimeScale, state: TicketState, { now, zone }: { n
 
 /** From the opening to now and the limits ahead; a limit far beyond what happened does not stretch the axis. */
 function spanOf(
-  state: TicketState,
-  clocks: readonly TicketClockFragment[],
+  state: LaneState,
+  clocks: readonly LaneClock[],
   segments: readonly (readonly Segment[])[],
   now: number | null,
 ): { from: number; to: number } {
@@ -118,17 +140,17 @@ function spanOf(
     .map((limit) => epochOf(limit?.dueAt ?? null) ?? 0);
   const near = due.filter((at) => at - from <= (happened - from) * (now === null ? 2 : 4));
   const to = Math.max(happened, ...near);
-  // Room for the words of a limit at either end, by the time that is drawn in full.
-  const outside = union(segments.flat().filter((one) => one.state === 'outside')).reduce(
-    (sum, one) => sum + one.to - one.from,
-    0,
-  );
-  const drawn = Math.max(600_000, to - from - outside);
+  // Room for the words of a limit at either end, by the time that is drawn in full: long rests are not.
+  const rest = without([{ from, to: happened }], union(segments.flat().filter(runs)))
+    .map((one) => one.to - one.from)
+    .filter((length) => length >= QUIET_MIN_MS)
+    .reduce((sum, length) => sum + length, 0);
+  const drawn = Math.max(600_000, to - from - rest);
   return { from: from - drawn * 0.05, to: to + drawn * 0.15 };
 }
 
 function laneOf(
-  clock: TicketClockFragment,
+  clock: LaneClock,
   segments: readonly Segment[],
   scale: TimeScale,
   at: { now: number; zone: string },
@@ -165,12 +187,7 @@ function toldOf(one: Segment, { now, zone }: { now: number; zone: string }): rea
   return [stateWords[one.state], span, one.because, counted].filter((words) => words !== '');
 }
 
-function markOfLimit(
-  kind: 'target' | 'promise',
-  clock: TicketClockFragment,
-  scale: TimeScale,
-  zone: string,
-): LaneMark | null {
+function markOfLimit(kind: 'target' | 'promise', clock: LaneClock, scale: TimeScale, zone: string): LaneMark | null {
   const limit = clock[kind];
   const due = epochOf(limit?.breachedAt ?? limit?.dueAt ?? null);
   if (due === null || clock.phase === 'VOID') return null;

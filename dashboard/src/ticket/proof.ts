@@ -1,6 +1,6 @@
 // How a clock was counted: the server's segments, carried on to this second, cut where a limit passed, and summed.
 import type { ClockProofQuery, TicketClockFragment } from '../generated/ticket.ts';
-import { countingSpans, isOpen } from '../shared/covered.ts';
+import { countingSpans, isOpen, type CountedClock } from '../shared/covered.ts';
 import { clockFigure, millisecondsOf } from '../shared/duration.ts';
 import { epochOf } from '../shared/instant.ts';
 import { wallTime } from '../shared/wallTime.ts';
@@ -22,7 +22,7 @@ export type Proof = NonNullable<ClockProofQuery['explainClock']>;
 const states = { RUNNING: 'running', PAUSED: 'paused', OUTSIDE: 'outside', EXCLUDED: 'excluded' } as const;
 
 /** The segments of a proof up to `now`. While a clock runs or waits for opening, the last one goes on. */
-export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: number): readonly Segment[] {
+export function segmentsUntil(proof: Proof, clock: CountedClock, now: number): readonly Segment[] {
   const told = proof.segments.map((one) => ({
     from: epochOf(one.from),
     to: epochOf(one.to),
@@ -39,7 +39,7 @@ export function segmentsUntil(proof: Proof, clock: TicketClockFragment, now: num
 
 /** What an open clock did since the proof was asked: it ran in the open spans, or waited. */
 function goingOn(
-  clock: TicketClockFragment,
+  clock: CountedClock,
   { from, to, readAt }: { from: number; to: number; readAt: number },
 ): readonly Segment[] {
   if (clock.phase === 'PAUSED') return [{ from, to, state: 'paused', because: '', event: null, counted: 0 }];

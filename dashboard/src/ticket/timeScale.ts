@@ -33,14 +33,15 @@ export interface TimeScale {
 /** Closed stretches from this length on are drawn short. */
 const CLOSED_MIN_MS = 1.5 * HOUR;
 /** Stretches in which nothing runs, though open: longer ones only. */
-const QUIET_MIN_MS = 12 * HOUR;
+export const QUIET_MIN_MS = 12 * HOUR;
 /** A short stretch takes this share of the axis, less when there are many. */
 const SHORT_SHARE = 0.06;
 const SHORT_TOTAL = 0.4;
 /** Share of the axis that two labels need between them. */
 const LABEL_SHARE = 0.066;
 
-const runs = ({ state }: Segment): boolean => state === 'running' || state === 'over' || state === 'broken';
+/** Whether a segment uses up time. */
+export const runs = ({ state }: Segment): boolean => state === 'running' || state === 'over' || state === 'broken';
 
 /** Covers every lane from `from` to `to`; `closedAhead` are the closed stretches that come after the last segment. */
 export function timeScale(

@@ -3,7 +3,7 @@
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
-import type { AgreementLevel, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
+import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
 import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
@@ -24,6 +24,7 @@ interface TermsRow {
   readonly untilMs: number | null;
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
+  readonly appliesTo: AppliesTo;
 }
 
 /** Terms with the agreement they are a version of. */
@@ -34,7 +35,7 @@ export interface AgreedTerms extends Terms {
 const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, v.version, a.level,
     a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
     ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion",
-    v.schedule_following as following
+    v.schedule_following as following, v.applies_to as "appliesTo"
   from agreement a join agreement_version v on v.agreement_id = a.id`;
 
 const termsOfAccounts = prepared(

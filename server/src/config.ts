@@ -59,6 +59,11 @@ export const limits = {
   wsKeepAliveMs: 12_000,
   wsBufferedBytes: 8 * 1024 * 1024,
   wsQueuedChanges: 10_000,
+  /** A reader of pictures that has not taken this much gets the next picture later. */
+  pictureBufferedBytes: 256 * 1024,
+  slowReaderRetryMs: 500,
+  wsGoodbyeMs: 5_000,
+  slowReaderEndsMs: 30_000,
   wsSockets: 10_000,
 
   // What one pass of the flow takes on, and how long its traces are kept.

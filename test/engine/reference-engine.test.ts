@@ -1,16 +1,12 @@
-// The engine against the reference: random lives, and every short sequence of the events that matter. LAW_RUNS asks
-// for more lives and longer sequences, LAW_SEED for others.
+// The engine against the reference: random lives, and every short sequence of the events that matter.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lawRuns } from './arbitrary/schedule.ts';
+import { lawRuns, lawTimeoutMs, leastRuns, longestLife } from './arbitrary/runs.ts';
 import { previewByEngine } from './reference/by-engine.ts';
 import { differences, story } from './reference/compare.ts';
 import { contracts, lives, questionsAbout } from './reference/enumeration.ts';
 import { questionArbitrary } from './reference/lives.ts';
 import type { Matter } from './reference/events.ts';
-
-const runs = Number(process.env['LAW_RUNS'] ?? 200);
-const longest = runs >= 1_000_000 ? 6 : runs >= 10_000 ? 4 : 3;
 
 describe('the engine reads as the reference does', () => {
   test.each<[string, Matter]>([
@@ -31,18 +27,18 @@ describe('the engine reads as the reference does', () => {
           count += 1;
           if (found.length > 0) throw new Error([story(asked), ...found].join('\n'));
         }),
-        lawRuns(runs),
+        lawRuns(200),
       );
-      expect(count).toBeGreaterThan(runs / 2);
+      expect(count).toBeGreaterThan(leastRuns / 2);
     },
-    20_000 + runs * 60,
+    lawTimeoutMs,
   );
 
   test.each(Object.entries(contracts))(
     'every short sequence of events, %s',
     (name, contract) => {
       // All three events only under the plainest contract, unless more runs are asked for.
-      const length = name === 'by default' || runs > 200 ? longest : 2;
+      const length = name === 'by default' ? longestLife.reference : longestLife.reference - 1;
       let count = 0;
       for (const life of lives(length)) {
         for (const asked of questionsAbout(contract, life)) {
@@ -54,6 +50,6 @@ describe('the engine reads as the reference does', () => {
       }
       expect(count).toBeGreaterThan(8 ** length);
     },
-    20_000 + 8 ** longest * 100,
+    lawTimeoutMs,
   );
 });

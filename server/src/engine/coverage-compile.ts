@@ -32,15 +32,18 @@ export interface CoveragePart extends Span {
   readonly days: CoverageDays;
 }
 
-/** Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. */
+/**
+ * Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. Arrays of
+ * exactly their size: an installation keeps hundreds of schedules, and grows each a few times only.
+ */
 export interface Track {
   readonly hours: keyof DayHours;
   /** The civil days outside which this track has no spans; infinite with weekly hours. */
   readonly firstDay: number;
   readonly lastDay: number;
-  from: number[];
-  until: number[];
-  through: number[];
+  from: Float64Array;
+  until: Float64Array;
+  through: Float64Array;
 }
 
 /** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
@@ -157,7 +160,7 @@ function emptyTracks(parts: readonly CoveragePart[]): Compiled {
     const extents = parts.map((part) => extentOf(part, hours)).filter(({ from, until }) => from <= until);
     const firstDay = extents.reduce((first, { from }) => Math.min(first, from), Infinity);
     const lastDay = extents.reduce((last, { until }) => Math.max(last, until), -Infinity);
-    return { hours, firstDay, lastDay, from: [], until: [], through: [] };
+    return { hours, firstDay, lastDay, from: NO_SPANS, until: NO_SPANS, through: NO_SPANS };
   }) as [Track, Track, Track];
   const opens = (track: Track): boolean => track.firstDay <= track.lastDay;
   const built = { parts, builtFrom: 0, builtUntil: 0 };
@@ -187,27 +190,26 @@ function everOpens({ parts, either }: Compiled): boolean {
     });
 }
 
+const NO_SPANS = new Float64Array(0);
+
 function growForwards(compiled: Compiled): void {
   const window = { from: compiled.builtUntil, until: compiled.builtUntil + CHUNK_MS };
   const chunks = newSpans(compiled.parts, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
-    const chunk = chunks[i];
-    if (chunk === undefined) return;
-    let total = track.through.at(-1) ?? 0;
-    chunk.from.forEach((from, j) => {
-      const until = chunk.until[j] ?? from;
-      total += until - from;
-      const last = track.until.length - 1;
-      // A span that the chunk's edge cut in two is one span again.
-      if (track.until[last] === from) {
-        track.until[last] = until;
-        track.through[last] = total;
-      } else {
-        track.from.push(from);
-        track.until.push(until);
-        track.through.push(total);
-      }
-    });
+    const { from, until } = chunks[i] ?? noSpans();
+    const { length } = track.from;
+    // A span that the chunk's edge cut in two is one span again.
+    const isCut = from[0] !== undefined && track.until[length - 1] === from[0];
+    const kept = isCut ? length - 1 : length;
+    let total = track.through[length - 1] ?? 0;
+    if (isCut) {
+      from[0] = track.from[kept] ?? NaN;
+      total -= (track.until[kept] ?? NaN) - from[0];
+    }
+    const through = from.map((opens, j) => (total += (until[j] ?? opens) - opens));
+    track.from = joined(track.from.subarray(0, kept), from);
+    track.until = joined(track.until.subarray(0, kept), until);
+    track.through = joined(track.through.subarray(0, kept), through);
   });
   compiled.builtUntil = window.until;
 }
@@ -219,23 +221,29 @@ function growBackwards(compiled: Compiled): void {
     const { from, until } = chunks[i] ?? noSpans();
     const firstFrom = track.from[0];
     let total = firstFrom === undefined ? 0 : (track.through[0] ?? 0) - ((track.until[0] ?? 0) - firstFrom);
-    const through = new Array<number>(from.length).fill(0);
     if (firstFrom !== undefined && until.at(-1) === firstFrom) {
       const cut = from.pop() ?? firstFrom;
       until.pop();
-      through.pop();
       track.from[0] = cut;
       total -= firstFrom - cut;
     }
+    const through = new Float64Array(from.length);
     for (let j = from.length - 1; j >= 0; j -= 1) {
       through[j] = total;
       total -= (until[j] ?? 0) - (from[j] ?? 0);
     }
-    track.from = from.concat(track.from);
-    track.until = until.concat(track.until);
-    track.through = through.concat(track.through);
+    track.from = joined(from, track.from);
+    track.until = joined(until, track.until);
+    track.through = joined(through, track.through);
   });
   compiled.builtFrom = window.from;
+}
+
+function joined(first: ArrayLike<number>, then: ArrayLike<number>): Float64Array {
+  const all = new Float64Array(first.length + then.length);
+  all.set(first);
+  all.set(then, first.length);
+  return all;
 }
 
 interface NewSpans {

@@ -69,9 +69,11 @@ function firstThingsFirst(foldings: readonly Folding[], nowMs: number): readonly
   // Never judged, it ended as any other does.
   if (cycle === undefined) return foldings;
   const endsAt = isOpen(cycle) ? Infinity : steps.findLastIndex(({ fact }) => fact === cycle.endedBy);
+  // A clause that comes later takes no follow-up back: nobody knew then that the first response would run on.
+  const judgedMs = cycle.judgements[0]?.atMs ?? Infinity;
   const told = steps.map((step, index): Step => {
-    const occurred = step.occurred & ~(index < endsAt ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE);
-    return isEither(step) ? { ...step, occurred } : step;
+    if (!isEither(step) || (index < endsAt && step.atMs < judgedMs)) return step;
+    return { ...step, occurred: step.occurred & ~(index < endsAt ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE) };
   });
   return foldings.map((each) =>
     each.measure.definition ? each : { ...each, history: { ...each.history, steps: told } },

@@ -42,7 +42,7 @@ export function plainClocks(agreement: PlainAgreement, facts: readonly Fact[], n
   if (!opening) return [];
   const others = standing.filter((fact) => fact !== opening);
   // The first response is walked first: what it waits for is no follow-up.
-  const heard = new Set<string>();
+  const heard = new Map<string, number>();
   return (['FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION'] as const).flatMap((measure) =>
     walk({ agreement, opening, others, measure, heard }, nowMs),
   );
@@ -53,8 +53,8 @@ interface Walk {
   readonly opening: Fact;
   readonly others: readonly Fact[];
   readonly measure: Measure;
-  /** The messages that the first response has waited for. */
-  readonly heard: Set<string>;
+  /** The messages that the first response has waited for, under a clause. */
+  readonly heard: Map<string, number>;
 }
 
 const ended = (status: StatusCategory): boolean => ['RESOLVED', 'CLOSED', 'CANCELLED'].includes(status);
@@ -107,6 +107,8 @@ function walk({ agreement, opening, others, measure, heard }: Walk, absoluteMs: 
       noteBreaches(current, { calendar, beforeMs: reachedMs }, false);
     }
   }
+  const judgedAt = clocks[0]?.judgedAt ?? Infinity;
+  if (measure === 'FIRST_RESPONSE') heard.forEach((at, eventId) => at < judgedAt && heard.delete(eventId));
   return read({ clocks, measure, choose }, { calendar, openedMs, nowMs });
 }
 
@@ -134,7 +136,7 @@ interface Turn extends Wondering {
   readonly fact: Fact;
   readonly quarter: number;
   readonly judge: () => void;
-  readonly heard: Set<string>;
+  readonly heard: Map<string, number>;
   readonly choose: () => readonly Clause[] | null;
   readonly calendar: Calendar;
 }
@@ -164,7 +166,7 @@ function act(turn: Turn): boolean {
     const waits = clock !== undefined && isOpen(clock);
     if (waits) clock.messages.push({ quarter, eventId: fact.eventId });
     if (measure === 'FIRST_RESPONSE') {
-      if (waits || (clocks.length === 0 && !ticket.answeredOnce)) heard.add(fact.eventId);
+      if (waits || (clocks.length === 0 && !ticket.answeredOnce)) heard.set(fact.eventId, quarter);
       if (clocks.length === 0 && !ticket.answeredOnce) begin(fact.eventId);
       return;
     }

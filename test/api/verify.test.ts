@@ -158,6 +158,20 @@ describe('an exported proof', () => {
     expect(err).toBe('The proof does not hold: 2 things differ.\n');
   });
 
+  test('is not for an integration, which may read tickets and no agreements', async () => {
+    const token = await world.token({ name: 'feeder', role: 'INTEGRATION', sources: ['desk'] });
+    const { clocks } = await world.ask<{ clocks: { nodes: { id: string }[] } }>(
+      '{ clocks(first: 1) { nodes { id } } }',
+    );
+    const asked = await world.server.gql(
+      'query ($id: ID!) { explainClock(id: $id) { spent document } }',
+      { id: clocks.nodes[0]?.id },
+      token,
+    );
+    expect(asked.data).toMatchObject({ explainClock: { document: null } });
+    expect(asked.errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   test('that cannot be read is refused by name', async () => {
     const broken = await verify('{"format": "headroom-proof-1"}');
     expect(broken.code).toBe(1);

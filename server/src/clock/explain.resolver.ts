@@ -70,6 +70,8 @@ export class ExplainResolver {
     @Root() { at, clock: { row }, loaded, zoneData }: ProofValue,
     @Ctx() context: Context,
   ): Promise<string | null> {
+    // It tells clauses, which are the readers' alone.
+    require(context.viewer, 'read');
     const { life, proof, ticket } = loaded;
     if (proof === null) return null;
     const versions = [...new Set(proof.segments.map(({ scheduleVersion }) => scheduleVersion))];

@@ -30,6 +30,25 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Schedule' },
   },
   {
+    path: '/admin/measures',
+    name: 'measures',
+    component: () => import('./measure/MeasuresPage.vue'),
+    meta: { title: 'Measures' },
+  },
+  {
+    path: '/admin/measures/new',
+    name: 'new-measure',
+    component: () => import('./measure/MeasurePage.vue'),
+    meta: { title: 'New measure' },
+  },
+  {
+    path: '/admin/measures/:name',
+    name: 'measure',
+    props: true,
+    component: () => import('./measure/MeasurePage.vue'),
+    meta: { title: 'Measure' },
+  },
+  {
     path: '/admin/try',
     name: 'try',
     component: () => import('./try/TryPage.vue'),

@@ -23,6 +23,7 @@ export const limits = {
   coverageQuestions: 1_000,
   openSpanDays: 62,
   clausesPerVersion: 500,
+  itemsPerSection: 500,
   /** Tickets that one change of a schedule reads to say what it moves; those beyond are only counted. */
   ticketsPerScheduleChange: 5_000,
   reasonChars: 2_000,
@@ -66,6 +67,8 @@ export const limits = {
   ticketsPerWake: 500,
   /** Tickets read besides, because merges and splits tie them to those of one settlement. */
   tiedTickets: 1_000,
+  /** Ids taken at once for the clocks of a new ticket; when it gets more, they are asked for behind what is being written. */
+  clocksExpected: 4,
   /** Tickets whose readings are sent to be saved while the next ones are read. */
   ticketsPerSending: 100,
   wakeSleepMaxMs: 60_000,

@@ -65,6 +65,7 @@ describe('the enumeration tells a reading from the reference when it', () => {
     ['restarted, in new cycles, kept running', 'always carries over', deaf({ onReclassify: null })],
     ['restarted, in new cycles, kept running', 'always resumes', deaf({ onReopen: null })],
     ['restarted, in new cycles, kept running', 'excludes the unanswered', deaf({ onResolveUnanswered: null })],
+    ['tightened only, continuous, met', 'always carries over', deaf({ onReclassify: null })],
     ['tightened only, continuous, met', 'always resumes', deaf({ onReopen: null })],
     ['tightened only, continuous, met', 'pauses by default only', deaf({ pausesWhile: null })],
     ['in proportion, within a window, from the opening on', 'always carries over', deaf({ onReclassify: null })],

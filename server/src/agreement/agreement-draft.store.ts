@@ -3,18 +3,19 @@
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
-import type { Clause } from '../engine/clause.ts';
+import type { AppliesTo, Clause } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import { AgreementEntity, AgreementVersionEntity, ClauseEntity } from './agreement.entity.ts';
 import { loadAgreementByNumber, type AgreementRow } from './agreement-list.store.ts';
+import type { AgreementSections } from './sections.type.ts';
 
 export type NewAgreement = Omit<AgreementRow, 'id'>;
 
 /** The agreement of this number, made when there is none, and locked so that versions are numbered one by one. */
 export async function findOrMakeAgreement(tx: Tx, wanted: NewAgreement, now: Temporal.Instant): Promise<AgreementRow> {
   await tx.rows(
-    `insert into agreement (number, kind, level, customer_id, service_account_id, service_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7::timestamptz) on conflict (number) do nothing`,
+    `insert into agreement (number, kind, level, customer_id, service_account_id, service_id, created_at, structure, parent_id)
+     values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8, $9) on conflict (number) do nothing`,
     [
       wanted.number,
       wanted.kind,
@@ -23,6 +24,8 @@ export async function findOrMakeAgreement(tx: Tx, wanted: NewAgreement, now: Tem
       wanted.serviceAccount,
       wanted.service,
       toSqlInstant(now),
+      wanted.structure,
+      wanted.parent,
     ],
   );
   await tx.rows('select 1 from agreement where number = $1 for no key update', [wanted.number]);
@@ -44,7 +47,9 @@ export interface NewVersion {
   readonly until: Temporal.Instant | null;
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
+  readonly appliesTo: AppliesTo;
   readonly clauses: readonly NewClause[];
+  readonly sections: AgreementSections;
 }
 
 /** A draft with its clauses; the version's id. */
@@ -60,9 +65,12 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     untilAt: draft.until,
     scheduleVersion: tx.em.getReference(CoverageScheduleVersionEntity, draft.scheduleVersion),
     scheduleFollowing: draft.following,
+    appliesTo: draft.appliesTo,
     createdAt: now,
     activatedAt: null,
     activatedBy: null,
+    reason: null,
+    sections: draft.sections,
   });
   draft.clauses.forEach((clause, position) =>
     tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),
@@ -82,12 +90,12 @@ export async function lockActivations(tx: Tx): Promise<void> {
 /** Makes a draft judge from now on. */
 export async function activateVersion(
   tx: Tx,
-  { version, by }: { readonly version: number; readonly by: string },
+  { version, by, reason }: { readonly version: number; readonly by: string; readonly reason: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.rows(
-    `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = $3 where id = $1`,
-    [version, toSqlInstant(now), by],
+    `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = $3, reason = $4 where id = $1`,
+    [version, toSqlInstant(now), by, reason],
   );
 }
 

@@ -2,9 +2,11 @@
 import { actorName } from '../access/shown-name.store.ts';
 import { fromEpochMs } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
-import type { AgreementLevel } from '../engine/clause.ts';
+import type { AgreementLevel, AppliesTo } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { AgreementKind, AgreementStatus } from '../gate/floor-enums.ts';
+import type { AgreementStructure } from './section-enums.ts';
+import { noSections, type AgreementSections } from './sections.type.ts';
 
 export interface AgreementRow {
   readonly id: number;
@@ -14,6 +16,8 @@ export interface AgreementRow {
   readonly customer: number | null;
   readonly serviceAccount: number | null;
   readonly service: number | null;
+  readonly structure: AgreementStructure;
+  readonly parent: number | null;
 }
 
 /** Terms as agreed; dates are civil, `until` exclusive, and stand beside the instants at which they begin. */
@@ -30,7 +34,9 @@ export interface VersionRow {
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
   readonly activatedAt: Temporal.Instant | null;
+  readonly appliesTo: AppliesTo;
   readonly activatedBy: string | null;
+  readonly reason: string | null;
 }
 
 interface VersionSql extends Omit<VersionRow, 'from' | 'until' | 'activatedAt'> {
@@ -40,11 +46,11 @@ interface VersionSql extends Omit<VersionRow, 'from' | 'until' | 'activatedAt'> 
 }
 
 const agreementColumns = `a.id, a.number, a.kind, a.level, a.customer_id as customer,
-  a.service_account_id as "serviceAccount", a.service_id as service`;
+  a.service_account_id as "serviceAccount", a.service_id as service, a.structure, a.parent_id as parent`;
 
 const versionColumns = `v.id, v.agreement_id as agreement, v.version, v.status, v.from_date as "fromDate",
   v.until_date as "untilDate", v.time_zone as "timeZone", ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs",
-  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
+  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, v.applies_to as "appliesTo", v.reason, ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
 
 const toVersion = ({ fromMs, untilMs, activatedMs, ...row }: VersionSql): VersionRow => ({
   ...row,
@@ -112,4 +118,13 @@ export async function loadVersionsOf(tx: Tx, agreements: readonly number[]): Pro
     [agreements],
   );
   return Map.groupBy(rows.map(toVersion), (row) => row.agreement);
+}
+
+/** What each version says besides its clauses. */
+export async function loadSections(tx: Tx, versions: readonly number[]): Promise<Map<number, AgreementSections>> {
+  const rows = await tx.rows<{ id: number; sections: Partial<AgreementSections> }>(
+    'select id, sections from agreement_version where id = any($1::bigint[])',
+    [versions],
+  );
+  return new Map(rows.map(({ id, sections }) => [id, Object.assign({}, noSections, sections)]));
 }

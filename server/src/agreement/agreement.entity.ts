@@ -4,10 +4,11 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
 import { ServiceAccountEntity, CustomerEntity, ServiceEntity } from '../customer/customer.entity.ts';
 import { InstantColumn } from '../db/columns.ts';
-import type { AgreementLevel, ClauseOptions } from '../engine/clause.ts';
+import type { AgreementLevel, AppliesTo, ClauseOptions } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
+import type { AgreementStructure } from './section-enums.ts';
 
 export const AgreementEntity = defineEntity({
   name: 'Agreement',
@@ -20,6 +21,8 @@ export const AgreementEntity = defineEntity({
     customer: () => p.manyToOne(CustomerEntity).nullable(),
     serviceAccount: () => p.manyToOne(ServiceAccountEntity).nullable(),
     service: () => p.manyToOne(ServiceEntity).nullable(),
+    structure: p.string().$type<AgreementStructure>(),
+    parent: () => p.manyToOne(AgreementEntity).nullable(),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
   },
 });
@@ -42,6 +45,9 @@ export const AgreementVersionEntity = defineEntity({
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
     activatedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     activatedBy: p.string().nullable(),
+    appliesTo: p.string().$type<AppliesTo>(),
+    reason: p.string().nullable(),
+    sections: p.json<object>(),
   },
 });
 

@@ -3,6 +3,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type {
   AgreementLevel,
   AllowanceRule,
+  AppliesTo,
   EndsWait,
   ReclassifyRule,
   RelativeLimit,
@@ -16,6 +17,7 @@ import {
   AgreementKindEnum,
   AgreementLevelEnum,
   AllowanceRuleEnum,
+  AppliesToEnum,
   CoveragePeriodEnum,
   EndsWaitEnum,
   ReclassifyRuleEnum,
@@ -28,6 +30,8 @@ import {
   type AgreementKind,
 } from '../gate/floor-enums.ts';
 import { DurationScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { AgreementStructureEnum, type AgreementStructure } from './section-enums.ts';
+import { AgreementSections } from './sections.type.ts';
 
 /** What a clause promises and how; its number is the document's. */
 @InputType()
@@ -194,6 +198,32 @@ export class DraftAgreementInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The first date after its term; absent: open-ended.' })
   until?: string | null;
 
+  @Field(() => AppliesToEnum, {
+    nullable: true,
+    defaultValue: 'NEW_TICKETS',
+    description: 'Which tickets it judges besides those that open in its term. For amendments.',
+  })
+  appliesTo?: AppliesTo | null;
+
+  @Field(() => AgreementStructureEnum, {
+    nullable: true,
+    defaultValue: 'SERVICE_BASED',
+    description: 'How it is divided among services and customers; of its first version.',
+  })
+  structure?: AgreementStructure | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The wider agreement it adds to, of the same kind; absent: the one it has, or none.',
+  })
+  parent?: string | null;
+
+  @Field(() => AgreementSections, {
+    nullable: true,
+    description: 'What it says besides its clauses; absent: what the version before says.',
+  })
+  sections?: AgreementSections | null;
+
   @Field(() => [ClauseInput], { description: 'What is promised, in the order of the document; at least one.' })
   clauses!: ClauseInput[];
 }
@@ -202,4 +232,24 @@ export class DraftAgreementInput {
 export class ActivateAgreementInput {
   @Field(() => ID, { description: 'The agreement version.' })
   version!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Say which tickets it would move and which results it would turn over, and activate nothing.',
+  })
+  dryRun?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why, at most 2,000 characters. An amendment of the whole period is signed by the viewer and needs one.',
+  })
+  reason?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many results the dry run said would turn over. Refused when it is another number.',
+  })
+  expectedFlips?: number | null;
 }

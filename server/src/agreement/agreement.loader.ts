@@ -8,6 +8,7 @@ import { may } from '../gate/may.ts';
 import type { NodeSource } from '../gate/node-source.ts';
 import {
   loadAgreements,
+  loadSections,
   loadVersions,
   loadVersionsOf,
   type AgreementRow,
@@ -22,12 +23,15 @@ import {
   type ClauseValue,
 } from './agreement.present.ts';
 import { loadClauses, loadClausesOf, loadTermsCoverage, type ClauseRow } from './agreement.store.ts';
+import type { AgreementSections } from './sections.type.ts';
 
 export const agreementLoader: LoaderSpec<number, AgreementRow> = { load: loadAgreements };
 export const versionLoader: LoaderSpec<number, VersionRow> = { load: loadVersions };
 /** By agreement, the first version first. */
 export const versionsLoader: LoaderSpec<number, readonly VersionRow[]> = { load: loadVersionsOf };
 export const clauseLoader: LoaderSpec<number, ClauseRow> = { load: loadClauses };
+/** By version. */
+export const sectionsLoader: LoaderSpec<number, AgreementSections> = { load: loadSections };
 /** By version: the coverage that its clocks count by. */
 export const termsCoverageLoader: LoaderSpec<number, Coverage> = { load: loadTermsCoverage };
 /** By version, in the order of the document. */

@@ -11,7 +11,14 @@ export type AgreementVersionValue = AgreementVersionType & { readonly row: Versi
 export type ClauseValue = ClauseType & { readonly row: ClauseRow };
 
 export function presentAgreement(row: AgreementRow): AgreementValue {
-  return { id: toNodeId('Agreement', row.id), number: row.number, kind: row.kind, level: row.level, row };
+  return {
+    id: toNodeId('Agreement', row.id),
+    number: row.number,
+    kind: row.kind,
+    level: row.level,
+    structure: row.structure,
+    row,
+  };
 }
 
 /** A term that is over has EXPIRED, or was SUPERSEDED where the next version cut it; stored is only what was done. */
@@ -32,7 +39,9 @@ export function presentVersion(row: VersionRow, now: Temporal.Instant): Agreemen
     timeZone: row.timeZone,
     scheduleFollowing: row.following,
     activatedAt: row.activatedAt,
+    appliesTo: row.appliesTo,
     activatedBy: row.activatedBy,
+    reason: row.reason,
     row,
   };
 }

@@ -18,7 +18,14 @@ import {
   type AgreementRow,
   type VersionRow,
 } from './agreement-list.store.ts';
-import { agreementOf, agreementVersionOf, clausesLoader, scheduleOfTerms, versionsLoader } from './agreement.loader.ts';
+import {
+  agreementOf,
+  agreementVersionOf,
+  clausesLoader,
+  scheduleOfTerms,
+  sectionsLoader,
+  versionsLoader,
+} from './agreement.loader.ts';
 import {
   presentAgreement,
   presentClause,
@@ -36,6 +43,7 @@ import {
   ClauseType,
 } from './agreement.type.ts';
 import { draftAgreement } from './draft-agreement.ts';
+import { AgreementSections, noSections } from './sections.type.ts';
 
 @Resolver(() => AgreementType)
 export class AgreementResolver {
@@ -85,11 +93,17 @@ export class AgreementResolver {
         return {
           agreement: await agreementOf(context, agreement),
           version: await agreementVersionOf(context, version),
+          warnings: [],
           userErrors: [],
         };
       },
-      (userErrors) => ({ agreement: null, version: null, userErrors }),
+      (userErrors) => ({ agreement: null, version: null, warnings: [], userErrors }),
     );
+  }
+
+  @FieldResolver(() => AgreementType, { nullable: true, description: 'The wider agreement it adds to; null: none.' })
+  async parent(@Root() { row }: AgreementValue, @Ctx() context: Context): Promise<AgreementType | null> {
+    return row.parent === null ? null : agreementOf(context, row.parent);
   }
 
   @FieldResolver(() => CustomerType, { nullable: true, description: 'The customer; null at level CORPORATE.' })
@@ -163,6 +177,11 @@ export class AgreementVersionResolver {
     const schedule = await scheduleOfTerms(context, row.id);
     if (schedule === null) throw new Error(`Agreement version ${String(row.id)} has no schedule`);
     return schedule;
+  }
+
+  @FieldResolver(() => AgreementSections, { description: 'What it says besides its clauses.' })
+  async sections(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<AgreementSections> {
+    return (await context.loaders.one(sectionsLoader, row.id)) ?? noSections;
   }
 
   @FieldResolver(() => [ClauseType], { description: 'What is promised, in the order of the document.' })

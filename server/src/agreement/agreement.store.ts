@@ -2,7 +2,8 @@
 // kept in memory, because an activated version never changes.
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Tx } from '../db/orm.ts';
-import type { AgreementLevel, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
+import { prepared } from '../db/prepared.ts';
+import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
 import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import type { Severity } from '../engine/fact.ts';
@@ -23,6 +24,7 @@ interface TermsRow {
   readonly untilMs: number | null;
   readonly scheduleVersion: number;
   readonly following: ScheduleFollowing;
+  readonly appliesTo: AppliesTo;
 }
 
 /** Terms with the agreement they are a version of. */
@@ -33,22 +35,22 @@ export interface AgreedTerms extends Terms {
 const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, v.version, a.level,
     a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
     ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion",
-    v.schedule_following as following
+    v.schedule_following as following, v.applies_to as "appliesTo"
   from agreement a join agreement_version v on v.agreement_id = a.id`;
 
+const termsOfAccounts = prepared(
+  `${selectTerms}
+   where a.kind = 'SLA' and v.activated_at is not null
+     and (a.customer_id in (select customer_id from service_account where id = any($1::bigint[])) or a.level = 'CORPORATE')
+   order by a.number, v.version`,
+);
+
 /**
- * Every activated SLA version that could judge a ticket of these customers (corporate ones included), whatever its
- * term, as engine values. A ticket takes those in force at its opening.
+ * Every activated SLA version that could judge a ticket of these service accounts' customers (corporate ones included),
+ * whatever its term, as engine values. A ticket takes those in force at its opening.
  */
-export async function loadTerms(tx: Tx, customers: readonly number[]): Promise<AgreedTerms[]> {
-  const rows = await tx.rows<TermsRow>(
-    `${selectTerms}
-     where a.kind = 'SLA' and v.activated_at is not null and (a.customer_id = any($1::bigint[]) or a.level = 'CORPORATE')
-     order by a.number, v.version`,
-    [customers],
-  );
-  return termsOf(tx, rows);
-}
+export const loadTerms = async (tx: Tx, serviceAccounts: readonly number[]): Promise<AgreedTerms[]> =>
+  termsOf(tx, await tx.rows<TermsRow>(termsOfAccounts, [serviceAccounts]));
 
 async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
   const coverageFor = await loadFollowedCoverage(tx, rows);

@@ -3,6 +3,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type {
   AgreementLevel,
   AllowanceRule,
+  AppliesTo,
   EndsWait,
   ReclassifyRule,
   RelativeLimit,
@@ -19,6 +20,7 @@ import {
   AgreementLevelEnum,
   AgreementStatusEnum,
   AllowanceRuleEnum,
+  AppliesToEnum,
   CoveragePeriodEnum,
   EndsWaitEnum,
   ReclassifyRuleEnum,
@@ -33,6 +35,7 @@ import {
 } from '../gate/floor-enums.ts';
 import { NodeType } from '../gate/node.type.ts';
 import { DurationScalar, InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { AgreementStructureEnum, type AgreementStructure } from './section-enums.ts';
 
 @ObjectType('Agreement', {
   implements: NodeType,
@@ -50,6 +53,9 @@ export class AgreementType extends NodeType {
 
   @Field(() => AgreementLevelEnum, { description: 'How wide it reaches.' })
   level!: AgreementLevel;
+
+  @Field(() => AgreementStructureEnum, { description: 'How it is divided among services and customers.' })
+  structure!: AgreementStructure;
 }
 
 @ObjectType('AgreementVersion', {
@@ -79,11 +85,19 @@ export class AgreementVersionType extends NodeType {
   @Field(() => ScheduleFollowingEnum, { description: 'What a new version of its schedule means for these terms.' })
   scheduleFollowing!: ScheduleFollowing;
 
+  @Field(() => AppliesToEnum, {
+    description: 'Which tickets it judges besides those that open in its term.',
+  })
+  appliesTo!: AppliesTo;
+
   @Field(() => InstantScalar, { nullable: true, description: 'When it was activated; null while it is a draft.' })
   activatedAt!: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'Who activated it, by name; null while it is a draft.' })
   activatedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was activated; null when nobody was asked.' })
+  reason!: string | null;
 }
 
 @ObjectType('Clause', {
@@ -198,6 +212,11 @@ export class AgreementPayload {
     description: 'The version that was drafted or activated; null when refused.',
   })
   version!: AgreementVersionType | null;
+
+  @Field(() => [UserErrorType], {
+    description: 'What the parties should know of what was activated, and what is no reason to refuse it.',
+  })
+  warnings!: readonly UserErrorType[];
 
   @Field(() => [UserErrorType], { description: 'Why nothing was done; empty when it was.' })
   userErrors!: readonly UserErrorType[];

@@ -6,11 +6,15 @@ import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
 import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
-import { loadVersionsOf } from './agreement-list.store.ts';
+import { loadAgreementByNumber, loadSections, loadVersionsOf } from './agreement-list.store.ts';
 import { findOrMakeAgreement, saveNewVersion, type NewAgreement } from './agreement-draft.store.ts';
 import type { DraftAgreementInput } from './agreement.input.ts';
 import { clauseProblems, clausesOf } from './draft-clauses.ts';
 import { readParties } from './draft-parties.ts';
+import { findParent, nameProblems } from './section-names.ts';
+import { saveParent } from './section-names.store.ts';
+import { sectionProblems } from './section-problems.ts';
+import { noSections, type AgreementSections } from './sections.type.ts';
 
 export interface Drafted {
   readonly agreement: number;
@@ -25,24 +29,27 @@ export interface Drafted {
 export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Temporal.Instant): Promise<Drafted> {
   await keepMeasures(tx);
   const schedule = await findSchedule(tx, input.schedule);
-  const { parties, problems } = await readParties(tx, input);
+  const { parties, account, problems } = await readParties(tx, input);
   const clauses = clausesOf(input.clauses);
+  const number = input.number.trim();
+  const until = input.until ?? null;
+  const sections = input.sections ? written(input.sections) : await sectionsBefore(tx, number);
+  const measures = await loadMeasureTable(tx);
+  const { kind, level, structure } = input;
+  const wanted = { number, kind: kind ?? 'SLA', level: level ?? 'CUSTOMER', ...parties };
   refuseAny([
     nameProblem(input.number, 'The number of an agreement', ['number']),
     ...problems,
     schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
     termProblem(input),
-    ...clauseProblems(clauses, await loadMeasureTable(tx)),
+    ...clauseProblems(clauses, measures),
+    ...sectionProblems(sections, { until, measures }, ['sections']),
+    ...(await nameProblems(tx, { sections, agreement: wanted, account }, ['sections'])),
   ]);
   if (schedule === null) throw new Error('A draft without a schedule was let through');
-  const { number } = input;
-  const agreement = await agreementFor(
-    tx,
-    { number: number.trim(), kind: input.kind ?? 'SLA', level: input.level ?? 'CUSTOMER', ...parties },
-    now,
-  );
+  const parent = (await findParent(tx, input.parent, wanted))?.id ?? null;
+  const agreement = await agreementFor(tx, { ...wanted, structure: structure ?? 'SERVICE_BASED', parent }, now);
   const timeZone = input.timeZone ?? schedule.definition.timeZone;
-  const until = input.until ?? null;
   const versions = (await loadVersionsOf(tx, [agreement])).get(agreement) ?? [];
   const version = await saveNewVersion(
     tx,
@@ -56,11 +63,24 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
       until: until === null ? null : startOfDate(until, timeZone),
       scheduleVersion: schedule.versionId,
       following: input.scheduleFollowing ?? 'PINNED',
+      appliesTo: input.appliesTo ?? 'NEW_TICKETS',
       clauses,
+      sections,
     },
     now,
   );
   return { agreement, version };
+}
+
+/** Sections as they are kept: what was said, and nothing of what was not. */
+const written = (sections: AgreementSections): AgreementSections =>
+  JSON.parse(JSON.stringify(sections, (_field, value: unknown) => value ?? undefined)) as AgreementSections;
+
+/** What the last version of this number says; an amendment that is silent keeps it. */
+async function sectionsBefore(tx: Tx, number: string): Promise<AgreementSections> {
+  const agreement = await loadAgreementByNumber(tx, number);
+  const last = agreement && (await loadVersionsOf(tx, [agreement.id])).get(agreement.id)?.at(-1);
+  return last ? ((await loadSections(tx, [last.id])).get(last.id) ?? noSections) : noSections;
 }
 
 async function findSchedule(tx: Tx, id: string): Promise<ScheduleRow | null> {
@@ -84,7 +104,11 @@ async function agreementFor(tx: Tx, wanted: NewAgreement, now: Temporal.Instant)
   const isSame = (['kind', 'level', 'customer', 'serviceAccount', 'service'] as const).every(
     (key) => found[key] === wanted[key],
   );
-  if (isSame) return found.id;
+  if (isSame) {
+    if (wanted.parent !== null && wanted.parent !== found.parent)
+      await saveParent(tx, { agreement: found.id, parent: wanted.parent });
+    return found.id;
+  }
   const message = `Agreement ${wanted.number} exists with another kind, level or other parties; its next version keeps them.`;
   return refuse('NUMBER_TAKEN', message, ['number']);
 }

@@ -8,11 +8,18 @@ import type { DraftAgreementInput } from './agreement.input.ts';
 
 type Parties = Pick<NewAgreement, 'customer' | 'serviceAccount' | 'service'>;
 
-/** The parties as row ids, the customer taken from the service account where only that is named, and what is wrong. */
+/**
+ * The parties as row ids, the customer taken from the service account where only that is named; the reference of that
+ * account; and what is wrong.
+ */
 export async function readParties(
   tx: Tx,
   input: DraftAgreementInput,
-): Promise<{ readonly parties: Parties; readonly problems: readonly UserErrorValue[] }> {
+): Promise<{
+  readonly parties: Parties;
+  readonly account: string | null;
+  readonly problems: readonly UserErrorValue[];
+}> {
   const customer = await find(input.customer, 'Customer', (id) => loadCustomers(tx, [id]));
   const account = await find(input.serviceAccount, 'ServiceAccount', (id) => loadServiceAccounts(tx, [id]));
   const service = await find(input.service, 'Service', (id) => loadServices(tx, [id]));
@@ -32,7 +39,7 @@ export async function readParties(
     serviceAccount: account.row?.id ?? null,
     service: service.row?.id ?? null,
   };
-  return { parties, problems };
+  return { parties, account: account.row?.reference ?? null, problems };
 }
 
 interface Found<R> {

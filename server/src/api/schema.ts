@@ -32,7 +32,7 @@ import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
 import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
-import { ActivateResolver } from '../runtime/activate.resolver.ts';
+import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from '../runtime/activate.resolver.ts';
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
@@ -98,6 +98,8 @@ const floorResolvers: readonly ResolverClass[] = [
   ByHandResolver,
   MendResolver,
   ActivateResolver,
+  AmendmentMovesResolver,
+  AmendmentFlipsResolver,
   SaveScheduleVersionResolver,
   ScheduleMovesResolver,
   CustomerFlipsResolver,

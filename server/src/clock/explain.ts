@@ -4,7 +4,7 @@ import type { Tx } from '../db/orm.ts';
 import type { TicketLife } from '../engine/judged.ts';
 import { proveClock, type Proof } from '../engine/proof.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
-import { loadKnown } from '../ticket/known-facts.ts';
+import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, loadFacts, loadTickets } from '../ticket/ticket.store.ts';
 import type { ClockRow } from './clock.row.ts';
 
@@ -25,10 +25,12 @@ export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): 
   if (ticket === undefined) throw new Error(`Clock ${String(clock.id)} has no ticket`);
   const known = await loadKnown(tx, { tickets, facts: await loadFacts(tx, tickets) }, at);
   const all = [...known.facts.values()].flat();
-  const accounts = all.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
-  const customers = await loadCustomersOf(tx, [...new Set(accounts)]);
-  const terms = await loadTerms(tx, [...new Set(customers.values())]);
-  const measures = await loadMeasuresNamed(tx, [clock.measure]);
+  const accounts = serviceAccountsIn(known.facts);
+  const [customers, terms, measures] = await Promise.all([
+    loadCustomersOf(tx, accounts),
+    loadTerms(tx, accounts),
+    loadMeasuresNamed(tx, [clock.measure]),
+  ]);
   const { own, absorbed } = known.of(ticket);
   const facts = own.map(({ fact }) => fact);
   const life = { facts, terms, measures, absorbed, customerOf: (account: number) => customers.get(account) ?? null };

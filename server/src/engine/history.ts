@@ -32,6 +32,8 @@ export interface Step {
   readonly message: number;
   /** The own time of the message that came: earlier than the step when it was moved here from another ticket. */
   readonly messageMs: number;
+  /** Once its whole fact has applied, the ticket is resolved, closed or cancelled. */
+  readonly isOver: boolean;
 }
 
 export interface History {
@@ -107,7 +109,8 @@ interface Tale {
   /** Customer messages that wait for an answer, and those that a person said need none. */
   unanswered: number[];
   readonly spared: Set<number>;
-  firstResponseOver: boolean;
+  /** UNANSWERED: the ticket ended before it came; whether the clock still runs, its clause says. */
+  firstResponse: 'AWAITED' | 'UNANSWERED' | 'OVER';
   /** Part of another ticket: nothing here concerns a clock any more. */
   mergedMs: number | null;
 }
@@ -135,7 +138,7 @@ const newTale = (facts: readonly Fact[], telling: Telling): Tale => ({
   promised: null,
   unanswered: [],
   spared: new Set(),
-  firstResponseOver: false,
+  firstResponse: 'AWAITED',
   mergedMs: null,
 });
 
@@ -177,7 +180,8 @@ function addStep(
     tale.openSinceMs = null;
   }
   const { read: status, said, group, keys } = tale;
-  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message, messageMs });
+  const isOver = ENDED.has((fact && statusOf(fact)) ?? status);
+  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message, messageMs, isOver });
 }
 
 /** Severity, service account and service: a change of one makes a new key. */
@@ -221,7 +225,7 @@ function deedOf(tale: Tale, fact: Fact): Deed {
     }
     case 'AGENT_REPLIED':
       if (fact.actor !== 'AGENT') return nothing;
-      endQuestions(tale);
+      endQuestions(tale, 'OVER');
       return { occurred: bitOf.ANSWERED, message: 0 };
     case 'NEEDS_NO_ANSWER':
       return remove(tale, fact, bitOf.SPARED);
@@ -240,12 +244,18 @@ const nothing = { occurred: 0, message: 0 } as const;
 function receive(tale: Tale, fact: Fact): number {
   if (tale.spared.has(fact.id)) return 0;
   tale.unanswered.push(fact.id);
-  return tale.firstResponseOver ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE;
+  return MESSAGE[tale.firstResponse];
 }
 
+const MESSAGE: Readonly<Record<Tale['firstResponse'], number>> = {
+  AWAITED: bitOf.FIRST_MESSAGE,
+  UNANSWERED: bitOf.FIRST_MESSAGE | bitOf.FOLLOW_UP,
+  OVER: bitOf.FOLLOW_UP,
+};
+
 /** Every open question is over: answered, or ended with the ticket. */
-function endQuestions(tale: Tale): void {
-  if (tale.unanswered.length > 0) tale.firstResponseOver = true;
+function endQuestions(tale: Tale, firstResponse: 'UNANSWERED' | 'OVER'): void {
+  if (tale.unanswered.length > 0 && tale.firstResponse === 'AWAITED') tale.firstResponse = firstResponse;
   tale.unanswered = [];
 }
 
@@ -280,7 +290,7 @@ function remove(tale: Tale, { source, refersTo, message }: Fact, occurred: numbe
   tale.spared.add(found.id);
   if (tale.unanswered.includes(found.id)) {
     tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
-    if (tale.unanswered.length === 0) tale.firstResponseOver = true;
+    if (tale.unanswered.length === 0 && tale.firstResponse === 'AWAITED') tale.firstResponse = 'OVER';
   }
   return { occurred, message: found.id };
 }
@@ -334,7 +344,7 @@ function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
 }
 
 function end(tale: Tale, status: StatusCategory, atMs: number): void {
-  endQuestions(tale);
+  endQuestions(tale, 'UNANSWERED');
   tale.openSinceMs = null;
   if (status === 'CANCELLED') tale.cancelledMs = atMs;
   if (status === 'RESOLVED') tale.resolvedMs = atMs;

@@ -1,11 +1,13 @@
 // What is timed on a ticket and by which clauses: the measures that its terms speak of, each with the clauses for every
 // key the ticket ever had.
 import { amendmentsOf, chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
+import { isOpen } from './cycle.ts';
+import { foldCycles, type ChosenOf, type Folding } from './fold.ts';
 import { inheritance } from './inherit.ts';
 import { readHistory, type History, type Step, type TicketKey } from './history.ts';
 import { tellFor } from './measure-definition.ts';
 import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
-import type { ChosenOf, Folding } from './fold.ts';
+import { bitOf } from './occurrence.ts';
 import type { Terms } from './clause.ts';
 import type { Fact } from './fact.ts';
 
@@ -52,7 +54,28 @@ export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
       chosenOf: chooser(measure, keys),
       inherits: inheritsOf(measure),
     }));
-  return { history, foldings, amendedMs: amendments[past.length] ?? null };
+  return { history, foldings: firstThingsFirst(foldings, nowMs), amendedMs: amendments[past.length] ?? null };
+}
+
+const EITHER = bitOf.FIRST_MESSAGE | bitOf.FOLLOW_UP;
+const isEither = ({ occurred }: Step): boolean => (occurred & EITHER) === EITHER;
+
+/** Where the first response runs on after the ticket ended, messages wait for it, and are follow-ups of nothing yet. */
+function firstThingsFirst(foldings: readonly Folding[], nowMs: number): readonly Folding[] {
+  const first = foldings.find(({ measure }) => measure.name === 'FIRST_RESPONSE');
+  if (!first?.history.steps.some(isEither)) return foldings;
+  const { steps } = first.history;
+  const [cycle] = foldCycles(first, nowMs);
+  // Never judged, it ended as any other does.
+  if (cycle === undefined) return foldings;
+  const endsAt = isOpen(cycle) ? Infinity : steps.findLastIndex(({ fact }) => fact === cycle.endedBy);
+  const told = steps.map((step, index): Step => {
+    const occurred = step.occurred & ~(index < endsAt ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE);
+    return isEither(step) ? { ...step, occurred } : step;
+  });
+  return foldings.map((each) =>
+    each.measure.definition ? each : { ...each, history: { ...each.history, steps: told } },
+  );
 }
 
 const lookUp = ({ serviceAccount }: TicketKey, { customerOf }: TicketLife): { readonly customer: number | null } => ({

@@ -5,6 +5,7 @@ import { roles, type Role } from '../access/role.ts';
 import type {
   AgreementLevel,
   AllowanceRule,
+  AppliesTo,
   EndsWait,
   ReclassifyRule,
   RelativeLimit,
@@ -269,6 +270,17 @@ export const AgreementLevelEnum = namedEnum<AgreementLevel>(
     CORPORATE: 'All customers.',
     CUSTOMER: 'One customer, or one of its service accounts.',
     SERVICE: 'One service for that customer.',
+  },
+);
+
+export const AppliesToEnum = namedEnum<AppliesTo>(
+  'AppliesTo',
+  'Which tickets an amendment judges besides those that open in its term.',
+  {
+    NEW_TICKETS: 'None.',
+    OPEN_TICKETS: 'From its first date on also what is open then, or is opened again.',
+    WHOLE_PERIOD:
+      'Every ticket that opened since the first version of the agreement, from its opening on: a correction of the past.',
   },
 );
 

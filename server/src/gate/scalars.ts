@@ -194,6 +194,18 @@ export const CursorScalar = textScalar({
   print: (value) => (typeof value === 'string' ? value : null),
 });
 
+// As written: "12.50" stays "12.50"; a sign only where there is something to sign.
+const parseDecimal = (text: string): string | null =>
+  /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(text) ? text : null;
+
+export const DecimalScalar = textScalar({
+  name: 'Decimal',
+  description: 'A decimal number, exact as written: "1250.00".',
+  expected: 'A Decimal is a number of at most 15 digits, and 9 after the point, such as "1250.00"',
+  parse: parseDecimal,
+  print: (value) => (typeof value === 'string' ? parseDecimal(value) : null),
+});
+
 interface NumberScalar {
   readonly name: string;
   readonly description: string;

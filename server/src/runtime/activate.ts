@@ -1,5 +1,5 @@
 // A draft begins to judge: once nothing else of its level judges the same parties in its term, the version it follows
-// is cut where it begins, and every ticket that opened in its term is read anew.
+// is cut where it begins, and every ticket that it can judge is read anew.
 import { activateVersion, cutTerm, lockActivations } from '../agreement/agreement-draft.store.ts';
 import {
   loadAgreements,
@@ -9,7 +9,6 @@ import {
   type VersionRow,
 } from '../agreement/agreement-list.store.ts';
 import { loadDraftTerms, loadOtherTerms } from '../agreement/agreement.store.ts';
-import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { overlaps, type ClauseClash } from '../engine/agreement.ts';
 import { validateClauses } from '../engine/clause-problems.ts';
@@ -17,36 +16,93 @@ import type { Clause, Terms } from '../engine/clause.ts';
 import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { refuseAny } from '../gate/text.ts';
 import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
-import { wakeTickets } from '../ticket/ticket.store.ts';
+import { activated, judgedBy } from './amendment.ts';
+import { saveAmendmentFlips } from './amendment.store.ts';
+import { DryRun } from './dry-run.ts';
+import { reasonProblem } from './save-schedule-version.ts';
+import type { Moves } from './schedule-moves.ts';
+import type { Flip } from './schedule-moves.store.ts';
+
+/** Who activates what, and on which condition. */
+export interface Activation {
+  readonly versionId: number | null;
+  /** A principal. */
+  readonly by: string;
+  readonly reason: string | null;
+  /** How many results the signer was told would turn over; null: not said. */
+  readonly expectedFlips: number | null;
+  readonly isDryRun: boolean;
+}
+
+export interface Activated {
+  readonly agreement: number;
+  readonly version: number;
+  /** Null: nobody asked, because it judges only what opens in its term. */
+  readonly moves: Moves | null;
+  readonly terms: Terms;
+  readonly timeZone: string;
+}
 
 /**
- * Activates a version in the name of the principal `by`; its agreement's row id.
- * @throws Refused NOT_FOUND, NOT_A_DRAFT, TERM_NOT_AFTER or AGREEMENTS_OVERLAP
+ * Activates a version.
+ * @throws Refused NOT_FOUND, NOT_A_DRAFT, TERM_NOT_AFTER, AGREEMENTS_OVERLAP, REASON_MISSING, FLIPS_CHANGED, or what is
+ * wrong with its clauses; DryRun, with what would have been, when `isDryRun`
  */
-export async function activateAgreement(
-  tx: Tx,
-  { versionId, by }: { readonly versionId: number | null; readonly by: string },
-  now: Temporal.Instant,
-): Promise<{ readonly agreement: number; readonly version: number }> {
+export async function activateAgreement(tx: Tx, act: Activation, now: Temporal.Instant): Promise<Activated> {
   await lockActivations(tx);
   await keepMeasures(tx);
+  const { agreement, version } = await findDraft(tx, act.versionId);
+  const earlier = await activatedBefore(tx, version);
+  refuseAny(earlier.map((each) => notAfter(agreement, version, each)));
+  const terms = await loadDraftTerms(tx, version.id);
+  if (terms === null) throw new Error(`Agreement version ${String(version.id)} has no terms`);
+  const reason = act.reason?.trim() ?? '';
+  refuseAny([...(await problemsOf(tx, terms)), ...reasonProblems(version, { ...act, reason })]);
+  refuseAny(await overlapsOf(tx, agreement, terms));
+  const activate = async (): Promise<void> => {
+    for (const each of earlier.filter((other) => reachesInto(other, version))) {
+      await cutTerm(tx, { version: each.id, untilDate: version.fromDate, until: version.from });
+    }
+    await activateVersion(tx, { version: version.id, by: act.by, reason: reason === '' ? null : reason }, now);
+  };
+  const judged = judgedBy(version, { customer: agreement.customer, earlier });
+  const asked = act.isDryRun || act.expectedFlips !== null || version.appliesTo !== 'NEW_TICKETS';
+  const moves = await activated(tx, { judged, asked }, activate, now);
+  const flips = moves?.flips ?? [];
+  refuseAny([flipProblem(act, flips)]);
+  if (version.appliesTo === 'WHOLE_PERIOD') await saveAmendmentFlips(tx, version.id, flips);
+  const done = { agreement: agreement.id, version: version.id, moves, terms, timeZone: version.timeZone };
+  if (act.isDryRun) throw new DryRun<Activated>(done);
+  return done;
+}
+
+async function findDraft(
+  tx: Tx,
+  versionId: number | null,
+): Promise<{ readonly agreement: AgreementRow; readonly version: VersionRow }> {
   const version = versionId === null ? undefined : (await loadVersions(tx, [versionId])).get(versionId);
   if (version === undefined) refuse('NOT_FOUND', 'No agreement version has this id.', ['version']);
   const agreement = (await loadAgreements(tx, [version.agreement])).get(version.agreement);
   if (agreement === undefined) throw new Error(`Agreement version ${String(version.id)} has no agreement`);
   refuseActivated(agreement, version);
-  const earlier = await activatedBefore(tx, version);
-  refuseAny(earlier.map((each) => notAfter(agreement, version, each)));
-  const ours = await loadDraftTerms(tx, version.id);
-  if (ours === null) throw new Error(`Agreement version ${String(version.id)} has no terms`);
-  refuseAny(await problemsOf(tx, ours));
-  refuseAny(await overlapsOf(tx, agreement, ours));
-  for (const each of earlier.filter((other) => reachesInto(other, version))) {
-    await cutTerm(tx, { version: each.id, untilDate: version.fromDate, until: version.from });
-  }
-  await activateVersion(tx, { version: version.id, by }, now);
-  if (agreement.kind === 'SLA') await wakeJudged(tx, agreement, version, now);
-  return { agreement: agreement.id, version: version.id };
+  return { agreement, version };
+}
+
+/** What corrects the past is signed with a reason. */
+function reasonProblems(
+  { appliesTo }: VersionRow,
+  { reason, isDryRun }: { readonly reason: string; readonly isDryRun: boolean },
+): (UserErrorValue | null)[] {
+  const isMissing = appliesTo === 'WHOLE_PERIOD' && reason === '' && !isDryRun;
+  const message = 'This amendment judges the whole period anew: say why what was agreed was wrong.';
+  return [isMissing ? userError('REASON_MISSING', message, ['reason']) : null, reasonProblem(reason)];
+}
+
+/** Who signs on the strength of a dry run signs for what that said. */
+function flipProblem({ expectedFlips }: Activation, flips: readonly Flip[]): UserErrorValue | null {
+  if (expectedFlips === null || expectedFlips === flips.length) return null;
+  const message = `The dry run said that ${String(expectedFlips)} results would turn over; by now it is ${String(flips.length)}.`;
+  return userError('FLIPS_CHANGED', message, ['expectedFlips']);
 }
 
 const title = (agreement: { readonly number: string }, { version }: { readonly version: number }): string =>
@@ -96,20 +152,4 @@ function overlapError(
     `${agreementNumber} version ${String(version)} (clause ${number})`;
   const message = `${named(ours, clauseA)} and ${named(theirs, clauseB)} would judge the same tickets of the same parties at level ${agreement.level} in the same time.`;
   return userError('AGREEMENTS_OVERLAP', message, ['version']);
-}
-
-/** Wakes every ticket that opened in the term and that these parties' agreement can judge. */
-async function wakeJudged(
-  tx: Tx,
-  agreement: AgreementRow,
-  { from, until }: VersionRow,
-  now: Temporal.Instant,
-): Promise<void> {
-  await wakeTickets(
-    tx,
-    `t.opened_at >= $2::timestamptz and ($3::timestamptz is null or t.opened_at < $3::timestamptz)
-     and ($4::bigint is null or t.customer_id = $4)`,
-    [toSqlInstant(from), toSqlInstant(until), agreement.customer],
-    now,
-  );
 }

@@ -14,6 +14,7 @@ import type { Tx } from '../db/orm.ts';
 import { inForceInOrder, versionAt } from '../engine/coverage-versions.ts';
 import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { refuseAny } from '../gate/text.ts';
+import { DryRun } from './dry-run.ts';
 import { movesOf, type Moves } from './schedule-moves.ts';
 import { loadFollowingTerms, saveFlips, type FollowingTerms } from './schedule-moves.store.ts';
 
@@ -36,16 +37,6 @@ export interface SavedVersion {
   readonly moving: readonly number[];
   readonly pinned: readonly number[];
   readonly moves: Moves;
-}
-
-/** Thrown to take a dry run back. */
-export class DryRun extends Error {
-  readonly saved: SavedVersion;
-
-  constructor(saved: SavedVersion) {
-    super('A dry run is taken back');
-    this.saved = saved;
-  }
 }
 
 /**
@@ -99,7 +90,8 @@ function beginningProblem(validFrom: Temporal.Instant, versions: readonly Schedu
   return userError('VALID_FROM_TAKEN', message, ['validFrom']);
 }
 
-const reasonProblem = (reason: string): UserErrorValue | null =>
+/** What is wrong with the words of a reason; null: nothing, also when there are none. */
+export const reasonProblem = (reason: string): UserErrorValue | null =>
   reason.length > limits.reasonChars || reason.includes('\0') || !reason.isWellFormed()
     ? userError('TOO_LONG', `A reason is text of at most ${String(limits.reasonChars)} characters.`, ['reason'])
     : null;

@@ -5,7 +5,6 @@ import { AgreementVersionType } from '../agreement/agreement.type.ts';
 import { scheduleOfId, scheduleVersionLoader } from '../coverage/coverage.loader.ts';
 import { presentScheduleVersion, type ScheduleVersionValue } from '../coverage/coverage.present.ts';
 import { CoverageScheduleVersionType } from '../coverage/coverage.type.ts';
-import { customerOf } from '../customer/customer.loader.ts';
 import { CustomerType } from '../customer/customer.type.ts';
 import { After, First } from '../gate/args.ts';
 import { pageOf, presentPage, type ConnectionValue } from '../gate/connection.ts';
@@ -16,7 +15,18 @@ import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { ticketOf } from '../ticket/ticket.loader.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
-import { DryRun, saveScheduleVersion, type SavedVersion, type VersionToSave } from './save-schedule-version.ts';
+import { evenDry } from './dry-run.ts';
+import {
+  firstFlips,
+  flippedCustomer,
+  flipsByCustomer,
+  found,
+  movedTickets,
+  presentFlip,
+  type CustomerFlipsValue,
+  type FlipValue,
+} from './flips.present.ts';
+import { saveScheduleVersion, type SavedVersion, type VersionToSave } from './save-schedule-version.ts';
 import { loadFlips, type Flip } from './schedule-moves.store.ts';
 import {
   CoverageFlipConnection,
@@ -28,12 +38,8 @@ import {
 } from './schedule-version.type.ts';
 
 const agreementsShown = 100;
-const ticketsShown = 20;
-const flipsShown = 100;
 
 type MovesValue = ScheduleMovesType & { readonly of: SavedVersion };
-type FlipValue = CoverageFlipType & { readonly of: Flip };
-type CustomerFlipsValue = CustomerFlipsType & { readonly id: number | null };
 
 const presentMoves = (of: SavedVersion): MovesValue => ({
   totalTickets: of.moves.totalTickets,
@@ -42,15 +48,7 @@ const presentMoves = (of: SavedVersion): MovesValue => ({
   of,
 });
 
-const presentFlip = (of: Flip): FlipValue => ({ ...of, ticket: null, customer: null, of });
-
 const flipLoader: LoaderSpec<number, readonly Flip[]> = { load: loadFlips };
-
-/** What `each` finds of the first `most` ids, in their order; what is not there is left out. */
-async function found<T>(ids: readonly number[], most: number, each: (id: number) => Promise<T | null>): Promise<T[]> {
-  const all = await Promise.all(ids.slice(0, most).map(each));
-  return all.filter((one): one is Awaited<T> & {} => one !== null);
-}
 
 @Resolver()
 export class SaveScheduleVersionResolver {
@@ -69,7 +67,7 @@ export class SaveScheduleVersionResolver {
     return refusable<SaveCoverageScheduleVersionPayload>(
       async () => {
         const isDryRun = input.dryRun ?? false;
-        const saved = await save(context, {
+        const act: VersionToSave = {
           schedule: idOf('CoverageSchedule', input.schedule),
           input: input.definition,
           validFrom: input.validFrom ?? null,
@@ -77,7 +75,8 @@ export class SaveScheduleVersionResolver {
           savedBy: context.viewer.name,
           expectedFlips: input.expectedFlips ?? null,
           isDryRun,
-        });
+        };
+        const saved = await evenDry(() => context.write((tx, now) => saveScheduleVersion(tx, act, now)));
         const row = isDryRun ? null : await context.loaders.one(scheduleVersionLoader, saved.version);
         return {
           schedule: row === null ? null : await scheduleOfId(context, row.id),
@@ -92,21 +91,11 @@ export class SaveScheduleVersionResolver {
   }
 }
 
-async function save(context: Context, act: VersionToSave): Promise<SavedVersion> {
-  try {
-    return await context.write((tx, now) => saveScheduleVersion(tx, act, now));
-  } catch (error) {
-    // A dry run ends by being taken back: what it found is its answer.
-    if (error instanceof DryRun) return error.saved;
-    throw error;
-  }
-}
-
 @Resolver(() => ScheduleMovesType)
 export class ScheduleMovesResolver {
   @FieldResolver(() => [TicketType])
   tickets(@Root() { of }: MovesValue, @Ctx() context: Context): Promise<readonly TicketType[]> {
-    return found(of.moves.tickets, ticketsShown, (id) => ticketOf(context, id));
+    return movedTickets(of.moves, context);
   }
 
   @FieldResolver(() => [AgreementVersionType])
@@ -121,15 +110,12 @@ export class ScheduleMovesResolver {
 
   @FieldResolver(() => [CoverageFlipType])
   flips(@Root() { of }: MovesValue): readonly FlipValue[] {
-    return of.moves.flips.slice(0, flipsShown).map(presentFlip);
+    return firstFlips(of.moves);
   }
 
   @FieldResolver(() => [CustomerFlipsType])
   flipsByCustomer(@Root() { of }: MovesValue): readonly CustomerFlipsValue[] {
-    const counts = Map.groupBy(of.moves.flips, ({ customer }) => customer);
-    return [...counts]
-      .map(([id, flips]) => ({ id, count: flips.length }))
-      .sort((a, b) => b.count - a.count || (a.id ?? 0) - (b.id ?? 0));
+    return flipsByCustomer(of.moves);
   }
 }
 
@@ -137,7 +123,7 @@ export class ScheduleMovesResolver {
 export class CustomerFlipsResolver {
   @FieldResolver(() => CustomerType, { nullable: true })
   async customer(@Root() { id }: CustomerFlipsValue, @Ctx() context: Context): Promise<CustomerType | null> {
-    return id === null ? null : customerOf(context, id);
+    return flippedCustomer(id, context);
   }
 }
 
@@ -150,7 +136,7 @@ export class CoverageFlipResolver {
 
   @FieldResolver(() => CustomerType, { nullable: true })
   async customer(@Root() { of }: FlipValue, @Ctx() context: Context): Promise<CustomerType | null> {
-    return of.customer === null ? null : customerOf(context, of.customer);
+    return flippedCustomer(of.customer, context);
   }
 }
 

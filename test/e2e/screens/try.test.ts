@@ -126,6 +126,6 @@ test('an agent finds it under Admin, and nothing there that is not theirs', asyn
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Admin' }).click();
   await page.getByRole('heading', { name: 'Try a ticket' }).waitFor();
   const tabs = page.getByRole('navigation', { name: 'Admin' }).getByRole('link');
-  expect(await tabs.allTextContents()).toEqual(['Try a ticket']);
+  expect(await tabs.allTextContents()).toEqual(['Try a ticket', 'Measures']);
   await reading('Resolution Running On track');
 });

@@ -9,6 +9,8 @@ import { ScheduleVersions } from './0007-schedule-versions.ts';
 import { Measures } from './0008-measures.ts';
 import { PromisedLimits } from './0009-promised-limits.ts';
 import { Ties } from './0010-ties.ts';
+import { Amendments } from './0011-amendments.ts';
+import { AgreementSections } from './0012-agreement-sections.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -21,4 +23,6 @@ export const migrationsList = [
   { name: '0008-measures', class: Measures },
   { name: '0009-promised-limits', class: PromisedLimits },
   { name: '0010-ties', class: Ties },
+  { name: '0011-amendments', class: Amendments },
+  { name: '0012-agreement-sections', class: AgreementSections },
 ] as const;

@@ -1,0 +1,92 @@
+// The words in which the sections of an agreement are told, beside those of the law.
+import { namedEnum } from '../gate/floor-enums.ts';
+
+export type AgreementStructure = 'SERVICE_BASED' | 'CUSTOMER_BASED' | 'MULTI_LEVEL';
+
+export const AgreementStructureEnum = namedEnum<AgreementStructure>(
+  'AgreementStructure',
+  'How agreements are divided among services and customers.',
+  {
+    SERVICE_BASED: 'One service, for all its customers.',
+    CUSTOMER_BASED: 'One customer, all its services.',
+    MULTI_LEVEL: 'Corporate, customer and service levels, each adding to the one above.',
+  },
+);
+
+export type PartyRole = 'PROVIDER' | 'CUSTOMER' | 'SUPPLIER' | 'INTERNAL';
+
+export const PartyRoleEnum = namedEnum<PartyRole>('PartyRole', 'As what a party is bound.', {
+  PROVIDER: 'Gives the service.',
+  CUSTOMER: 'Is promised the service; of an SLA.',
+  SUPPLIER: 'Gives us what the service rests on; of an underpinning contract.',
+  INTERNAL: 'A group of our own that is promised something; of an OLA.',
+});
+
+export type RenewalRule = 'NONE' | 'AUTOMATIC' | 'BY_AGREEMENT';
+
+export const RenewalRuleEnum = namedEnum<RenewalRule>('RenewalRule', 'What happens at the end of the term.', {
+  NONE: 'It ends.',
+  AUTOMATIC: 'It goes on unless a party gives notice in time.',
+  BY_AGREEMENT: 'It goes on when both parties say so.',
+});
+
+export type ObjectiveKind = 'SHARE_WITHIN' | 'MISSES_AT_MOST' | 'MEAN_AT_MOST' | 'AVAILABILITY';
+
+export const ObjectiveKindEnum = namedEnum<ObjectiveKind>('ObjectiveKind', 'What an objective asks of a period.', {
+  SHARE_WITHIN: 'A share of the clocks of a measure stays within a limit: "90 % of first responses within 6 h".',
+  MISSES_AT_MOST: 'Only so many promises are broken: "at most 5 breaches a quarter".',
+  MEAN_AT_MOST: 'The mean of a measure stays within a limit: "mean time to resolve ≤ 8 h".',
+  AVAILABILITY: 'A service is there for a share of the time: "99.9 % a month".',
+});
+
+export type CivilPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
+
+export const CivilPeriodEnum = namedEnum<CivilPeriod>('CivilPeriod', "A civil period, in the agreement's zone.", {
+  DAY: 'A day.',
+  WEEK: 'A week, from Monday.',
+  MONTH: 'A calendar month.',
+  QUARTER: 'A quarter of a calendar year.',
+  YEAR: 'A calendar year.',
+});
+
+export type CountsBy = 'DUE' | 'START' | 'STOP';
+
+export const CountsByEnum = namedEnum<CountsBy>('CountsBy', 'By which instant a clock counts in a period.', {
+  DUE: 'When its promise is due.',
+  START: 'When it starts.',
+  STOP: 'When it stops.',
+});
+
+export type EscalationKind = 'FUNCTIONAL' | 'HIERARCHIC';
+
+export const EscalationKindEnum = namedEnum<EscalationKind>('EscalationKind', 'Which way a step escalates.', {
+  FUNCTIONAL: 'To those who know more.',
+  HIERARCHIC: 'To those who decide more.',
+});
+
+export type EscalationPoint = 'SHARE_SPENT' | 'BEFORE_DUE' | 'AFTER_DUE';
+
+export const EscalationPointEnum = namedEnum<EscalationPoint>(
+  'EscalationPoint',
+  'At which point of a clock a step is due.',
+  {
+    SHARE_SPENT: 'A share of the limit is spent.',
+    BEFORE_DUE: 'So much time before the limit ends.',
+    AFTER_DUE: 'So much time after the limit ended.',
+  },
+);
+
+export type Charge = 'FLAT' | 'PER_UNIT';
+
+export const ChargeEnum = namedEnum<Charge>('Charge', 'How a price is reckoned.', {
+  FLAT: 'One amount a period, whatever is used.',
+  PER_UNIT: 'An amount for each unit.',
+});
+
+export type CovenantKind = 'CONFIDENTIALITY' | 'NON_SOLICITATION' | 'SECURITY';
+
+export const CovenantKindEnum = namedEnum<CovenantKind>('CovenantKind', 'What the parties bind themselves to.', {
+  CONFIDENTIALITY: 'To keep secrets.',
+  NON_SOLICITATION: "Not to hire each other's people.",
+  SECURITY: 'To keep each other safe.',
+});

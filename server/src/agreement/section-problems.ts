@@ -1,0 +1,211 @@
+// What is wrong with the sections of an agreement by themselves, all of it at once; what they name is looked up in
+// section-names.ts.
+import { limits } from '../config.ts';
+import type { MeasureTable } from '../engine/measure.ts';
+import { userError, type UserErrorValue } from '../gate/errors.ts';
+import { moneyProblem } from '../gate/money.ts';
+import type { PartyRole } from './section-enums.ts';
+import type { Renewal } from './section-scope.type.ts';
+import type { EscalationStep, Objective, Penalty, Price } from './section-terms.type.ts';
+import type { AgreementSections } from './sections.type.ts';
+
+type Path = readonly (string | number)[];
+type Problems = readonly (UserErrorValue | null)[];
+
+/** What the sections are part of. */
+export interface SectionsOf {
+  readonly until: string | null;
+  readonly measures: MeasureTable;
+}
+
+/** Everything that is wrong, by its place below `path`. */
+export function sectionProblems(sections: AgreementSections, of: SectionsOf, path: Path): UserErrorValue[] {
+  const at = (...more: Path): Path => [...path, ...more];
+  const { objectives, escalation, prices, penalties, workload, covenants, documents } = sections;
+  return [
+    ...textProblems(sections, path),
+    ...repeated(
+      sections.parties.map(({ role }) => (exclusive.has(role) ? role : null)),
+      (role, place) =>
+        userError('ROLE_TAKEN', `Only one party is ${role}; two are named.`, at('parties', place, 'role')),
+    ),
+    ...(sections.renewal ? renewalProblems(sections.renewal, of, at('renewal')) : []),
+    ...excludedProblems(sections, at('exclusions')),
+    ...repeated(
+      objectives.map(({ number }) => number),
+      twice('objectives', 'number', at),
+    ),
+    ...objectives.flatMap((each, place) => objectiveProblems(each, of, at('objectives', place))),
+    ...repeated(
+      escalation.map(({ number }) => number),
+      twice('escalation', 'number', at),
+    ),
+    ...escalation.flatMap((each, place) => stepProblems(each, of, at('escalation', place))),
+    ...prices.flatMap((each, place) => priceProblems(each, at('prices', place))),
+    ...penalties.flatMap((each, place) => penaltyProblems(each, objectives, at('penalties', place))),
+    ...workload.map(({ most }, place) => atLeast(1, most, at('workload', place, 'most'))),
+    ...repeated(
+      sections.glossary.map(({ word }) => word.toLowerCase()),
+      twice('glossary', 'word', at),
+    ),
+    ...covenants.flatMap(({ months, survivesMonths }, place) => [
+      atLeast(1, months, at('covenants', place, 'months')),
+      atLeast(1, survivesMonths, at('covenants', place, 'survivesMonths')),
+    ]),
+    ...documents.map(({ sha256 }, place) =>
+      sha256 === undefined || sha256 === null || /^[0-9a-f]{64}$/.test(sha256)
+        ? null
+        : userError(
+            'INVALID',
+            'Expected a SHA-256 as 64 lower-case hexadecimal digits.',
+            at('documents', place, 'sha256'),
+          ),
+    ),
+  ].filter((problem) => problem !== null);
+}
+
+const exclusive: ReadonlySet<PartyRole> = new Set<PartyRole>(['PROVIDER', 'CUSTOMER', 'SUPPLIER']);
+const isSaid = (value: unknown): boolean => value !== null && value !== undefined;
+
+const twice =
+  (list: string, field: string, at: (...more: Path) => Path) =>
+  (said: string, place: number): UserErrorValue =>
+    userError('DUPLICATE', `"${said}" stands twice.`, at(list, place, field));
+
+/** A problem for each one that was there before; null is none. */
+function repeated<T>(all: readonly (T | null)[], problem: (said: T, place: number) => UserErrorValue): Problems {
+  return all.map((said, place) => (said !== null && all.indexOf(said) < place ? problem(said, place) : null));
+}
+
+const atLeast = (least: number, value: number | null | undefined, path: Path): UserErrorValue | null =>
+  value === null || value === undefined || value >= least
+    ? null
+    : userError('INVALID', `Expected at least ${String(least)}; ${String(value)} came.`, path);
+
+const contradiction = (message: string, path: Path): UserErrorValue => userError('CONTRADICTION', message, path);
+
+/** `field` goes with `when` and only with it. */
+function goesWith(
+  {
+    field,
+    value,
+    when,
+    isSo,
+  }: { readonly field: string; readonly value: unknown; readonly when: string; readonly isSo: boolean },
+  path: Path,
+): UserErrorValue | null {
+  if (isSaid(value) === isSo) return null;
+  return contradiction(isSo ? `${when} needs \`${field}\`.` : `\`${field}\` goes with ${when} only.`, [...path, field]);
+}
+
+/** Every text and every list, wherever it stands: nothing blank, nothing endless, nothing that PostgreSQL cannot keep. */
+function textProblems(value: unknown, path: Path): UserErrorValue[] {
+  if (typeof value === 'string') {
+    if (value.trim() === '') return [userError('EMPTY', 'Expected a text, or nothing at all.', path)];
+    if (value.length > limits.textChars)
+      return [userError('TOO_LONG', `A text has at most ${String(limits.textChars)} characters.`, path)];
+    return value.includes('\0') || !value.isWellFormed()
+      ? [userError('INVALID', 'A text holds neither a NUL character nor half a character.', path)]
+      : [];
+  }
+  if (Array.isArray(value)) {
+    const most = limits.itemsPerSection;
+    return value.length > most
+      ? [userError('TOO_LONG', `At most ${String(most)} of these; ${String(value.length)} came.`, path)]
+      : value.flatMap((each, place) => textProblems(each, [...path, place]));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, each]) => textProblems(each, [...path, field]));
+}
+
+function renewalProblems(renewal: Renewal, { until }: SectionsOf, path: Path): Problems {
+  const { rule, months, noticeDays, reviewEveryMonths, reviews } = renewal;
+  const openEnded = until === null && rule !== 'NONE';
+  return [
+    openEnded ? contradiction('An open-ended term has no end at which it could be renewed.', [...path, 'rule']) : null,
+    goesWith({ field: 'months', value: months, when: 'a renewal', isSo: rule !== 'NONE' }, path),
+    atLeast(1, months, [...path, 'months']),
+    atLeast(0, noticeDays, [...path, 'noticeDays']),
+    atLeast(1, reviewEveryMonths, [...path, 'reviewEveryMonths']),
+    ...repeated(reviews, (date, place) => userError('DUPLICATE', `${date} stands twice.`, [...path, 'reviews', place])),
+  ];
+}
+
+function excludedProblems({ services, exclusions }: AgreementSections, path: Path): Problems {
+  const covered = new Map(services.map(({ service, name }) => [service, name]));
+  return exclusions.map(({ service }, place) => {
+    if (service === null || service === undefined || !covered.has(service)) return null;
+    return contradiction(`${service} is both covered and excluded.`, [...path, place, 'service']);
+  });
+}
+
+function measureProblem(
+  measure: string | null | undefined,
+  { measures }: SectionsOf,
+  path: Path,
+): UserErrorValue | null {
+  if (measure === null || measure === undefined || measures.has(measure)) return null;
+  return userError('UNKNOWN_MEASURE', `No measure is called "${measure}".`, [...path, 'measure']);
+}
+
+function objectiveProblems(objective: Objective, of: SectionsOf, path: Path): Problems {
+  const { kind, measure, share, within, most, countsBy } = objective;
+  const ofClocks = kind !== 'AVAILABILITY';
+  return [
+    goesWith({ field: 'measure', value: measure, when: 'an objective over clocks', isSo: ofClocks }, path),
+    measureProblem(measure, of, path),
+    goesWith(
+      { field: 'share', value: share, when: 'a share', isSo: kind === 'SHARE_WITHIN' || kind === 'AVAILABILITY' },
+      path,
+    ),
+    goesWith({ field: 'most', value: most, when: 'MISSES_AT_MOST', isSo: kind === 'MISSES_AT_MOST' }, path),
+    kind === 'SHARE_WITHIN'
+      ? null
+      : goesWith({ field: 'within', value: within, when: 'a limit', isSo: kind === 'MEAN_AT_MOST' }, path),
+    within === 0 ? userError('INVALID', 'A limit of no time at all.', [...path, 'within']) : null,
+    atLeast(0, most, [...path, 'most']),
+    isSaid(countsBy) && !ofClocks
+      ? contradiction('`countsBy` goes with an objective over clocks only.', [...path, 'countsBy'])
+      : null,
+  ];
+}
+
+function stepProblems(step: EscalationStep, of: SectionsOf, path: Path): Problems {
+  const { point, share, time, notify, raiseTo, moveTo, note } = step;
+  const ofShare = point === 'SHARE_SPENT';
+  const does = notify.length > 0 || [raiseTo, moveTo, note].some(isSaid);
+  return [
+    measureProblem(step.measure, of, path),
+    goesWith({ field: 'share', value: share, when: 'SHARE_SPENT', isSo: ofShare }, path),
+    goesWith({ field: 'time', value: time, when: 'a point before or after', isSo: !ofShare }, path),
+    typeof share === 'number' && !(share > 0 && share <= 1)
+      ? userError('INVALID', `Expected a share above 0 and at most 1; ${String(share)} came.`, [...path, 'share'])
+      : null,
+    does ? null : userError('INVALID', 'A step tells somebody or changes something.', path),
+  ];
+}
+
+const priceProblems = ({ charge, unit, amount }: Price, path: Path): Problems => [
+  goesWith({ field: 'unit', value: unit, when: 'PER_UNIT', isSo: charge === 'PER_UNIT' }, path),
+  moneyProblem(amount, [...path, 'amount']),
+];
+
+function penaltyProblems(
+  { objective, below, amount, percentage }: Penalty,
+  all: readonly Objective[],
+  path: Path,
+): Problems {
+  const isKnown = !isSaid(objective) || all.some(({ number }) => number === objective);
+  return [
+    isKnown
+      ? null
+      : userError('NOT_FOUND', `No objective has the number ${String(objective)}.`, [...path, 'objective']),
+    isSaid(below) && !isSaid(objective)
+      ? contradiction('`below` goes with an objective only.', [...path, 'below'])
+      : null,
+    isSaid(amount) && isSaid(percentage)
+      ? contradiction('A penalty is an amount or a percentage.', [...path, 'percentage'])
+      : null,
+    amount ? moneyProblem(amount, [...path, 'amount']) : null,
+  ];
+}

@@ -30,6 +30,8 @@ export const limits = {
   /** Dates of one holiday calendar. */
   calendarDates: 10_000,
   calendarBytes: 4 * 1024 * 1024,
+  /** An exported proof that is checked. */
+  proofBytes: 64 * 1024 * 1024,
   calendarFetchMs: 10_000,
   calendarRedirects: 5,
   calendarRefreshMs: 6 * 3_600_000,

@@ -1,6 +1,7 @@
 // The proof of one clock as of an instant: the engine's reading and segments, from the ticket's facts as they are known now.
 import { loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
+import type { TicketLife } from '../engine/judged.ts';
 import { proveClock, type Proof } from '../engine/proof.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
@@ -10,6 +11,9 @@ import type { ClockRow } from './clock.row.ts';
 export interface LoadedProof {
   /** None when the clock had not come into being by then. */
   readonly proof: Proof | null;
+  /** What it follows from. */
+  readonly life: TicketLife;
+  readonly ticket: { readonly source: string; readonly reference: string };
   /** The ticket of a fact that is behind a segment: another than the clock's, where it came with a merge. */
   readonly ticketOf: (factId: number) => number;
 }
@@ -33,6 +37,8 @@ export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): 
   const ticketIds = new Map(all.map(({ fact, ticketId }) => [fact.id, ticketId]));
   return {
     proof: proveClock(life, { measure: clock.measure, cycle: clock.cycle }, at),
+    life,
+    ticket,
     ticketOf: (factId) => ticketIds.get(factId) ?? clock.ticketId,
   };
 }

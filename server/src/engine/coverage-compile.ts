@@ -28,6 +28,7 @@ export interface CoverageVersion {
 export interface CoveragePart extends Span {
   /** Null: the schedule was compiled by itself. */
   readonly version: number | null;
+  readonly schedule: CoverageSchedule;
   readonly timeZone: string;
   readonly days: CoverageDays;
 }
@@ -68,7 +69,7 @@ const LOOK_BACK_MS = 92 * DAY_MS;
 export function coverageProblems(schedule: CoverageSchedule): readonly CoverageProblem[] {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems.length > 0) return problems;
-  return everOpens(emptyTracks([forever(parsed)])) ? [] : [neverOpens];
+  return everOpens(emptyTracks([forever(schedule, parsed)])) ? [] : [neverOpens];
 }
 
 const neverOpens: CoverageProblem = {
@@ -81,15 +82,16 @@ const neverOpens: CoverageProblem = {
 export function compileCoverage(schedule: CoverageSchedule): Coverage {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems[0] !== undefined) throw new CoverageError(problems[0]);
-  const compiled = emptyTracks([forever(parsed)]);
+  const compiled = emptyTracks([forever(schedule, parsed)]);
   if (!everOpens(compiled)) throw new CoverageError(neverOpens);
   return { schedule, [COMPILED]: compiled };
 }
 
-const forever = (parsed: ParsedSchedule): CoveragePart => ({
+const forever = (schedule: CoverageSchedule, parsed: ParsedSchedule): CoveragePart => ({
   from: -Infinity,
   until: Infinity,
   version: null,
+  schedule,
   timeZone: parsed.timeZone,
   days: coverageDays(parsed),
 });

@@ -90,3 +90,10 @@ export const CovenantKindEnum = namedEnum<CovenantKind>('CovenantKind', 'What th
   NON_SOLICITATION: "Not to hire each other's people.",
   SECURITY: 'To keep each other safe.',
 });
+
+export type SignatureForm = 'WRITTEN' | 'ORAL';
+
+export const SignatureFormEnum = namedEnum<SignatureForm>('SignatureForm', 'How a side agreed.', {
+  WRITTEN: 'It signed the document.',
+  ORAL: 'It agreed by word of mouth, and the document reduces that to writing.',
+});

@@ -29,6 +29,7 @@ import {
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { AgreementLifeResolver, AgreementVersionLifeResolver } from '../agreement/life.resolver.ts';
 import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from '../runtime/activate.resolver.ts';
@@ -96,6 +97,8 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   ByHandResolver,
   MendResolver,
+  AgreementLifeResolver,
+  AgreementVersionLifeResolver,
   ActivateResolver,
   AmendmentMovesResolver,
   AmendmentFlipsResolver,

@@ -1,11 +1,11 @@
 // The doors of the life of agreements: may, act, present. Activation wakes tickets, so it stands in runtime/.
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Tx } from '../db/orm.ts';
 import type { Context } from '../gate/context.ts';
-import { refusable } from '../gate/errors.ts';
+import { codedError, refusable } from '../gate/errors.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
 import { require } from '../gate/may.ts';
-import { toNodeId } from '../gate/node-id.ts';
+import { filterId, toNodeId } from '../gate/node-id.ts';
 import {
   answerAgreementComment,
   commentOnAgreement,
@@ -15,9 +15,10 @@ import {
   terminateAgreement,
   type ActedOn,
 } from './agreement-life.ts';
-import { agreementOf, agreementVersionOf } from './agreement.loader.ts';
+import { agreementOf, agreementVersionOf, versionsLoader } from './agreement.loader.ts';
 import type { AgreementVersionValue } from './agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
+import { differencesOf } from './differences.ts';
 import { hashOf, loadDocument, textOf } from './document.ts';
 import {
   loadActs,
@@ -30,6 +31,7 @@ import {
 import {
   AgreementActType,
   AgreementCommentType,
+  AgreementDifferenceType,
   AgreementSignatureType,
   AnswerAgreementCommentInput,
   CommentOnAgreementInput,
@@ -165,5 +167,24 @@ export class AgreementVersionLifeResolver {
   @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
   async documentHash(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
     return hashOf((await loadDocument(await context.read(), row)).shared);
+  }
+
+  @FieldResolver(() => [AgreementDifferenceType], {
+    description: 'What it says otherwise than another version of its agreement, clauses first.',
+  })
+  async differences(
+    @Root() { row }: AgreementVersionValue,
+    @Arg('since', () => ID, { nullable: true, description: 'The other version; absent: the one before.' })
+    since: string | null,
+    @Ctx() context: Context,
+  ): Promise<readonly AgreementDifferenceType[]> {
+    const versions = (await context.loaders.one(versionsLoader, row.agreement)) ?? [];
+    const id = filterId('AgreementVersion', since);
+    const other = versions.findLast((each) => (id === null ? each.version < row.version : each.id === id));
+    if (other === undefined && id !== null)
+      throw codedError('NOT_FOUND', 'since: The agreement has no version of this id.');
+    if (other === undefined) return [];
+    const tx = await context.read();
+    return differencesOf((await loadDocument(tx, other)).whole, (await loadDocument(tx, row)).whole);
   }
 }

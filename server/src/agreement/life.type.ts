@@ -1,8 +1,15 @@
 // The life of an agreement version as GraphQL shows it, and what its steps take.
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InstantScalar, LocalDateScalar } from '../gate/scalars.ts';
+import type { DifferenceKind } from './differences.ts';
 import { AgreementActEnum, type AgreementActKind } from './life.ts';
-import { PartyRoleEnum, SignatureFormEnum, type PartyRole, type SignatureForm } from './section-enums.ts';
+import {
+  DifferenceKindEnum,
+  PartyRoleEnum,
+  SignatureFormEnum,
+  type PartyRole,
+  type SignatureForm,
+} from './section-enums.ts';
 
 @ObjectType('AgreementAct', { description: 'Something that was done with an agreement version. Never changed.' })
 export class AgreementActType {
@@ -77,6 +84,24 @@ export class AgreementCommentType {
 
   @Field(() => String, { nullable: true, description: 'Who answered, by name.' })
   answeredBy!: string | null;
+}
+
+@ObjectType('AgreementDifference', { description: 'Something that two versions say differently.' })
+export class AgreementDifferenceType {
+  @Field(() => DifferenceKindEnum, { description: 'Whether it is new, gone or changed.' })
+  kind!: DifferenceKind;
+
+  @Field(() => String, { description: 'Where in the document: "clauses 9.1", "sections.parties CUSTOMER".' })
+  place!: string;
+
+  @Field(() => String, { nullable: true, description: 'What was said, in words; null: nothing.' })
+  was!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is said, in words; null: nothing.' })
+  is!: string | null;
+
+  @Field(() => String, { description: 'The difference in words: "first response for HIGH: promise 6 h → 4 h".' })
+  words!: string;
 }
 
 @InputType({ description: 'Which version a step is about.' })

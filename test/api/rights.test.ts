@@ -48,6 +48,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     holidayPlaces: readers,
     previewHolidays: managers,
     demo: readers,
+    effectiveClauses: readers,
     measures: readers,
     overview: ticketReaders,
     previewCoverage: readers,

@@ -57,7 +57,6 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
   const row = tx.em.create(AgreementVersionEntity, {
     agreement: tx.em.getReference(AgreementEntity, draft.agreement),
     version: draft.version,
-    status: 'DRAFT',
     fromDate: draft.fromDate,
     untilDate: draft.untilDate,
     timeZone: draft.timeZone,
@@ -66,17 +65,43 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     scheduleVersion: tx.em.getReference(CoverageScheduleVersionEntity, draft.scheduleVersion),
     scheduleFollowing: draft.following,
     appliesTo: draft.appliesTo,
+    sections: draft.sections,
+    status: 'DRAFT',
     createdAt: now,
     activatedAt: null,
     activatedBy: null,
     reason: null,
-    sections: draft.sections,
   });
   draft.clauses.forEach((clause, position) =>
     tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),
   );
   await tx.em.flush();
   return row.id;
+}
+
+/** Writes a draft anew; it keeps its id and what was said of it. */
+export async function saveDraftAnew(tx: Tx, id: number, draft: NewVersion): Promise<void> {
+  await tx.rows('delete from clause where agreement_version_id = $1', [id]);
+  await tx.rows(
+    `update agreement_version set from_date = $2::date, until_date = $3::date, time_zone = $4, from_at = $5::timestamptz,
+            until_at = $6::timestamptz, schedule_version_id = $7, schedule_following = $8, applies_to = $9, sections = $10::jsonb
+      where id = $1`,
+    [
+      id,
+      draft.fromDate,
+      draft.untilDate,
+      draft.timeZone,
+      toSqlInstant(draft.from),
+      toSqlInstant(draft.until),
+      draft.scheduleVersion,
+      draft.following,
+      draft.appliesTo,
+      JSON.stringify(draft.sections),
+    ],
+  );
+  const agreementVersion = tx.em.getReference(AgreementVersionEntity, id);
+  draft.clauses.forEach((clause, position) => tx.em.create(ClauseEntity, { ...clause, agreementVersion, position }));
+  await tx.em.flush();
 }
 
 /**
@@ -94,12 +119,12 @@ export async function activateVersion(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.rows(
-    `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = $3, reason = $4 where id = $1`,
+    `update agreement_version set activated_at = $2::timestamptz, activated_by = $3, reason = $4 where id = $1`,
     [version, toSqlInstant(now), by, reason],
   );
 }
 
-/** Ends an agreed term where a later version of the same agreement begins. */
+/** Ends an agreed term early. */
 export async function cutTerm(
   tx: Tx,
   {
@@ -108,8 +133,9 @@ export async function cutTerm(
     until,
   }: { readonly version: number; readonly untilDate: string; readonly until: Temporal.Instant },
 ): Promise<void> {
-  await tx.rows(
-    `update agreement_version set status = 'SUPERSEDED', until_date = $2::date, until_at = $3::timestamptz where id = $1`,
-    [version, untilDate, toSqlInstant(until)],
-  );
+  await tx.rows(`update agreement_version set until_date = $2::date, until_at = $3::timestamptz where id = $1`, [
+    version,
+    untilDate,
+    toSqlInstant(until),
+  ]);
 }

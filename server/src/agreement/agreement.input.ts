@@ -155,6 +155,12 @@ export class DraftAgreementInput {
   @Field(() => String, { description: 'The number of the agreement.' })
   number!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The draft to write anew, of this agreement; absent: the next version is written.',
+  })
+  version?: string | null;
+
   @Field(() => AgreementKindEnum, { nullable: true, defaultValue: 'SLA', description: 'Between whom it stands.' })
   kind?: AgreementKind | null;
 

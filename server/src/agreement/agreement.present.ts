@@ -21,12 +21,12 @@ export function presentAgreement(row: AgreementRow): AgreementValue {
   };
 }
 
-/** A term that is over has EXPIRED, or was SUPERSEDED where the next version cut it; stored is only what was done. */
+/** A term that is over has EXPIRED, or was SUPERSEDED or TERMINATED where it was cut; stored is only what was done. */
 function statusAt(row: VersionRow, now: Temporal.Instant): AgreementStatus {
-  if (row.activatedAt === null || row.status === 'TERMINATED') return row.status;
+  if (row.activatedAt === null) return row.status;
   const isOver = row.until !== null && Temporal.Instant.compare(now, row.until) >= 0;
   if (!isOver) return 'ACTIVE';
-  return row.status === 'SUPERSEDED' ? 'SUPERSEDED' : 'EXPIRED';
+  return row.status === 'SUPERSEDED' || row.status === 'TERMINATED' ? row.status : 'EXPIRED';
 }
 
 export function presentVersion(row: VersionRow, now: Temporal.Instant): AgreementVersionValue {

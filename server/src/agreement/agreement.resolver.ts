@@ -89,7 +89,9 @@ export class AgreementResolver {
     require(context.viewer, 'editAgreements');
     return refusable<AgreementPayload>(
       async () => {
-        const { agreement, version } = await context.write((tx, now) => draftAgreement(tx, input, now));
+        const { agreement, version } = await context.write((tx, now) =>
+          draftAgreement(tx, { input, by: context.viewer.principal }, now),
+        );
         return {
           agreement: await agreementOf(context, agreement),
           version: await agreementVersionOf(context, version),

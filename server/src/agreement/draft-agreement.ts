@@ -6,11 +6,19 @@ import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
 import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
-import { loadAgreementByNumber, loadSections, loadVersionsOf } from './agreement-list.store.ts';
-import { findOrMakeAgreement, saveNewVersion, type NewAgreement } from './agreement-draft.store.ts';
+import { loadAgreementByNumber, loadSections, loadVersionsOf, type VersionRow } from './agreement-list.store.ts';
+import {
+  findOrMakeAgreement,
+  saveDraftAnew,
+  saveNewVersion,
+  type NewAgreement,
+  type NewVersion,
+} from './agreement-draft.store.ts';
 import type { DraftAgreementInput } from './agreement.input.ts';
 import { clauseProblems, clausesOf } from './draft-clauses.ts';
 import { readParties } from './draft-parties.ts';
+import { refuseUnless } from './life.ts';
+import { lockVersion, saveAct } from './life.store.ts';
 import { findParent, nameProblems } from './section-names.ts';
 import { saveParent } from './section-names.store.ts';
 import { sectionProblems } from './section-problems.ts';
@@ -22,11 +30,15 @@ export interface Drafted {
 }
 
 /**
- * Stores a draft; its agreement's and version's row ids. A number that exists makes the next version when kind, level
- * and parties are the same.
+ * Stores a draft in the name of the principal `by`; its agreement's and version's row ids. A number that exists makes the
+ * next version, or writes a draft of it anew, when kind, level and parties are the same.
  * @throws Refused with everything that is wrong
  */
-export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Temporal.Instant): Promise<Drafted> {
+export async function draftAgreement(
+  tx: Tx,
+  { input, by }: { readonly input: DraftAgreementInput; readonly by: string },
+  now: Temporal.Instant,
+): Promise<Drafted> {
   await keepMeasures(tx);
   const schedule = await findSchedule(tx, input.schedule);
   const { parties, account, problems } = await readParties(tx, input);
@@ -50,26 +62,42 @@ export async function draftAgreement(tx: Tx, input: DraftAgreementInput, now: Te
   const parent = (await findParent(tx, input.parent, wanted))?.id ?? null;
   const agreement = await agreementFor(tx, { ...wanted, structure: structure ?? 'SERVICE_BASED', parent }, now);
   const timeZone = input.timeZone ?? schedule.definition.timeZone;
+  // The agreement's row is held: no other draft is numbered meanwhile, and the version that is written anew is held too.
+  if (input.version) await lockVersion(tx, idOf('AgreementVersion', input.version) ?? 0);
   const versions = (await loadVersionsOf(tx, [agreement])).get(agreement) ?? [];
-  const version = await saveNewVersion(
-    tx,
-    {
-      agreement,
-      version: (versions.at(-1)?.version ?? 0) + 1,
-      timeZone,
-      fromDate: input.from,
-      untilDate: until,
-      from: startOfDate(input.from, timeZone),
-      until: until === null ? null : startOfDate(until, timeZone),
-      scheduleVersion: schedule.versionId,
-      following: input.scheduleFollowing ?? 'PINNED',
-      appliesTo: input.appliesTo ?? 'NEW_TICKETS',
-      clauses,
-      sections,
-    },
-    now,
-  );
+  const rewritten = draftToRewrite(input.version, number, versions);
+  const terms: NewVersion = {
+    agreement,
+    version: rewritten?.version ?? (versions.at(-1)?.version ?? 0) + 1,
+    timeZone,
+    fromDate: input.from,
+    untilDate: until,
+    from: startOfDate(input.from, timeZone),
+    until: until === null ? null : startOfDate(until, timeZone),
+    scheduleVersion: schedule.versionId,
+    following: input.scheduleFollowing ?? 'PINNED',
+    appliesTo: input.appliesTo ?? 'NEW_TICKETS',
+    clauses,
+    sections,
+  };
+  const version = rewritten?.id ?? (await saveNewVersion(tx, terms, now));
+  if (rewritten !== null) await saveDraftAnew(tx, version, terms);
+  await saveAct(tx, { version, kind: rewritten === null ? 'DRAFTED' : 'REWRITTEN', by }, now);
   return { agreement, version };
+}
+
+/** The version that is written anew; null: none is named. @throws Refused NOT_FOUND, WRONG_STATUS */
+function draftToRewrite(
+  id: string | null | undefined,
+  number: string,
+  versions: readonly VersionRow[],
+): VersionRow | null {
+  if (id === null || id === undefined) return null;
+  const key = idOf('AgreementVersion', id);
+  const found = versions.find((each) => each.id === key);
+  if (found === undefined) return refuse('NOT_FOUND', `Agreement ${number} has no version of this id.`, ['version']);
+  refuseUnless('REWRITTEN', { title: `${number} version ${String(found.version)}`, status: found.status });
+  return found;
 }
 
 /** Sections as they are kept: what was said, and nothing of what was not. */

@@ -1,5 +1,6 @@
 // The words in which the sections of an agreement are told, beside those of the law.
 import { namedEnum } from '../gate/floor-enums.ts';
+import type { DifferenceKind } from './differences.ts';
 
 export type AgreementStructure = 'SERVICE_BASED' | 'CUSTOMER_BASED' | 'MULTI_LEVEL';
 
@@ -89,4 +90,17 @@ export const CovenantKindEnum = namedEnum<CovenantKind>('CovenantKind', 'What th
   CONFIDENTIALITY: 'To keep secrets.',
   NON_SOLICITATION: "Not to hire each other's people.",
   SECURITY: 'To keep each other safe.',
+});
+
+export type SignatureForm = 'WRITTEN' | 'ORAL';
+
+export const SignatureFormEnum = namedEnum<SignatureForm>('SignatureForm', 'How a side agreed.', {
+  WRITTEN: 'It signed the document.',
+  ORAL: 'It agreed by word of mouth, and the document reduces that to writing.',
+});
+
+export const DifferenceKindEnum = namedEnum<DifferenceKind>('DifferenceKind', 'How two versions differ in something.', {
+  ADDED: 'Only the later one says it.',
+  REMOVED: 'Only the earlier one says it.',
+  CHANGED: 'Both say it, differently.',
 });

@@ -3,9 +3,9 @@ import type { Tx } from '../db/orm.ts';
 import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import type { NewAgreement } from './agreement-draft.store.ts';
-import { loadAgreements, type AgreementRow } from './agreement-list.store.ts';
+import { loadAgreements, loadSections, type AgreementRow } from './agreement-list.store.ts';
 import { loadAssetsNamed, loadLineage, loadServicesNamed, type NamedAsset } from './section-names.store.ts';
-import type { AgreementSections } from './sections.type.ts';
+import { noSections, type AgreementSections } from './sections.type.ts';
 
 type Path = readonly (string | number)[];
 
@@ -98,3 +98,7 @@ function breadth({ level, serviceAccount }: Pick<NewAgreement, 'level' | 'servic
   if (level === 'CORPORATE') return 3;
   return level === 'SERVICE' ? 0 : serviceAccount === null ? 2 : 1;
 }
+
+/** What a version says besides its clauses. */
+export const sectionsOf = async (tx: Tx, version: number): Promise<AgreementSections> =>
+  (await loadSections(tx, [version])).get(version) ?? noSections;

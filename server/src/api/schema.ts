@@ -30,6 +30,8 @@ import {
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
+import { EffectiveResolver } from '../agreement/effective.resolver.ts';
+import { AgreementLifeResolver, AgreementVersionLifeResolver } from '../agreement/life.resolver.ts';
 import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from '../runtime/activate.resolver.ts';
@@ -97,6 +99,9 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   ByHandResolver,
   MendResolver,
+  EffectiveResolver,
+  AgreementLifeResolver,
+  AgreementVersionLifeResolver,
   ActivateResolver,
   AmendmentMovesResolver,
   AmendmentFlipsResolver,

@@ -1,10 +1,10 @@
 // A drill names the clocks behind a number, so that the list it opens holds exactly those. Clients pass it back
 // unread; we read it as strictly as any other input.
 import { z } from 'zod';
-import type { Severity } from '../engine/fact.ts';
+import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
-import { instantMs, plainText, severities, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
+import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 
 /** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (the clock is void). */

@@ -81,7 +81,7 @@ export function chooseAmong(inForce: readonly Terms[], key: Omit<ClauseKey, 'ope
 const LEVEL_RANK: Readonly<Record<AgreementLevel, number>> = { SERVICE: 2, CUSTOMER: 1, CORPORATE: 0 };
 
 /** Terms that name a customer, service account or service bind only tickets of it. */
-function binds(terms: Terms, key: Pick<ClauseKey, 'customer' | 'serviceAccount' | 'service'>): boolean {
+export function binds(terms: Terms, key: Pick<ClauseKey, 'customer' | 'serviceAccount' | 'service'>): boolean {
   return (
     (terms.customer === null || terms.customer === key.customer) &&
     (terms.serviceAccount === null || terms.serviceAccount === key.serviceAccount) &&

@@ -2,7 +2,9 @@
 // ticket's particulars it set. Facts are never changed; everything else is derived from them.
 
 /** How urgent the source says the ticket is. */
-export type Severity = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+/** The least first. */
+export const severities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+export type Severity = (typeof severities)[number];
 
 /** The eight categories onto which every source's own statuses are mapped. */
 export type StatusCategory =

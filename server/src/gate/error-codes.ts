@@ -112,6 +112,12 @@ export const errorCodes = {
   TERM_ENDS_EARLY: 'A term that ends before it begins.',
   LIMITS_INVERT: 'A warning: who opens later may be due earlier, because of limits fixed at the start.',
   TERM_NOT_AFTER: 'An amendment that begins no later than the version it replaces.',
+  WRONG_STATUS: 'The version does not stand where this step begins.',
+  PARTY_MISSING: 'A side that has to sign is not among the parties.',
+  WRONG_SIDE: 'A side that does not stand in an agreement of this kind.',
+  ALREADY_SIGNED: 'The side has signed the version before.',
+  ALREADY_ANSWERED: 'The comment was answered before.',
+  DOCUMENT_CHANGED: 'The document is another than the one that was signed.',
   NOT_A_DRAFT: 'The version is agreed already.',
   AGREEMENTS_OVERLAP: 'Another agreement of the same level and parties is in force in this term.',
 

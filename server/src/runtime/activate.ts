@@ -9,6 +9,8 @@ import {
   type VersionRow,
 } from '../agreement/agreement-list.store.ts';
 import { loadDraftTerms, loadOtherTerms } from '../agreement/agreement.store.ts';
+import { refuseUnless } from '../agreement/life.ts';
+import { saveAct } from '../agreement/life.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { overlaps, type ClauseClash } from '../engine/agreement.ts';
 import { validateClauses } from '../engine/clause-problems.ts';
@@ -62,8 +64,11 @@ export async function activateAgreement(tx: Tx, act: Activation, now: Temporal.I
   const activate = async (): Promise<void> => {
     for (const each of earlier.filter((other) => reachesInto(other, version))) {
       await cutTerm(tx, { version: each.id, untilDate: version.fromDate, until: version.from });
+      await saveAct(tx, { version: each.id, kind: 'SUPERSEDED', by: act.by }, now);
     }
-    await activateVersion(tx, { version: version.id, by: act.by, reason: reason === '' ? null : reason }, now);
+    const said = { version: version.id, by: act.by, reason: reason === '' ? null : reason };
+    await activateVersion(tx, said, now);
+    await saveAct(tx, { version: version.id, kind: 'ACTIVATED', by: act.by, note: said.reason }, now);
   };
   const judged = judgedBy(version, { customer: agreement.customer, earlier });
   const asked = act.isDryRun || act.expectedFlips !== null || version.appliesTo !== 'NEW_TICKETS';
@@ -85,6 +90,7 @@ async function findDraft(
   const agreement = (await loadAgreements(tx, [version.agreement])).get(version.agreement);
   if (agreement === undefined) throw new Error(`Agreement version ${String(version.id)} has no agreement`);
   refuseActivated(agreement, version);
+  refuseUnless('ACTIVATED', { title: title(agreement, version), status: version.status });
   return { agreement, version };
 }
 

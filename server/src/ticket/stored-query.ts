@@ -1,11 +1,10 @@
 // A ticket query as boards and drills keep it, as JSON. Fields that are absent, because an older version kept it or
 // because they ask nothing, read as null.
 import { z } from 'zod';
-import type { Severity, StatusCategory } from '../engine/fact.ts';
+import { severities, type StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { TicketQuery } from './ticket-filter.ts';
 
-export const severities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies readonly Severity[];
 
 const statuses = [
   'NEW',

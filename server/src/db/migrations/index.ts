@@ -11,6 +11,7 @@ import { PromisedLimits } from './0009-promised-limits.ts';
 import { Ties } from './0010-ties.ts';
 import { Amendments } from './0011-amendments.ts';
 import { AgreementSections } from './0012-agreement-sections.ts';
+import { AgreementLife } from './0013-agreement-life.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -25,4 +26,5 @@ export const migrationsList = [
   { name: '0010-ties', class: Ties },
   { name: '0011-amendments', class: Amendments },
   { name: '0012-agreement-sections', class: AgreementSections },
+  { name: '0013-agreement-life', class: AgreementLife },
 ] as const;

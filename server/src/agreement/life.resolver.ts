@@ -1,0 +1,190 @@
+// The doors of the life of agreements: may, act, present. Activation wakes tickets, so it stands in runtime/.
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { Tx } from '../db/orm.ts';
+import type { Context } from '../gate/context.ts';
+import { codedError, refusable } from '../gate/errors.ts';
+import type { LoaderSpec } from '../gate/loaders.ts';
+import { require } from '../gate/may.ts';
+import { filterId, toNodeId } from '../gate/node-id.ts';
+import {
+  answerAgreementComment,
+  commentOnAgreement,
+  returnAgreement,
+  signAgreement,
+  submitAgreement,
+  terminateAgreement,
+  type ActedOn,
+} from './agreement-life.ts';
+import { agreementOf, agreementVersionOf, versionsLoader } from './agreement.loader.ts';
+import type { AgreementVersionValue } from './agreement.present.ts';
+import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
+import { differencesOf } from './differences.ts';
+import { hashOf, loadDocument, textOf } from './document.ts';
+import {
+  loadActs,
+  loadComments,
+  loadSignatures,
+  type ActRow,
+  type CommentRow,
+  type SignatureRow,
+} from './life.store.ts';
+import {
+  AgreementActType,
+  AgreementCommentType,
+  AgreementDifferenceType,
+  AgreementSignatureType,
+  AnswerAgreementCommentInput,
+  CommentOnAgreementInput,
+  ReturnAgreementInput,
+  SignAgreementInput,
+  SubmitAgreementInput,
+  TerminateAgreementInput,
+} from './life.type.ts';
+
+type Act<I> = (tx: Tx, of: { readonly input: I; readonly by: string }, now: Temporal.Instant) => Promise<ActedOn>;
+
+async function done<I>(context: Context, input: I, act: Act<I>): Promise<AgreementPayload> {
+  require(context.viewer, 'editAgreements');
+  return refusable<AgreementPayload>(
+    async () => {
+      const by = context.viewer.principal;
+      const { agreement, version } = await context.write((tx, now) => act(tx, { input, by }, now));
+      return {
+        agreement: await agreementOf(context, agreement),
+        version: await agreementVersionOf(context, version),
+        warnings: [],
+        userErrors: [],
+      };
+    },
+    (userErrors) => ({ agreement: null, version: null, warnings: [], userErrors }),
+  );
+}
+
+@Resolver()
+export class AgreementLifeResolver {
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Gives a draft to the parties to read and sign. It names who both sides are. Administrators and managers.',
+  })
+  submitAgreement(
+    @Arg('input', () => SubmitAgreementInput, { description: 'The draft.' }) input: SubmitAgreementInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, submitAgreement);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Takes a version in review back to be written anew; its signatures are void. Administrators and managers.',
+  })
+  returnAgreement(
+    @Arg('input', () => ReturnAgreementInput, { description: 'The version, and why.' }) input: ReturnAgreementInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, returnAgreement);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Records that a side signed a version in review; when both have, it is agreed. Administrators and managers.',
+  })
+  signAgreement(
+    @Arg('input', () => SignAgreementInput, { description: 'Who signed what.' }) input: SignAgreementInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, signAgreement);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Ends an agreed or active version early. Tickets that opened in its term stay under it. Administrators and managers.',
+  })
+  terminateAgreement(
+    @Arg('input', () => TerminateAgreementInput, { description: 'What ends, when and why.' })
+    input: TerminateAgreementInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, terminateAgreement);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: 'Records what a side says of a version that is not agreed yet. Administrators and managers.',
+  })
+  commentOnAgreement(
+    @Arg('input', () => CommentOnAgreementInput, { description: 'The comment.' }) input: CommentOnAgreementInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, commentOnAgreement);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: 'Answers a comment once, and says whether it is taken up. Administrators and managers.',
+  })
+  answerAgreementComment(
+    @Arg('input', () => AnswerAgreementCommentInput, { description: 'The answer.' }) input: AnswerAgreementCommentInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementPayload> {
+    return done(context, input, answerAgreementComment);
+  }
+}
+
+/** By version. */
+const actLoader: LoaderSpec<number, readonly ActRow[]> = { load: loadActs };
+const signatureLoader: LoaderSpec<number, readonly SignatureRow[]> = { load: loadSignatures };
+const commentLoader: LoaderSpec<number, readonly CommentRow[]> = { load: loadComments };
+
+@Resolver(() => AgreementVersionType)
+export class AgreementVersionLifeResolver {
+  @FieldResolver(() => [AgreementActType], { description: 'What was done with it, the first act first.' })
+  async history(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<readonly AgreementActType[]> {
+    return (await context.loaders.one(actLoader, row.id)) ?? [];
+  }
+
+  @FieldResolver(() => [AgreementSignatureType], { description: 'Who signed it.' })
+  async signatures(
+    @Root() { row }: AgreementVersionValue,
+    @Ctx() context: Context,
+  ): Promise<readonly AgreementSignatureType[]> {
+    return (await context.loaders.one(signatureLoader, row.id)) ?? [];
+  }
+
+  @FieldResolver(() => [AgreementCommentType], { description: 'What was said of it before it was agreed.' })
+  async comments(
+    @Root() { row }: AgreementVersionValue,
+    @Ctx() context: Context,
+  ): Promise<readonly AgreementCommentType[]> {
+    const comments = (await context.loaders.one(commentLoader, row.id)) ?? [];
+    return comments.map((comment) => ({ ...comment, id: toNodeId('AgreementComment', comment.id) }));
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The document that both sides sign, as JSON: all it says but what is private to the floor.',
+  })
+  async document(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
+    return textOf((await loadDocument(await context.read(), row)).shared);
+  }
+
+  @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
+  async documentHash(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
+    return hashOf((await loadDocument(await context.read(), row)).shared);
+  }
+
+  @FieldResolver(() => [AgreementDifferenceType], {
+    description: 'What it says otherwise than another version of its agreement, clauses first.',
+  })
+  async differences(
+    @Root() { row }: AgreementVersionValue,
+    @Arg('since', () => ID, { nullable: true, description: 'The other version; absent: the one before.' })
+    since: string | null,
+    @Ctx() context: Context,
+  ): Promise<readonly AgreementDifferenceType[]> {
+    const versions = (await context.loaders.one(versionsLoader, row.agreement)) ?? [];
+    const id = filterId('AgreementVersion', since);
+    const other = versions.findLast((each) => (id === null ? each.version < row.version : each.id === id));
+    if (other === undefined && id !== null)
+      throw codedError('NOT_FOUND', 'since: The agreement has no version of this id.');
+    if (other === undefined) return [];
+    const tx = await context.read();
+    return differencesOf((await loadDocument(tx, other)).whole, (await loadDocument(tx, row)).whole);
+  }
+}

@@ -1,11 +1,14 @@
 // VAVAILABILITY: what a schedule says comes back exactly; what it cannot say is refused with its line.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CalendarError } from '../../server/src/coverage/ical-problem.ts';
 import { readAvailability } from '../../server/src/coverage/read-availability.ts';
 import { writeAvailability } from '../../server/src/coverage/write-availability.ts';
 import { compileCoverage, openSpans, type CoverageSchedule } from '../../server/src/engine/coverage.ts';
-import { lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import { exampleRuns, lawTimeoutMs } from './arbitrary/runs.ts';
+import { scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 const now = Temporal.Instant.from('2026-03-02T09:00:00Z');
 const DAY = 86_400_000;
@@ -27,7 +30,7 @@ describe('a schedule, written and read again', () => {
         expect(readAvailability(writeAvailability('Any', again, now))).toEqual(again);
         if (schedule.exceptions.length + schedule.holidays.length > 0) dated += 1;
       }),
-      lawRuns(300),
+      exampleRuns(300),
     );
     expect(dated).toBeGreaterThan(100);
   });
@@ -48,7 +51,7 @@ describe('a schedule, written and read again', () => {
         expect(spansOf(readAvailability(text), near)).toEqual(spansOf(schedule, near));
         read += dates.length;
       }),
-      lawRuns(300),
+      exampleRuns(300),
     );
     expect(read).toBeGreaterThan(100);
   });

@@ -1,12 +1,14 @@
 // An exported proof: it holds wherever it is read, and whatever is changed in it is named.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { documentOf, type ProofDocument } from '../../server/src/clock/proof-document.ts';
 import { NoProof, readProof, verifyProof } from '../../server/src/clock/verify-proof.ts';
 import { BUILT_IN } from '../../server/src/engine/measure.ts';
 import { proveClock } from '../../server/src/engine/proof.ts';
 import { customerOf, instant, lives, read, seen, type Life } from './arbitrary/life.ts';
-import { lawRuns } from './arbitrary/schedule.ts';
+import { exampleRuns, lawTimeoutMs } from './arbitrary/runs.ts';
+
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 /** The texts of the proofs of every clock at an instant. */
 function exported({ facts, terms }: Life, nowMs: number): string[] {
@@ -33,7 +35,7 @@ describe('the document of a proof', () => {
           segments += document.segments.length;
         }
       }),
-      lawRuns(200),
+      exampleRuns(200),
     );
     expect(segments).toBeGreaterThan(500);
   });
@@ -62,7 +64,7 @@ describe('the document of a proof', () => {
           tried += 1;
         }
       }),
-      lawRuns(200),
+      exampleRuns(200),
     );
     expect(tried).toBeGreaterThan(100);
   });

@@ -33,7 +33,7 @@ export const proofShape = z.strictObject({
   tied: z.record(z.string(), z.array(factShape)),
   /** Whose account each is. */
   accounts: z.array(z.strictObject({ serviceAccount: z.int(), customer: z.int().nullable() })),
-  /** Of agreements that could judge the ticket, the clauses for this measure. */
+  /** Of agreements that could judge the ticket, the clauses for this measure and for the first response. */
   agreements: z.array(termsShape.extend({ clauses: z.array(clauseShape).readonly(), coverage: z.int() })),
   /** Hours that agreements name by place: the versions of a schedule, each from an instant on; null: from always. */
   coverages: z.array(z.array(coverageShape).min(1)),
@@ -122,6 +122,9 @@ const writtenFact = ({ at, promisedAt, ...fact }: Fact): ProofDocument['facts'][
   promisedAt: textOf(promisedAt),
 });
 
+/** While it runs on, messages wait for it and begin no other clock: docs/decisions/0017-where-engine-and-reference-differed.md. */
+const FIRST = 'FIRST_RESPONSE';
+
 const writtenTerms = (
   terms: Terms,
   measure: string,
@@ -133,7 +136,7 @@ const writtenTerms = (
   appliesTo: terms.appliesTo ?? 'NEW_TICKETS',
   periodFrom: textOf(terms.periodFrom ?? null),
   coverage: coverages.indexOf(terms.coverage),
-  clauses: terms.clauses.filter((clause) => clause.measure === measure).map(writtenClause),
+  clauses: terms.clauses.filter((clause) => clause.measure === measure || clause.measure === FIRST).map(writtenClause),
 });
 
 const writtenClause = ({ options, ...clause }: Clause): ProofDocument['agreements'][number]['clauses'][number] => {

@@ -129,7 +129,8 @@ function byInterval(
   const found = new Map<string, { interval: LocalInterval; days: Weekday[] }>();
   for (const day of weekdayNames) {
     for (const interval of weekly[day] ?? []) {
-      const key = `${interval.from}-${interval.to}`;
+      // Midnight at the end has two names, and hours that are given twice are one.
+      const key = `${interval.from}-${timeOf(interval.to)?.toString() ?? midnight.toString()}`;
       const known = found.get(key) ?? { interval, days: [] };
       if (!known.days.includes(day)) known.days.push(day);
       found.set(key, known);

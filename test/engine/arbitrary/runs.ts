@@ -21,6 +21,12 @@ export const lawTimeoutMs = 30_000 + leastRuns * 60;
 /** The seed of every law, so that a failure is the same for everybody; LAW_SEED tries another. */
 export const seed = Number(process.env['LAW_SEED'] ?? 20260329);
 
+/** Settings of what is tried on examples, and is no law of the engine. */
+export const exampleRuns = (numRuns: number): { readonly seed: number; readonly numRuns: number } => ({
+  seed,
+  numRuns: isThorough ? numRuns * 2 : numRuns,
+});
+
 /** Settings of a law. */
 export function lawRuns(numRuns: number): { readonly seed: number; readonly numRuns: number } {
   return { seed, numRuns: Math.max(numRuns, leastRuns) };

@@ -13,6 +13,7 @@ import type { CoverageSchedule } from '../../server/src/engine/coverage.ts';
 import { coveredPieces, plainDueAfter } from '../engine/oracle/plain-coverage.ts';
 import { judge, median } from './bench-world.ts';
 import type { RivalAnswer, RivalQuestion } from './time-rivals.ts';
+import { timeOfSettle } from './time-settle.ts';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'] as const;
 const hourMs = 3_600_000;
@@ -179,6 +180,10 @@ function compiled(): { readonly ms: number; readonly kilobytes: number } {
 
 const { ms, kilobytes } = compiled();
 console.log(`compiling 12 years: ${ms.toFixed(1)} ms, ${kilobytes.toFixed(0)} KB a schedule`);
+const settled = timeOfSettle(scheduleIn('Europe/Berlin'));
+console.log(
+  `settling a ticket of ${settled.events} events and ${settled.measures} measures (${settled.clocks} clocks with all cycles, ${settled.changes} changes told): ${settled.milliseconds.toFixed(2)} ms`,
+);
 const least = Math.min(...amounts.map(({ name }) => figure('limit', name) / figure('ours', name)));
 judge('speed of ours ÷ speed of the limit script (the least of all amounts)', least, { atLeast: 0.3 });
 judge('speed of ours ÷ speed of opening_hours at 1 h', figure('opening_hours', '1 h') / figure('ours', '1 h'), {
@@ -187,3 +192,4 @@ judge('speed of ours ÷ speed of opening_hours at 1 h', figure('opening_hours', 
 judge('cost of 5 years ÷ cost of 1 hour', figure('ours', '5 y') / figure('ours', '1 h'), { atMost: 2 });
 judge('milliseconds to compile 12 years', ms, { atMost: 15 });
 judge('kilobytes a schedule', kilobytes, { atMost: 200 });
+judge('milliseconds of the engine to settle it', settled.milliseconds, { atMost: 1 });

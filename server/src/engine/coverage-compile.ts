@@ -1,6 +1,6 @@
-// A schedule compiled, or its versions one after the other: for PRIME, NON_PRIME and either of them a track of covered spans as sorted arrays of epoch
-// milliseconds with running totals. Tracks are built around the first instant asked about and grow in chunks both
-// ways; what is asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
+// A schedule compiled, or its versions one after the other: for PRIME, NON_PRIME and either of them a track of covered
+// spans with running totals. Tracks are built around the first instant asked about and grow in chunks both ways; what is
+// asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
 import { DAY_MS } from './civil-day.ts';
 import { coverageDays, hoursOf } from './coverage-days.ts';
 import { CoverageError, parseSchedule } from './coverage-schedule.ts';

@@ -234,16 +234,41 @@ function opensBy(track: Track, at: number): boolean {
   return (track.from[firstAbove(track.until, at)] ?? Infinity) <= at;
 }
 
-/** The first index, from `atLeast` on, whose value is above `bound`; the length when none is. Values ascend. */
+/**
+ * The first index, from `atLeast` on, whose value is above `bound`; the length when none is. Values ascend, and calendars
+ * nearly evenly: a guess in proportion lies a few places off, half as far as halving from the ends would have to go.
+ */
 function firstAbove(values: Float64Array, bound: number, atLeast = 0): number {
+  const first = values[atLeast] ?? Infinity;
+  const last = values[values.length - 1] ?? Infinity;
+  if (first > bound) return atLeast;
+  if (last <= bound) return values.length;
+  // From here on: values[low] <= bound < values[high].
   let low = atLeast;
-  let high = values.length;
-  while (low < high) {
+  let high = values.length - 1;
+  const guess = low + Math.floor(((bound - first) / (last - first)) * (high - low));
+  let step = 1;
+  if ((values[guess] ?? Infinity) > bound) {
+    high = guess;
+    while (high - step > low && (values[high - step] ?? Infinity) > bound) {
+      high -= step;
+      step *= 2;
+    }
+    low = Math.max(low, high - step);
+  } else {
+    low = guess;
+    while (low + step < high && (values[low + step] ?? Infinity) <= bound) {
+      low += step;
+      step *= 2;
+    }
+    high = Math.min(high, low + step);
+  }
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if ((values[middle] ?? Infinity) > bound) high = middle;
-    else low = middle + 1;
+    else low = middle;
   }
-  return low;
+  return high;
 }
 
 function refuseAmount(amountMs: number): void {

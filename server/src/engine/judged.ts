@@ -134,5 +134,5 @@ function throughAmendments(history: History, starts: readonly number[]): { histo
     add(step);
   }
   amend(Infinity);
-  return { history: { ...history, steps, keys }, eras };
+  return { history: { ...history, steps, keys, key: keys.length - 1 }, eras };
 }

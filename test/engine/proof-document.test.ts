@@ -1,18 +1,17 @@
 // An exported proof: it holds wherever it is read, and whatever is changed in it is named.
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentOf, type ProofDocument } from '../../server/src/clock/proof-document.ts';
 import { NoProof, readProof, verifyProof } from '../../server/src/clock/verify-proof.ts';
 import { BUILT_IN } from '../../server/src/engine/measure.ts';
 import { proveClock } from '../../server/src/engine/proof.ts';
 import { customerOf, instant, lives, read, seen, type Life } from './arbitrary/life.ts';
-import { exampleRuns, lawTimeoutMs } from './arbitrary/runs.ts';
-
-vi.setConfig({ testTimeout: lawTimeoutMs });
+import { at, clause, fact, terms } from './clock-words.ts';
+import { exampleRuns } from './arbitrary/runs.ts';
 
 /** The texts of the proofs of every clock at an instant. */
-function exported({ facts, terms }: Life, nowMs: number): string[] {
-  const life = { facts, terms, customerOf, measures: BUILT_IN };
+function exported({ facts, terms: agreed }: Pick<Life, 'facts' | 'terms'>, nowMs: number): string[] {
+  const life = { facts, terms: agreed, customerOf, measures: BUILT_IN };
   return read(life, nowMs).clocks.flatMap(({ measure, cycle }) => {
     const clock = { measure, cycle };
     const proof = proveClock(life, clock, instant(nowMs));
@@ -38,6 +37,28 @@ describe('the document of a proof', () => {
       exampleRuns(200),
     );
     expect(segments).toBeGreaterThan(500);
+  });
+
+  test('holds for a clock on which another measure has a say', () => {
+    const clauses = [
+      clause({ id: 1, number: '1', measure: 'FIRST_RESPONSE', options: { onResolveUnanswered: 'KEEP_RUNNING' } }),
+      clause({ id: 2, number: '2', measure: 'NEXT_RESPONSE' }),
+    ];
+    const life = {
+      facts: [
+        fact('2026-04-07T09:00Z', 'OPENED', { eventId: 'opened', actor: 'CUSTOMER' }),
+        fact('2026-04-07T10:00Z', 'RESOLVED', { eventId: 'resolved' }),
+        fact('2026-04-07T11:00Z', 'CUSTOMER_REPLIED', { eventId: 'asked', actor: 'CUSTOMER' }),
+        fact('2026-04-07T12:00Z', 'AGENT_REPLIED', { eventId: 'told' }),
+        fact('2026-04-07T13:00Z', 'CUSTOMER_REPLIED', { eventId: 'again', actor: 'CUSTOMER' }),
+      ],
+      terms: [terms(clauses)],
+    };
+    const texts = ['10:30', '11:30', '12:30', '13:30'].flatMap((time) =>
+      exported(life, at(`2026-04-07T${time}Z`).epochMilliseconds),
+    );
+    expect(texts.map((text) => wrongIn(readProof(text)))).toEqual(texts.map(() => []));
+    expect(new Set(texts.map((text) => readProof(text).clock.measure)).size).toBe(2);
   });
 
   test('names the segment in which anything was changed, whatever it was', () => {

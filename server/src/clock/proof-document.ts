@@ -33,7 +33,7 @@ export const proofShape = z.strictObject({
   tied: z.record(z.string(), z.array(factShape)),
   /** Whose account each is. */
   accounts: z.array(z.strictObject({ serviceAccount: z.int(), customer: z.int().nullable() })),
-  /** Of agreements that could judge the ticket, the clauses for this measure and for the first response. */
+  /** Agreement versions that could judge the ticket, whole: another measure may have a say in when this one starts. */
   agreements: z.array(termsShape.extend({ clauses: z.array(clauseShape).readonly(), coverage: z.int() })),
   /** Hours that agreements name by place: the versions of a schedule, each from an instant on; null: from always. */
   coverages: z.array(z.array(coverageShape).min(1)),
@@ -77,7 +77,7 @@ export function documentOf(
       serviceAccount,
       customer: life.customerOf(serviceAccount),
     })),
-    agreements: life.terms.map((terms) => writtenTerms(terms, clock.measure, coverages)),
+    agreements: life.terms.map((terms) => writtenTerms(terms, coverages)),
     coverages: coverages.map(writtenCoverage),
     schedules,
     measure: writtenMeasure(life, clock.measure),
@@ -122,21 +122,14 @@ const writtenFact = ({ at, promisedAt, ...fact }: Fact): ProofDocument['facts'][
   promisedAt: textOf(promisedAt),
 });
 
-/** While it runs on, messages wait for it and begin no other clock: docs/decisions/0017-where-engine-and-reference-differed.md. */
-const FIRST = 'FIRST_RESPONSE';
-
-const writtenTerms = (
-  terms: Terms,
-  measure: string,
-  coverages: readonly Coverage[],
-): ProofDocument['agreements'][number] => ({
+const writtenTerms = (terms: Terms, coverages: readonly Coverage[]): ProofDocument['agreements'][number] => ({
   ...{ agreementNumber: terms.agreementNumber, version: terms.version, agreementVersion: terms.agreementVersion },
   ...{ level: terms.level, customer: terms.customer, serviceAccount: terms.serviceAccount, service: terms.service },
   ...{ from: terms.from.toString(), until: textOf(terms.until), scheduleVersion: terms.scheduleVersion },
   appliesTo: terms.appliesTo ?? 'NEW_TICKETS',
   periodFrom: textOf(terms.periodFrom ?? null),
   coverage: coverages.indexOf(terms.coverage),
-  clauses: terms.clauses.filter((clause) => clause.measure === measure || clause.measure === FIRST).map(writtenClause),
+  clauses: terms.clauses.map(writtenClause),
 });
 
 const writtenClause = ({ options, ...clause }: Clause): ProofDocument['agreements'][number]['clauses'][number] => {

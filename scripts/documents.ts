@@ -31,6 +31,7 @@ const scalars = {
   LocalTime: 'string',
   TimeZone: 'string',
   Cursor: 'string',
+  Decimal: 'string',
   Percentage: 'number',
   Sequence: 'number',
 };

@@ -221,12 +221,12 @@ describe('sections', () => {
     );
     expect(foreign.userErrors).toEqual([
       {
-        code: 'FOREIGN_ASSET',
+        code: 'ASSET_OF_OTHER_ACCOUNT',
         message: 'Asset A-18 belongs to service account ACC-9, not ACC-4 (agreement C-2031).',
         path: ['sections', 'assets', '1'],
       },
     ]);
-    expect(await refused({ assets: ['A-19'] })).toEqual(['FOREIGN_ASSET assets.0']);
+    expect(await refused({ assets: ['A-19'] })).toEqual(['ASSET_OF_OTHER_ACCOUNT assets.0']);
   });
 
   test('hold texts that can be kept', async () => {

@@ -6,6 +6,7 @@ import {
   InstantScalar,
   LocalDateScalar,
   LocalTimeScalar,
+  DecimalScalar,
   PercentageScalar,
   SequenceScalar,
   SignedDurationScalar,
@@ -169,6 +170,12 @@ describe('numbers', () => {
     expect(SequenceScalar.parseLiteral(parseLiteral('9007199254740991'), {})).toBe(9_007_199_254_740_991);
     expect(() => SequenceScalar.parseLiteral(parseLiteral('9007199254740993'), {})).toThrow();
     expect(() => SequenceScalar.parseLiteral(parseLiteral('"1"'), {})).toThrow();
+  });
+
+  test('a Decimal stays as it was written, and has one form', () => {
+    expect(['0', '1250.00', '-12.5'].map((text) => DecimalScalar.parseValue(text))).toEqual(['0', '1250.00', '-12.5']);
+    for (const wrong of ['01', '.5', '5.', '1e3', '-0', '1,5', '', '1'.repeat(16), 12.5])
+      expect(() => DecimalScalar.parseValue(wrong), String(wrong)).toThrow('A Decimal is');
   });
 
   test('a Percentage is never rounded', () => {

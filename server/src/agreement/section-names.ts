@@ -66,7 +66,7 @@ function assetProblem(
   if (isOurs) return null;
   const whose = account ?? (agreement.customer === null ? 'all customers' : 'another customer');
   const message = `Asset ${reference} belongs to service account ${asset.account}, not ${whose} (agreement ${agreement.number}).`;
-  return userError('FOREIGN_ASSET', message, path);
+  return userError('ASSET_OF_OTHER_ACCOUNT', message, path);
 }
 
 /**

@@ -36,7 +36,9 @@ import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from '../runtime/activate.resolver.ts';
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
+import { AssetAssessmentResolver } from '../clock/asset-assessment.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
+import { TransferResolver } from '../runtime/transfer.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import {
   CoverageFlipResolver,
@@ -99,6 +101,8 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   ByHandResolver,
   MendResolver,
+  AssetAssessmentResolver,
+  TransferResolver,
   EffectiveResolver,
   AgreementLifeResolver,
   AgreementVersionLifeResolver,

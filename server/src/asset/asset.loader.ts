@@ -3,9 +3,12 @@ import type { Context } from '../gate/context.ts';
 import type { LoaderSpec } from '../gate/loaders.ts';
 import { may } from '../gate/may.ts';
 import type { NodeSource } from '../gate/node-source.ts';
+import { loadAssetActs, type AssetActRow } from './asset-act.store.ts';
 import { presentAsset, type AssetValue } from './asset.present.ts';
 import { loadAssets, type AssetRow } from './asset.store.ts';
 
+/** By asset, the latest act first. */
+export const assetActLoader: LoaderSpec<number, readonly AssetActRow[]> = { load: loadAssetActs };
 export const assetLoader: LoaderSpec<number, AssetRow> = { load: loadAssets };
 
 /** The asset of this id; null when there is none. */

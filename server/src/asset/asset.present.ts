@@ -6,5 +6,6 @@ import type { AssetType } from './asset.type.ts';
 export type AssetValue = AssetType & { readonly row: AssetRow };
 
 export function presentAsset(row: AssetRow): AssetValue {
-  return { id: toNodeId('Asset', row.id), reference: row.reference, name: row.name, row };
+  const { serviceAccount: _owner, createdAtMs: _made, ...said } = row;
+  return { ...said, id: toNodeId('Asset', row.id), row };
 }

@@ -35,7 +35,9 @@ export const errorCodes = {
   UNKNOWN_ASSET: 'Needs mending: no asset of this reference.',
   UNKNOWN_SEVERITY: 'Needs mending: a severity that no mapping knows.',
   UNMAPPED_STATUS: 'Needs mending: a status of the source that no mapping knows.',
-  ASSET_OF_OTHER_ACCOUNT: 'Needs mending: the asset belongs to another service account.',
+  ASSET_OF_OTHER_ACCOUNT: 'The asset belongs to another service account than the ticket, agreement or exchange says.',
+  ASSET_COVERED: 'An agreement of another service account covers the asset.',
+  SAME_ACCOUNT: 'The asset belongs to that service account already.',
 
   // Coverage.
   UNKNOWN_TIME_ZONE: 'A name that is no time zone.',
@@ -103,7 +105,6 @@ export const errorCodes = {
   PAUSE_IS_NO_STATE: 'A pause lasts while the ticket is so; an event does not last.',
   WRONG_LEVEL: 'The parties do not fit the level of the agreement.',
   FOREIGN_SERVICE_ACCOUNT: 'The service account belongs to another customer.',
-  FOREIGN_ASSET: 'The asset belongs to another service account than the agreement.',
   FOREIGN_PARENT: 'The wider agreement is one with another customer.',
   PARENT_CIRCULAR: 'An agreement that would add to itself, by way of others.',
   ROLE_TAKEN: 'Two parties in a role that only one can have.',

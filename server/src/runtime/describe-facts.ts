@@ -3,7 +3,7 @@
 import type { Tx } from '../db/orm.ts';
 import type { NewEvent } from '../ticket/new-event.ts';
 import type { EventToSave, FactsToSave } from '../ticket/ticket-event.store.ts';
-import { loadLinks, type FactRow, type Links } from '../ticket/ticket.store.ts';
+import { loadLinks, type FactRow, type LinkedAsset, type Links } from '../ticket/ticket.store.ts';
 
 /** What the references in these events stand for. */
 export function linksIn(tx: Tx, events: readonly NewEvent[]): Promise<Links> {
@@ -41,7 +41,7 @@ function describeFact(
     serviceAccountRef: event.serviceAccount,
     serviceRef: event.service,
     assetRef: event.asset,
-    assetOwner: asset?.owner ?? null,
+    assetOwner: asset === undefined ? null : ownerAt(asset, event.at),
     fact: {
       id,
       source,
@@ -66,3 +66,7 @@ function describeFact(
     },
   };
 }
+
+/** The reference of the account that an asset belonged to at an instant. */
+const ownerAt = ({ owner, transfers }: LinkedAsset, at: Temporal.Instant): string =>
+  transfers.find(({ atMs }) => atMs > at.epochMilliseconds)?.from ?? owner;

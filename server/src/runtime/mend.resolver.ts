@@ -1,5 +1,6 @@
 // New accounts, services, assets and status mappings: each wakes the tickets that waited for it.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { readDetails } from '../asset/asset-acts.ts';
 import { CreateAssetInput } from '../asset/asset.input.ts';
 import { assetOf } from '../asset/asset.loader.ts';
 import { saveNewAsset } from '../asset/asset.store.ts';
@@ -122,7 +123,8 @@ export class MendResolver {
         const named = namedOf(input, 'an asset');
         const id = await context.write(async (tx, now) => {
           const account = { type: 'ServiceAccount', id: input.serviceAccount, field: 'serviceAccount' };
-          const asset = { serviceAccount: await existing(tx, account, loadServiceAccounts), ...named };
+          const owner = await existing(tx, account, loadServiceAccounts);
+          const asset = { ...readDetails(input), reference: named.reference, serviceAccount: owner };
           const made = await unlessTaken(() => saveNewAsset(tx, asset, now), taken('asset', named.reference));
           await wakeWaitingFor(tx, { thing: 'asset', reference: named.reference }, now);
           return made;

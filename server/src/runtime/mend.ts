@@ -1,5 +1,6 @@
 // What makes tickets be read anew because something they name came to be known: their links are mended by the same
 // settling that a new fact causes.
+import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { wakeTickets } from '../ticket/ticket.store.ts';
 
@@ -22,6 +23,20 @@ export async function wakeWaitingFor(
     tx,
     `t.needs_mending <> '[]' and exists (select from ticket_event e where e.ticket_id = t.id and e.${columns[thing]} = $2)`,
     [reference],
+    now,
+  );
+}
+
+/** Wakes the tickets that name assets at or after an instant: whose they were then has changed. */
+export async function wakeNaming(
+  tx: Tx,
+  { references, since }: { readonly references: readonly string[]; readonly since: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<void> {
+  await wakeTickets(
+    tx,
+    `t.id in (select e.ticket_id from ticket_event e where e.asset_ref = any($2) and e.at >= $3::timestamptz)`,
+    [references, toSqlInstant(since)],
     now,
   );
 }

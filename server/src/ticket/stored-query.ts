@@ -5,7 +5,6 @@ import { severities, type StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { TicketQuery } from './ticket-filter.ts';
 
-
 const statuses = [
   'NEW',
   'OPEN',

@@ -249,7 +249,7 @@ const findFacts = prepared(
        left join service_account a on a.reference = e.service_account_ref
        left join service v on v.reference = e.service_ref
        left join asset x on x.reference = e.asset_ref
-       left join service_account xo on xo.id = x.service_account_id
+       left join service_account xo on xo.id = asset_owner(x.id, x.service_account_id, e.at)
       where e.ticket_id = any($1) order by e.ticket_id, e.id`,
 );
 
@@ -345,18 +345,28 @@ export async function saveTickets(
   ]);
 }
 
+/** An asset with the references of the service accounts that it belongs to, and belonged to before each transfer. */
+export interface LinkedAsset {
+  readonly id: number;
+  readonly owner: string;
+  /** The first transfer first. */
+  readonly transfers: readonly { readonly atMs: number; readonly from: string }[];
+}
+
 /** What references stand for; a reference that is not known is absent. */
 export interface Links {
   readonly serviceAccounts: ReadonlyMap<string, number>;
   readonly services: ReadonlyMap<string, number>;
-  /** With the reference of the service account that the asset belongs to. */
-  readonly assets: ReadonlyMap<string, { readonly id: number; readonly owner: string }>;
+  readonly assets: ReadonlyMap<string, LinkedAsset>;
 }
 
 const findLinks = prepared(
-  `select 'ACCOUNT' as kind, id, reference, null as owner from service_account where reference = any($1)
-     union all select 'SERVICE', id, reference, null from service where reference = any($2)
-     union all select 'ASSET', x.id, x.reference, a.reference
+  `select 'ACCOUNT' as kind, id, reference, null as owner, null::jsonb as transfers from service_account where reference = any($1)
+     union all select 'SERVICE', id, reference, null, null from service where reference = any($2)
+     union all select 'ASSET', x.id, x.reference, a.reference,
+                 (select coalesce(jsonb_agg(jsonb_build_object('atMs', ms(t.at), 'from', f.reference) order by t.at), '[]')
+                    from asset_act t join service_account f on f.id = t.from_account_id
+                   where t.asset_id = x.id and t.kind = 'TRANSFERRED')
                  from asset x join service_account a on a.id = x.service_account_id where x.reference = any($3)`,
 );
 
@@ -364,15 +374,14 @@ export async function loadLinks(
   tx: Tx,
   wanted: { readonly serviceAccounts: string[]; readonly services: string[]; readonly assets: string[] },
 ): Promise<Links> {
-  const rows = await tx.rows<{ kind: 'ACCOUNT' | 'SERVICE' | 'ASSET'; id: number; reference: string; owner: string }>(
-    findLinks,
-    [wanted.serviceAccounts, wanted.services, wanted.assets],
-  );
+  const rows = await tx.rows<
+    LinkedAsset & { readonly kind: 'ACCOUNT' | 'SERVICE' | 'ASSET'; readonly reference: string }
+  >(findLinks, [wanted.serviceAccounts, wanted.services, wanted.assets]);
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     serviceAccounts: new Map(of('ACCOUNT').map((row) => [row.reference, row.id])),
     services: new Map(of('SERVICE').map((row) => [row.reference, row.id])),
-    assets: new Map(of('ASSET').map((row) => [row.reference, { id: row.id, owner: row.owner }])),
+    assets: new Map(of('ASSET').map((row) => [row.reference, row])),
   };
 }
 

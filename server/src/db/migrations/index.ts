@@ -12,6 +12,7 @@ import { Ties } from './0010-ties.ts';
 import { Amendments } from './0011-amendments.ts';
 import { AgreementSections } from './0012-agreement-sections.ts';
 import { AgreementLife } from './0013-agreement-life.ts';
+import { AssetHistory } from './0014-asset-history.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -27,4 +28,5 @@ export const migrationsList = [
   { name: '0011-amendments', class: Amendments },
   { name: '0012-agreement-sections', class: AgreementSections },
   { name: '0013-agreement-life', class: AgreementLife },
+  { name: '0014-asset-history', class: AssetHistory },
 ] as const;

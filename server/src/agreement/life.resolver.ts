@@ -1,5 +1,6 @@
 // The doors of the life of agreements: may, act, present. Activation wakes tickets, so it stands in runtime/.
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Tx } from '../db/orm.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError, refusable } from '../gate/errors.ts';
@@ -16,9 +17,11 @@ import {
   type ActedOn,
 } from './agreement-life.ts';
 import { agreementOf, agreementVersionOf, versionsLoader } from './agreement.loader.ts';
+import { ImportAgreementInput } from './agreement.input.ts';
 import type { AgreementVersionValue } from './agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
 import { differencesOf } from './differences.ts';
+import { importAgreement } from './import.ts';
 import { hashOf, loadDocument, textOf } from './document.ts';
 import {
   loadActs,
@@ -62,6 +65,18 @@ async function done<I>(context: Context, input: I, act: Act<I>): Promise<Agreeme
 
 @Resolver()
 export class AgreementLifeResolver {
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Drafts an exported agreement: a copy of another installation, or of another number. Administrators and managers.',
+  })
+  importAgreement(
+    @Arg('input', () => ImportAgreementInput, { description: 'The document.' }) input: ImportAgreementInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<AgreementPayload> {
+    return done(context, input, (tx, of, now) => importAgreement(tx, { ...of, schema }, now));
+  }
+
   @Mutation(() => AgreementPayload, {
     description:
       'Gives a draft to the parties to read and sign. It names who both sides are. Administrators and managers.',
@@ -162,6 +177,13 @@ export class AgreementVersionLifeResolver {
   })
   async document(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
     return textOf((await loadDocument(await context.read(), row)).shared);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'All it says, targets included, as JSON: what importAgreement takes.',
+  })
+  async exported(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
+    return textOf((await loadDocument(await context.read(), row)).whole);
   }
 
   @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })

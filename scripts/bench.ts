@@ -1,11 +1,14 @@
-// Runs the benchmarks: `node scripts/bench.ts [NAME…]` runs test/bench/NAME.bench.ts, all without a name. Each runs alone
-// in a process of its own, on the compiled server, and prints its figures; it fails by exiting with another code than 0.
+// Runs the benchmarks: `node scripts/bench.ts [NAME…]` runs test/bench/NAME.bench.ts, without a name all but those of a
+// night. Each runs alone in a process of its own, on the compiled server, and prints its figures; it fails by exiting with another code than 0.
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { inSeconds, root, runNode } from './tool.ts';
 
 const folder = join(root, 'test/bench');
 const ending = '.bench.ts';
+
+/** Run only by name. */
+const OF_A_NIGHT: ReadonlySet<string> = new Set(['laws']);
 
 function chosen(names: readonly string[]): readonly string[] {
   const all = globSync(`*${ending}`, { cwd: folder })
@@ -14,7 +17,7 @@ function chosen(names: readonly string[]): readonly string[] {
   const missing = names.filter((name) => !existsSync(join(folder, `${name}${ending}`)));
   if (missing.length > 0)
     throw new Error(`No benchmark ${missing.join(', ')}; there are: ${all.join(', ') || 'none'}.`);
-  return names.length > 0 ? names : all;
+  return names.length > 0 ? names : all.filter((name) => !OF_A_NIGHT.has(name));
 }
 
 const failed: string[] = [];

@@ -18,11 +18,7 @@ const steps: readonly Step[] = [
     name: 'engine',
     // Pure code leaves nothing behind, so its files may share a process that is warm; `pnpm test` gives each its own.
     run: () =>
-      runTool('vitest', [
-        ...['run', '--project', 'engine', '--reporter', 'dot', '--maxWorkers', '1', '--no-isolate'],
-        // The second reference is slow on purpose: it has its turn in `pnpm test`.
-        ...['--exclude', 'test/engine/reference*.test.ts'],
-      ]),
+      runTool('vitest', ['run', '--project', 'engine', '--reporter', 'dot', '--maxWorkers', '1', '--no-isolate']),
   },
   { name: 'lint-dashboard', run: () => runTool('eslint', [...dashboard, '--max-warnings', '0']) },
   { name: 'format', run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']) },

@@ -25,6 +25,7 @@ import { startDemoTraffic, type DemoTraffic } from './demo/demo-traffic.ts';
 import { isDemoLoaded } from './demo/demo.store.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Log, Services } from './gate/context.ts';
+import { createHub, type Hub } from './push/hub.ts';
 import type { ChangeFeed } from './push/topics.ts';
 import { startFlow, type Flow } from './runtime/flow.ts';
 import { buildSchemas } from './schemas.ts';
@@ -169,6 +170,7 @@ interface Parts {
 
 interface Flowing {
   readonly flow: Flow;
+  readonly hub: Hub;
   readonly metrics: Metrics;
   /** Filled in by the server once it listens. */
   readonly gauges: { sockets: () => number };
@@ -177,16 +179,26 @@ interface Flowing {
 async function startFlowing({ database, time, log }: Omit<Parts, 'config'>): Promise<Flowing> {
   const gauges = { sockets: (): number => 0 };
   let head = (): number => 0;
-  const metrics = createMetrics({ relayPosition: () => head(), sockets: () => gauges.sockets() });
+  const hub = createHub();
+  const metrics = createMetrics({ relayPosition: () => head(), sockets: () => gauges.sockets(), hub });
   const onWake = (claimed: number, lateMs: number): void => {
     metrics.woken(claimed, lateMs);
   };
   const flow = await startFlow({ database, time, log, onWake });
   head = () => flow.feed.head();
-  return { flow, metrics, gauges };
+  return { flow, hub, metrics, gauges };
 }
 
-async function serve({ config, time, database, log, flow, metrics, gauges }: Parts & Flowing): Promise<RunningServer> {
+async function serve({
+  config,
+  time,
+  database,
+  log,
+  flow,
+  hub,
+  metrics,
+  gauges,
+}: Parts & Flowing): Promise<RunningServer> {
   let url = publicUrlAt(config, config.port);
   const services: Services = {
     config,
@@ -200,7 +212,16 @@ async function serve({ config, time, database, log, flow, metrics, gauges }: Par
       flow.nudge();
     },
   };
-  const server = await startServer({ config, time, database, services, metrics, schemas: buildSchemas(), screens });
+  const server = await startServer({
+    config,
+    time,
+    database,
+    services,
+    hub,
+    metrics,
+    schemas: buildSchemas(),
+    screens,
+  });
   gauges.sockets = () => server.sockets();
   // Of port 0 only the listening server knows what it became.
   url = server.url;

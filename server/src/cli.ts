@@ -8,6 +8,7 @@ import { importCommand } from './cli/import-command.ts';
 import { replayCommand } from './cli/replay-command.ts';
 import { rebuildCommand } from './cli/rebuild.ts';
 import { signInCommand } from './cli/sign-in.ts';
+import { verifyCommand } from './cli/verify-command.ts';
 import { createTerminal } from './cli/terminal.ts';
 import type { Terminal } from './cli/terminal.ts';
 
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   signInCommand,
   rebuildCommand,
   doctorCommand,
+  verifyCommand,
   demoLoadCommand,
   demoRemoveCommand,
 ];

@@ -30,6 +30,8 @@ export const limits = {
   /** Dates of one holiday calendar. */
   calendarDates: 10_000,
   calendarBytes: 4 * 1024 * 1024,
+  /** An exported proof that is checked. */
+  proofBytes: 64 * 1024 * 1024,
   calendarFetchMs: 10_000,
   calendarRedirects: 5,
   calendarRefreshMs: 6 * 3_600_000,
@@ -59,12 +61,19 @@ export const limits = {
   wsKeepAliveMs: 12_000,
   wsBufferedBytes: 8 * 1024 * 1024,
   wsQueuedChanges: 10_000,
+  /** A reader of pictures that has not taken this much gets the next picture later. */
+  pictureBufferedBytes: 256 * 1024,
+  slowReaderRetryMs: 500,
+  wsGoodbyeMs: 5_000,
+  slowReaderEndsMs: 30_000,
   wsSockets: 10_000,
 
   // What one pass of the flow takes on, and how long its traces are kept.
   ticketsPerWake: 500,
   /** Tickets read besides, because merges and splits tie them to those of one settlement. */
   tiedTickets: 1_000,
+  /** Ids taken at once for the clocks of a new ticket; when it gets more, they are asked for behind what is being written. */
+  clocksExpected: 4,
   /** Tickets whose readings are sent to be saved while the next ones are read. */
   ticketsPerSending: 100,
   wakeSleepMaxMs: 60_000,

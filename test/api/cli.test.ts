@@ -22,6 +22,7 @@ describe('headroom', () => {
       'sign-in',
       'rebuild',
       'doctor',
+      'verify',
       'demo load',
       'demo remove',
     ])

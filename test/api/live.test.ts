@@ -276,6 +276,30 @@ describe('a listener', () => {
     expect((await heard.next()).data.ticketChanged.ticket.reference).toBe(two);
   });
 
+  test('shares one execution of each change with all who ask the same with the same rights', async () => {
+    const executed = async (): Promise<number> => {
+      const headers = { authorization: `Bearer ${floor.server.adminToken}` };
+      const text = await (await fetch(`${floor.server.url}/metrics`, { headers })).text();
+      return Number(/^headroom_live_executions_total (\d+)$/m.exec(text)?.[1]);
+    };
+    const ticket = nextTicket();
+    const filter = { references: [ticket] };
+    const after = await floor.cursor();
+    await floor.record('desk', opened(ticket));
+    // They resume, so that each is known to listen before anything is counted.
+    const listeners = Array.from({ length: 10 }, () => changes({ after, filter }));
+    const started = await Promise.all(listeners.map((one) => take(one, 2)));
+    expect(new Set(started.map((each) => each.map(said).join())).size).toBe(1);
+    const before = await executed();
+    await floor.record('desk', {
+      ...{ ticket, kind: 'AGENT_REPLIED', actor: 'AGENT', by: 'Ann' },
+      at: floor.time.now().toString(),
+    });
+    const met = await Promise.all(listeners.map((one) => take(one, 1)));
+    expect(met.map((each) => each.map(said))).toEqual(Array(10).fill(['FIRST_RESPONSE MET PROMISE']));
+    expect((await executed()) - before).toBe(1);
+  });
+
   test('is told to take a new snapshot when its cursor is of another log or beyond this one', async () => {
     const cursor = await floor.cursor();
     const beyond = `${cursor.split('.')[0] ?? ''}.${String(position(cursor) + 1_000)}`;

@@ -40,13 +40,15 @@ describe('typed hours', () => {
       { from: '08:00', to: '12:00' },
       { from: '13:30', to: '24:00' },
     ]);
+    expect(intervalsOf('9:00:30-17:00:00')).toEqual([{ from: '09:00:30', to: '17:00' }]);
+    expect(hoursText([{ from: '09:00:30', to: '17:00:00' }])).toBe('09:00:30–17:00');
     expect(intervalsOf('22-6')).toEqual([{ from: '22:00', to: '06:00' }]);
     expect(intervalsOf('all day')).toEqual([{ from: '00:00', to: '24:00' }]);
     expect(intervalsOf(' Closed ')).toEqual([]);
   });
 
   test('are refused where they mean nothing', () => {
-    for (const text of ['9', '9-', 'x', '25-26', '9-17-18', '9:60-17', '24-6', '9-17,']) {
+    for (const text of ['9', '9-', 'x', '25-26', '9-17-18', '9:60-17', '24-6', '8-24:30', '9:00:60-17', '9-17,']) {
       expect(intervalsOf(text), text).toBeNull();
     }
   });

@@ -5,12 +5,11 @@ import type { Clause, ClauseOptions } from '../../server/src/engine/clause.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
 import { always, primeAndNight } from '../scenarios/scenario.ts';
 import { instant, read, termsOf } from './arbitrary/life.ts';
+import { lawTimeoutMs, longestLife } from './arbitrary/runs.ts';
 import { plainClocks } from './oracle/plain-clock.ts';
 import { plain } from './oracle/plain-words.ts';
 
-/** How many events after the opening; EVERY_LIFE says more, six are 300,000 lives for each set of options. */
-const LENGTH = Number(process.env['EVERY_LIFE'] ?? 4);
-vi.setConfig({ testTimeout: 60_000 * 8 ** Math.max(0, LENGTH - 4) });
+vi.setConfig({ testTimeout: lawTimeoutMs });
 
 const HOUR = 3_600_000;
 const kinds: readonly (Pick<Fact, 'kind'> & Partial<Fact>)[] = [
@@ -113,8 +112,9 @@ describe.each(sets)('with %s', (name, clauses) => {
     const schedule = name === 'blended limits' ? primeAndNight : always();
     const terms = [termsOf(schedule, clauses)];
     const agreement = { schedule, clauses, binds: (account: number) => account === 1 };
+    const longest = name === 'the default options' ? longestLife.oneContract : longestLife.allContracts;
     let lives = 0;
-    for (let length = 1; length <= LENGTH; length += 1) {
+    for (let length = 1; length <= longest; length += 1) {
       for (let number = 0; number < 8 ** length; number += 1) {
         const gap = number % 5 === 0 ? 0 : 1;
         const facts = lifeOf(number, length, gap);
@@ -127,6 +127,6 @@ describe.each(sets)('with %s', (name, clauses) => {
         lives += 1;
       }
     }
-    expect(lives).toBe((8 ** (LENGTH + 1) - 8) / 7);
+    expect(lives).toBe((8 ** (longest + 1) - 8) / 7);
   });
 });

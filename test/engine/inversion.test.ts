@@ -1,6 +1,6 @@
 // The worst pair of openings of which the later one is due earlier.
 import { describe, expect, it } from 'vitest';
-import { compileCoverage } from '../../server/src/engine/coverage.ts';
+import { compileCoverage, dueAfter, firstCovered } from '../../server/src/engine/coverage.ts';
 import { inversions } from '../../server/src/engine/inversion.ts';
 import type { Clause } from '../../server/src/engine/clause.ts';
 import { always, primeAndNight } from '../scenarios/scenario.ts';
@@ -47,5 +47,50 @@ describe('an inversion', () => {
     ).toEqual([]);
     const only = compileCoverage(always());
     expect(inversions(terms([prime1h, night4h], { coverage: only }), monday)).toEqual([]);
+  });
+
+  it('of no two minutes of the week is worse than the one that is shown', () => {
+    const nights = compileCoverage({
+      timeZone: 'Europe/Berlin',
+      periods: [
+        {
+          period: 'PRIME',
+          weekly: { mon: [{ from: '08:15', to: '12:30' }], tue: [{ from: '22:00', to: '02:30' }] },
+          onHoliday: 'CLOSED',
+        },
+        {
+          period: 'NON_PRIME',
+          weekly: { mon: [{ from: '17:00', to: '20:01' }], wed: [{ from: '00:00', to: '24:00' }] },
+          onHoliday: 'CLOSED',
+        },
+      ],
+      holidays: [],
+      exceptions: [],
+    });
+    for (const [hours, ofNight, ...openings] of [
+      [1, 4, 0, 31],
+      [5, 2, 86_400],
+      [3, 30, 300_017],
+    ] as const) {
+      const limits = { PRIME: hours * HOUR, NON_PRIME: ofNight * HOUR };
+      const clauses = (['PRIME', 'NON_PRIME'] as const).map((period, id) =>
+        clause({ id, period, promiseMs: limits[period] }),
+      );
+      for (const seconds of openings) {
+        const from = monday.add({ seconds });
+        const dues = Array.from({ length: 7 * 24 * 60 }, (_, minute) => {
+          const opened = from.add({ minutes: minute });
+          const period = firstCovered(nights, opened)?.period ?? 'PRIME';
+          return dueAfter(nights, opened, limits[period], period === 'PRIME' ? period : null).epochMilliseconds;
+        });
+        let latest = -Infinity;
+        const worst = dues.reduce((most, due) => {
+          latest = Math.max(latest, due);
+          return Math.max(most, latest - due);
+        }, 0);
+        const [inversion] = inversions(terms(clauses, { coverage: nights }), from);
+        expect(inversion?.byMs ?? 0).toBe(worst);
+      }
+    }
   });
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCoverage, openSpans } from '../../server/src/engine/coverage.ts';
 import type { CoverageSchedule } from '../../server/src/engine/coverage.ts';
-import { lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import { seed } from './arbitrary/runs.ts';
+import { scheduleCaseArbitrary } from './arbitrary/schedule.ts';
 import { afterCounted, always, countedBetween, piecesBetween } from './reference/hours.ts';
 import { clockOf, dayAndNight, HOUR, moment, officeHours, on, resolution, roundTheClock } from './reference/told.ts';
 import type { Story } from './reference/told.ts';
@@ -80,7 +81,7 @@ describe('hours', () => {
           open.reduce((sum, span) => sum + span.until.epochMilliseconds - span.from.epochMilliseconds, 0),
         );
       }),
-      lawRuns(200),
+      { seed, numRuns: 200 },
     );
   });
 });

@@ -12,7 +12,15 @@ import {
 } from '../../server/src/engine/coverage.ts';
 import type { Coverage, CoveragePeriod, CoverageSchedule } from '../../server/src/engine/coverage.ts';
 import { inForceInOrder, versionAt, withHolidaysOf } from '../../server/src/engine/coverage-versions.ts';
-import { askedArbitrary, instantNear, lawRuns, scheduleCaseArbitrary } from './arbitrary/schedule.ts';
+import { lawRuns } from './arbitrary/runs.ts';
+import {
+  askedArbitrary,
+  instantNear,
+  scheduleCaseArbitrary,
+  compiledOnce,
+  onceFor,
+  poolOf,
+} from './arbitrary/schedule.ts';
 import { plainCoveredTime, plainPeriodAt } from './oracle/plain-coverage.ts';
 
 const DAY = 86_400_000;
@@ -33,27 +41,35 @@ interface Case {
 }
 
 /** One to four versions of a schedule, the zone changing too, their borders where clocks change and dates differ. */
-const versioned: fc.Arbitrary<Case> = scheduleCaseArbitrary.chain(({ schedule, near }) => {
-  const other = fc
-    .tuple(scheduleCaseArbitrary, fc.boolean())
-    .map(([given, sameZone]) => (sameZone ? { ...given.schedule, timeZone: schedule.timeZone } : given.schedule));
-  const at = instantNear(near, 3);
-  return fc.record({
-    versions: fc
-      .array(fc.tuple(at, other), { maxLength: 3 })
-      .map((later) => [
+/** Versions, the first since ever, and where their dated rules lie. */
+const versionsArbitrary = poolOf(
+  scheduleCaseArbitrary.chain(({ schedule, near }) => {
+    const other = fc
+      .tuple(scheduleCaseArbitrary, fc.boolean())
+      .map(([given, sameZone]) => (sameZone ? { ...given.schedule, timeZone: schedule.timeZone } : given.schedule));
+    return fc.array(fc.tuple(instantNear(near, 3), other), { maxLength: 3 }).map((later) => ({
+      near,
+      versions: [
         { version: 1, validFrom: instant(-4e12), schedule },
         ...later.map(([from, of], i) => ({ version: i + 2, validFrom: instant(from), schedule: of })),
-      ]),
-    from: instantNear(near, 4),
-    to: instantNear(near, 4),
+      ],
+    }));
+  }),
+);
+
+const versioned: fc.Arbitrary<Case> = fc
+  .record({
+    of: versionsArbitrary,
+    from: instantNear(0, 4),
+    to: instantNear(0, 4),
     asked: askedArbitrary,
     share: fc.integer({ min: 1, max: 1000 }).map((thousandths) => thousandths / 1000),
-  });
-});
+  })
+  .map(({ of: { near, versions }, from, to, ...asked }) => ({ versions, from: near + from, to: near + to, ...asked }));
 
-const compose = (versions: readonly Version[]): Coverage =>
-  composeCoverage(versions.map(({ schedule, ...rest }) => ({ ...rest, coverage: compileCoverage(schedule) })));
+const compose = onceFor((versions: readonly Version[]): Coverage =>
+  composeCoverage(versions.map(({ schedule, ...rest }) => ({ ...rest, coverage: compiledOnce(schedule) }))),
+);
 
 /** The definition: each version is asked for the time in which it is the latest to have begun. */
 function plainAcross(versions: readonly Version[], from: number, to: number, asked: CoveragePeriod | null): number {

@@ -1,311 +1,347 @@
-// Following the log: whatever the timing, every entry once, in order.
+// Readers in groups: however many there are and wherever they begin, an event is executed once and reaches each of them
+// once, in order.
 import 'reflect-metadata';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import type { LogEntry, TicketMatch } from '../../server/src/push/change-log.ts';
-import { regularSignals, staleSignals } from '../../server/src/push/hub.ts';
-import { followLog, type LogReader } from '../../server/src/push/replay.ts';
-import { mapStream, type Stream } from '../../server/src/push/stream.ts';
-import { createFeed, type FeedPublisher } from '../../server/src/push/topics.ts';
+import { describe, expect, test } from 'vitest';
+import { createHub, type Hub, type Sink } from '../../server/src/push/hub.ts';
+import type { EventsFrom, LogSource, PictureSource, PlacedEvents } from '../../server/src/push/live-source.ts';
+import { createBell, openStream, type Stream } from '../../server/src/push/stream.ts';
 
-const match: TicketMatch = {
-  reference: 'T-1',
-  source: 'desk',
-  status: 'OPEN',
-  severity: null,
-  customer: null,
-  serviceAccount: null,
-  service: null,
-  group: null,
-  open: true,
-  openedAtMs: 0,
-  uncovered: false,
-  clocks: [],
+/** Lets everything that is ready run. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-const entryAt = (position: number, changes = 1): LogEntry => ({
-  position,
-  changes,
-  customer: null,
-  portalPosition: null,
-  portalChanges: 0,
-  ticketId: 1,
-  recordedAt: Temporal.Instant.fromEpochMilliseconds(0),
-  payload: { before: null, after: match, changes: [], portal: [] },
-});
-
-/** A log in memory, beside its feed: entries are logged first and published afterwards, as the relay does. */
-function createLog() {
-  const entries: LogEntry[] = [];
-  const feed: FeedPublisher = createFeed('e1', 0);
-  let published = 0;
-  const position = (): number => entries.reduce((last, entry) => Math.max(last, entry.position + entry.changes - 1), 0);
-  const reader: LogReader & { reads: number } = {
-    reads: 0,
-    head: () => Promise.resolve({ epoch: feed.epoch, position: position(), oldest: 0 }),
-    changes({ after, limit }) {
-      reader.reads += 1;
-      return Promise.resolve(entries.filter((entry) => entry.position + entry.changes - 1 > after).slice(0, limit));
-    },
+/** A log of numbers, one event a place; a place in `silent` tells readers nothing. */
+function createLog(silent: ReadonlySet<number> = new Set()) {
+  const bells = new Set<ReturnType<typeof createBell>>();
+  let head = 0;
+  let failure: Error | null = null;
+  let open = 0;
+  const from = (start: number, batch: number): EventsFrom<number> => {
+    const bell = createBell();
+    bells.add(bell);
+    open += 1;
+    const events = openStream(
+      async function* read(ended): AsyncGenerator<PlacedEvents<number>, void> {
+        let seen = start;
+        while (!ended.aborted) {
+          if (failure !== null) throw failure;
+          const upTo = Math.min(head, seen + batch);
+          const places = Array.from({ length: upTo - seen }, (_, place) => seen + place + 1);
+          seen = upTo;
+          const told = places.filter((position) => !silent.has(position));
+          if (places.length > 0) yield { upTo, events: told.map((position) => ({ position, value: position })) };
+          else await bell.heard(ended);
+        }
+      },
+      () => {
+        bells.delete(bell);
+        open -= 1;
+      },
+    );
+    return { from: start, events };
+  };
+  const ring = (): void => {
+    for (const bell of bells) bell.ring();
   };
   return {
-    feed,
-    reader,
-    log: (changes = 1): void => {
-      entries.push(entryAt(position() + 1, changes));
+    publish(count = 1): void {
+      head += count;
+      ring();
     },
-    publish: (): void => {
-      const fresh = entries.slice(published);
-      published = entries.length;
-      feed.publish(fresh);
+    fail(error: Error): void {
+      failure = error;
+      ring();
+    },
+    source(after: number | null, batch = 3): LogSource<number> {
+      const { from: start, events } = from(after ?? head, batch);
+      return { kind: 'LOG', from: start, own: events, live: () => Promise.resolve(from(head, batch)) };
+    },
+    get head() {
+      return head;
+    },
+    get open() {
+      return open;
     },
   };
 }
 
-const open: Stream<unknown>[] = [];
-const opened = <T>(stream: Stream<T>): Stream<T> => {
-  open.push(stream);
-  return stream;
-};
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((stream) => stream.return()));
-});
-
-async function take(stream: Stream<readonly LogEntry[]>, until: number): Promise<number[]> {
-  const positions: number[] = [];
-  while ((positions.at(-1) ?? 0) < until) {
-    const next = await stream.next();
-    if (next.done === true) break;
-    positions.push(...next.value.map((entry) => entry.position));
-  }
-  return positions;
+/** A reader that keeps what it got, alone or from its group. */
+function createReader(takes: () => boolean = () => true) {
+  const got: number[] = [];
+  const state = { dropped: false, failed: null as unknown, ended: false };
+  const sink: Sink = {
+    send(payload) {
+      if (!takes()) return false;
+      got.push(Number(payload));
+      return true;
+    },
+    drop() {
+      state.dropped = true;
+    },
+  };
+  let stream: Stream<number> | null = null;
+  return {
+    got,
+    state,
+    async join(
+      hub: Hub,
+      key: string,
+      source: LogSource<number>,
+      ready: Promise<void> = Promise.resolve(),
+    ): Promise<void> {
+      const joined = await hub.join<number>({
+        ...{ key, source, sink },
+        execute: (values) => ready.then(() => values.map(Number)),
+        write: (value) => Buffer.from(String(value)),
+      });
+      stream = joined;
+      void (async () => {
+        try {
+          for await (const value of joined) got.push(value);
+          state.ended = true;
+        } catch (error) {
+          state.failed = error;
+        }
+      })();
+    },
+    leave: async (): Promise<void> => {
+      await stream?.return();
+    },
+  };
 }
 
-const follow = (log: ReturnType<typeof createLog>, after: number | null, { batch = 2, queued = 1000 } = {}) =>
-  followLog({
-    feed: log.feed,
-    log: log.reader,
-    after: after === null ? null : { epoch: 'e1', position: after },
-    batch,
-    queued,
-  }).then(opened);
+const upTo = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, place) => from + place + 1);
 
-describe('a reader that resumes', () => {
-  test('hears what it missed and then what happens, each once and in order', async () => {
+describe('readers of the log', () => {
+  test('ten thousand in three groups: an event is executed three times', async () => {
     const log = createLog();
-    for (let i = 0; i < 5; i += 1) log.log();
+    const hub = createHub();
+    const readers = Array.from({ length: 10_000 }, () => createReader());
+    await Promise.all(readers.map((reader, place) => reader.join(hub, `group ${String(place % 3)}`, log.source(null))));
+    await settled();
+    expect([hub.groups, hub.members]).toEqual([3, 10_000]);
     log.publish();
-    const stream = await follow(log, 2);
-    expect(await take(stream, 5)).toEqual([3, 4, 5]);
-    log.log();
-    log.publish();
-    expect(await take(stream, 6)).toEqual([6]);
+    await settled();
+    expect(hub.executions).toBe(3);
+    expect(readers.every(({ got }) => got.length === 1 && got[0] === 1)).toBe(true);
   });
 
-  test('hears each entry once however logging, publishing and reading interleave', async () => {
-    const step = fc.constantFrom('log', 'log3', 'publish', 'read');
+  test('a hundred that resume from a hundred places: each gets all it missed, and then one execution serves all', async () => {
+    const log = createLog();
+    const hub = createHub();
+    log.publish(100);
+    const readers = Array.from({ length: 100 }, () => createReader());
+    await Promise.all(readers.map((reader, place) => reader.join(hub, 'same', log.source(place))));
+    await settled();
+    expect(readers.map(({ got }) => got)).toEqual(readers.map((_, place) => upTo(place, 100)));
+    const before = hub.executions;
+    log.publish(2);
+    await settled();
+    expect(hub.executions - before).toBe(2);
+    expect(readers.map(({ got }) => got)).toEqual(readers.map((_, place) => upTo(place, 102)));
+  });
+
+  test('whenever they come, wherever they begin and however long they read: each event once and in order', async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('publish' as const), count: fc.integer({ min: 1, max: 7 }) }),
+      fc.record({ kind: fc.constant('join' as const), behind: fc.option(fc.integer({ min: 0, max: 12 })) }),
+      fc.record({ kind: fc.constant('leave' as const), which: fc.nat(20) }),
+      fc.record({ kind: fc.constant('wait' as const) }),
+    );
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { maxLength: 60 }),
-        fc.nat(3),
-        fc.integer({ min: 2, max: 8 }),
-        async (steps, before, queued) => {
-          const log = createLog();
-          for (let i = 0; i < before; i += 1) log.log();
-          log.publish();
-          const stream = await follow(log, 0, { batch: 2, queued });
-          const heard: number[] = [];
-          let pending: Promise<void> | null = null;
-          const read = (): Promise<void> =>
-            (pending ??= stream.next().then(({ value }) => {
-              heard.push(...(value ?? []).map((entry) => entry.position));
-              pending = null;
-            }));
-          const reader = { isSlow: false };
-          const pull = async (): Promise<void> => {
-            await Promise.race([read(), new Promise((resolve) => setImmediate(resolve))]).catch(
-              () => (reader.isSlow = true),
-            );
-          };
+        fc.array(step, { maxLength: 30 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 60 })),
+        async (steps, quiet) => {
+          const silent = new Set(quiet);
+          const log = createLog(silent);
+          const hub = createHub();
+          const readers: { reader: ReturnType<typeof createReader>; from: number; left: number | null }[] = [];
+          const joining: Promise<void>[] = [];
           for (const each of steps) {
-            if (each === 'read') await pull();
-            else if (each === 'publish') log.publish();
-            else log.log(each === 'log3' ? 3 : 1);
+            if (each.kind === 'publish') log.publish(each.count);
+            if (each.kind === 'wait') await settled();
+            if (each.kind === 'join') {
+              const after = each.behind === null ? null : Math.max(0, log.head - each.behind);
+              const reader = createReader();
+              readers.push({ reader, from: after ?? log.head, left: null });
+              joining.push(reader.join(hub, 'same', log.source(after)));
+            }
+            const leaving = each.kind === 'leave' ? readers[each.which] : undefined;
+            if (leaving?.left === null) {
+              await Promise.all(joining);
+              await leaving.reader.leave();
+              leaving.left = leaving.reader.got.length;
+            }
           }
-          log.publish();
-          const { position } = await log.reader.head();
-          for (let quiet = 0; quiet < 3 && !reader.isSlow;) {
-            const count = heard.length;
-            await pull();
-            quiet = heard.length === count ? quiet + 1 : 0;
+          await Promise.all(joining);
+          await settled();
+          for (const { reader, from, left } of readers) {
+            const wanted = upTo(from, log.head).filter((position) => !silent.has(position));
+            expect(reader.got).toEqual(left === null ? wanted : wanted.slice(0, left));
           }
-          await stream.return();
-          const all = await log.reader.changes({ after: 0, limit: 1e9 });
-          const expected = all.map((entry) => entry.position);
-          expect(heard).toEqual(expected.slice(0, heard.length));
-          if (!reader.isSlow && position > 0) expect(heard).toEqual(expected);
+          await Promise.all(readers.map(({ reader }) => reader.leave()));
+          expect([hub.groups, hub.members, log.open]).toEqual([0, 0, 0]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
-  test('is refused when its cursor lies before the log, behind its head, or in another log', async () => {
+  test('one that is busy with what it missed while more happens than can wait for it reads that from the log as well', async () => {
     const log = createLog();
-    log.log();
-    log.publish();
-    const at = (epoch: string, position: number, oldest = 0) =>
-      followLog({
-        feed: log.feed,
-        log: { ...log.reader, head: () => Promise.resolve({ epoch: 'e1', position: 1, oldest }) },
-        after: { epoch, position },
-        batch: 2,
-        queued: 9,
-      }).then(opened);
-    const tooOld = { extensions: { code: 'RESUME_TOO_OLD' } };
-    await expect(at('e0', 1)).rejects.toMatchObject(tooOld);
-    await expect(at('e1', 2)).rejects.toMatchObject(tooOld);
-    await expect(at('e1', 0, 1)).rejects.toMatchObject(tooOld);
-    await expect(at('e1', 1, 1)).resolves.toBeDefined();
-  });
-
-  test('is told so when the log begins anew while it listens', async () => {
-    const log = createLog();
-    const stream = await follow(log, 0);
-    const next = stream.next();
-    log.feed.restart('e2', 0);
-    await expect(next).rejects.toMatchObject({ extensions: { code: 'RESUME_TOO_OLD' } });
-  });
-});
-
-describe('a reader that is slow', () => {
-  test('is closed when more waits than it may hold, and misses nothing when it resumes', async () => {
-    const log = createLog();
-    const stream = await follow(log, 0, { queued: 3 });
-    log.log();
-    log.publish();
-    expect(await take(stream, 1)).toEqual([1]);
-    for (let i = 0; i < 4; i += 1) log.log();
-    log.publish();
-    await expect(stream.next()).rejects.toMatchObject({ extensions: { code: 'SLOW_READER' } });
-    expect(await take(await follow(log, 1), 5)).toEqual([2, 3, 4, 5]);
-  });
-
-  test('is not closed while it still catches up: the log holds what does not fit', async () => {
-    const log = createLog();
-    log.log();
-    log.publish();
-    const stream = await follow(log, 0, { queued: 3 });
-    for (let i = 0; i < 9; i += 1) log.log();
-    log.publish();
-    expect(await take(stream, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  });
-});
-
-describe('a reader that leaves', () => {
-  test('is let go at once, also while it waits for something to happen', async () => {
-    const log = createLog();
-    const stream = mapStream(await follow(log, null), (entries) => Promise.resolve(entries));
-    const next = stream.next();
-    await stream.return();
-    expect(await next).toEqual({ done: true, value: undefined });
-  });
-
-  test('is let go when it never read anything', async () => {
-    const log = createLog();
-    let listening = 0;
-    const feed = {
-      epoch: 'e1',
-      head: () => 0,
-      subscribe: () => {
-        listening += 1;
-        return () => {
-          listening -= 1;
-        };
-      },
-      onRestart: () => () => undefined,
-    };
-    const stream = await followLog({ feed, log: log.reader, after: null, batch: 1, queued: 1 });
-    expect(listening).toBe(1);
-    await stream.return();
-    expect(listening).toBe(0);
-  });
-});
-
-describe('a picture', () => {
-  let log: ReturnType<typeof createLog>;
-  beforeEach(() => {
-    log = createLog();
-  });
-  const publish = (): void => {
-    log.log();
-    log.publish();
-  };
-  const signals = (isStale: boolean, concerns = (): boolean => true, gapMs = 20) =>
-    staleSignals({ feed: log.feed, concerns, gapMs, isStale: () => Promise.resolve(isStale) }).then(opened);
-
-  test('is sent at once when it is old, and not otherwise', async () => {
-    const old = await signals(true);
-    expect(await old.next()).toMatchObject({ done: false });
-    const current = await signals(false);
-    const next = current.next();
-    const first = await Promise.race([
-      next.then(() => 'sent'),
-      new Promise((resolve) => setImmediate(resolve, 'nothing')),
-    ]);
-    expect(first).toBe('nothing');
-    publish();
-    expect(await next).toMatchObject({ done: false });
-  });
-
-  test('is sent when the log begins anew: what it shows may never have been', async () => {
-    const stream = await signals(false);
-    const next = stream.next();
-    log.feed.restart('e2', 0);
-    expect(await next).toMatchObject({ done: false });
-  });
-
-  test('is sent once for many changes, and again for those that came after it was begun', async () => {
-    const stream = await signals(false);
-    for (let i = 0; i < 50; i += 1) publish();
-    await stream.next();
-    publish();
-    await stream.next();
-    const third = stream.next();
-    expect(
-      await Promise.race([third.then(() => 'sent'), new Promise((resolve) => setTimeout(resolve, 60, 'nothing'))]),
-    ).toBe('nothing');
-  });
-
-  test('is not sent more often than the gap allows', async () => {
-    const stream = await signals(true, () => true, 50);
-    const started = performance.now();
-    for (let i = 0; i < 4; i += 1) {
-      await stream.next();
-      publish();
+    const hub = createHub();
+    log.publish(5);
+    const quick = createReader();
+    await quick.join(hub, 'same', log.source(null, 500));
+    const isReady = Promise.withResolvers<undefined>();
+    const busy = createReader();
+    await busy.join(hub, 'same', log.source(0, 500), isReady.promise);
+    for (let count = 0; count < 21; count += 1) {
+      log.publish(500);
+      await settled();
     }
-    expect(performance.now() - started).toBeGreaterThanOrEqual(3 * 49);
+    expect([busy.got.length, quick.got.length]).toEqual([0, 10_500]);
+    isReady.resolve(undefined);
+    await settled();
+    await settled();
+    log.publish();
+    await settled();
+    expect(busy.got).toEqual(upTo(0, 10_506));
+    expect(hub.executions).toBe(10_501);
   });
 
-  test('is not sent for a change that does not concern it', async () => {
-    let concerned = false;
-    const stream = await signals(false, () => concerned);
-    const next = stream.next();
-    publish();
-    expect(
-      await Promise.race([next.then(() => 'sent'), new Promise((resolve) => setImmediate(resolve, 'nothing'))]),
-    ).toBe('nothing');
-    concerned = true;
-    publish();
-    expect(await next).toMatchObject({ done: false });
+  test('one that takes nothing more is dropped, and the others do not notice', async () => {
+    const log = createLog();
+    const hub = createHub();
+    const slow = createReader(() => log.head < 3);
+    const quick = createReader();
+    await slow.join(hub, 'same', log.source(null));
+    await quick.join(hub, 'same', log.source(null));
+    for (let count = 0; count < 5; count += 1) {
+      log.publish();
+      await settled();
+    }
+    expect([slow.got, slow.state.dropped]).toEqual([[1, 2], true]);
+    expect([quick.got, quick.state.dropped]).toEqual([[1, 2, 3, 4, 5], false]);
+    await settled();
+    expect(hub.members).toBe(1);
+  });
+
+  test('a source that fails ends all of its group, and the next reader makes a new one', async () => {
+    const log = createLog();
+    const hub = createHub();
+    const readers = [createReader(), createReader()];
+    for (const reader of readers) await reader.join(hub, 'same', log.source(null));
+    log.fail(new Error('the history began anew'));
+    await settled();
+    expect(readers.map(({ state }) => String(state.failed))).toEqual(Array(2).fill('Error: the history began anew'));
+    expect([hub.groups, hub.members]).toEqual([0, 0]);
+    const again = createLog();
+    const late = createReader();
+    await late.join(hub, 'same', again.source(null));
+    again.publish();
+    await settled();
+    expect(late.got).toEqual([1]);
   });
 });
 
-test('a heartbeat comes at once and then regularly', async () => {
-  const stream = opened(regularSignals(30));
-  const started = performance.now();
-  await stream.next();
-  expect(performance.now() - started).toBeLessThan(25);
-  await stream.next();
-  expect(performance.now() - started).toBeGreaterThanOrEqual(29);
+/** A picture of a number that grows. */
+function createPicture() {
+  const bell = createBell();
+  let version = 1;
+  return {
+    change(): void {
+      version += 1;
+      bell.ring();
+    },
+    get version() {
+      return version;
+    },
+    source: (isStale: boolean): PictureSource<number> => ({
+      kind: 'PICTURE',
+      value: 0,
+      isStale: () => Promise.resolve(isStale),
+      signals: () =>
+        Promise.resolve(
+          openStream(
+            async function* signals(ended) {
+              for (;;) {
+                await bell.heard(ended);
+                if (ended.aborted) return;
+                yield;
+              }
+            },
+            () => undefined,
+          ),
+        ),
+    }),
+  };
+}
+
+describe('readers of a picture', () => {
+  /** Joins with a picture that is drawn from the newest version. */
+  async function join(hub: Hub, picture: ReturnType<typeof createPicture>, isStale: boolean, takes?: () => boolean) {
+    const got: number[] = [];
+    const state = { dropped: false };
+    const stream = await hub.join<number>({
+      key: 'board',
+      source: picture.source(isStale),
+      sink: {
+        send(payload) {
+          if (takes?.() === false) return false;
+          got.push(Number(payload));
+          return true;
+        },
+        drop() {
+          state.dropped = true;
+        },
+      },
+      execute: () => Promise.resolve([picture.version]),
+      write: (value) => Buffer.from(String(value)),
+    });
+    // Nothing comes out of it, but its end.
+    const ended = stream.next();
+    return { got, state, ended, leave: () => stream.return() };
+  }
+
+  test('who comes with an old picture gets one at once, drawn once for all who came; the others wait for a change', async () => {
+    const hub = createHub();
+    const picture = createPicture();
+    const readers = await Promise.all([join(hub, picture, true), join(hub, picture, true), join(hub, picture, false)]);
+    await settled();
+    expect(readers.map(({ got }) => got)).toEqual([[1], [1], []]);
+    const before = hub.executions;
+    picture.change();
+    await settled();
+    expect(readers.map(({ got }) => got)).toEqual([[1, 2], [1, 2], [2]]);
+    expect(hub.executions - before).toBe(1);
+    for (const { leave, ended } of readers) {
+      await leave();
+      expect(await ended).toMatchObject({ done: true });
+    }
+    expect([hub.groups, hub.members]).toEqual([0, 0]);
+  });
+
+  test('a slow reader misses pictures, but not the last one', async () => {
+    const hub = createHub();
+    const picture = createPicture();
+    let isBusy = true;
+    const slow = await join(hub, picture, true, () => !isBusy);
+    const quick = await join(hub, picture, true);
+    await settled();
+    for (let count = 0; count < 3; count += 1) {
+      picture.change();
+      await settled();
+    }
+    expect(slow.got).toEqual([]);
+    expect(quick.got.at(-1)).toBe(4);
+    isBusy = false;
+    await expect.poll(() => slow.got).toEqual([4]);
+    expect(slow.state.dropped).toBe(false);
+    await slow.leave();
+    await quick.leave();
+  });
 });

@@ -50,25 +50,35 @@ export const answers: readonly Scenario[] = [
     ],
   },
   {
-    name: 'KEEP_RUNNING keeps no clock of a cancelled ticket, nor of a message that needs no answer',
+    name: 'KEEP_RUNNING keeps no clock of a cancelled ticket',
     coverage: always(),
-    clauses: [
-      { ...first2h, onResolveUnanswered: 'KEEP_RUNNING' },
-      { ...next4h, onResolveUnanswered: 'KEEP_RUNNING' },
-    ],
+    clauses: [{ ...first2h, onResolveUnanswered: 'KEEP_RUNNING' }],
     life: [
       ['2026-04-07 09:00', 'OPENED'],
       ['2026-04-07 09:30', 'RESOLVED'],
-      ['2026-04-07 10:00', 'CUSTOMER_REPLIED', { eventId: 'thanks' }],
       ['2026-04-07 10:10', 'CLOSED'],
-      ['2026-04-07 10:20', 'NEEDS_NO_ANSWER', { refersTo: 'thanks' }],
       ['2026-04-07 10:30', 'CANCELLED'],
     ],
     expect: [
-      ['2026-04-07 10:15', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 10:00' }],
-      ['2026-04-07 10:25', 'NEXT_RESPONSE', { phase: 'VOID', void: 'UNANSWERED' }],
       ['2026-04-07 10:25', 'FIRST_RESPONSE', { phase: 'RUNNING' }],
       ['2026-04-07 11:30', 'FIRST_RESPONSE', { phase: 'VOID', void: 'CANCELLED' }],
+    ],
+  },
+  {
+    name: 'KEEP_RUNNING keeps no clock of a message that needs no answer',
+    coverage: always(),
+    clauses: [{ ...next4h, onResolveUnanswered: 'KEEP_RUNNING' }],
+    life: [
+      ['2026-04-07 09:00', 'OPENED'],
+      ['2026-04-07 09:10', 'AGENT_REPLIED'],
+      ['2026-04-07 09:20', 'CUSTOMER_REPLIED', { eventId: 'thanks' }],
+      ['2026-04-07 09:30', 'RESOLVED'],
+      ['2026-04-07 10:10', 'CLOSED'],
+      ['2026-04-07 10:20', 'NEEDS_NO_ANSWER', { refersTo: 'thanks' }],
+    ],
+    expect: [
+      ['2026-04-07 10:15', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 09:20' }],
+      ['2026-04-07 10:25', 'NEXT_RESPONSE', { phase: 'VOID', void: 'UNANSWERED' }],
     ],
   },
   {
@@ -143,6 +153,34 @@ export const answers: readonly Scenario[] = [
     expect: [
       ['2026-04-07 10:30', 'RESOLUTION', { phase: 'PAUSED', spent: 'PT0S' }],
       ['2026-04-07 11:30', 'RESOLUTION', { phase: 'RUNNING', spent: 'PT30M' }],
+    ],
+  },
+  {
+    name: 'KEEP_RUNNING: what the customer writes while the first response still runs waits for it, and is no follow-up',
+    coverage: always(),
+    clauses: [
+      { number: '1', measure: 'FIRST_RESPONSE', promise: 'PT8H', onResolveUnanswered: 'KEEP_RUNNING' },
+      { number: '2', measure: 'NEXT_RESPONSE', promise: 'PT8H' },
+    ],
+    life: [
+      ['2026-04-07 10:00', 'OPENED'],
+      ['2026-04-07 11:00', 'RESOLVED'],
+      ['2026-04-07 11:30', 'CUSTOMER_REPLIED'],
+      ['2026-04-07 12:00', 'NEEDS_NO_ANSWER', { refersTo: 'e1' }],
+      ['2026-04-07 13:00', 'AGENT_REPLIED'],
+      ['2026-04-07 14:00', 'CUSTOMER_REPLIED'],
+    ],
+    expect: [
+      ['2026-04-07 11:45', 'FIRST_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 10:00' }],
+      ['2026-04-07 11:45', 'NEXT_RESPONSE', 'NO CLOCK'],
+      [
+        '2026-04-07 12:30',
+        'FIRST_RESPONSE',
+        { phase: 'RUNNING', started: '2026-04-07 11:30', due: '2026-04-07 19:30' },
+      ],
+      ['2026-04-07 13:30', 'FIRST_RESPONSE', { phase: 'STOPPED', standing: 'MET' }],
+      ['2026-04-07 13:30', 'NEXT_RESPONSE', 'NO CLOCK'],
+      ['2026-04-07 14:30', 'NEXT_RESPONSE', { phase: 'RUNNING', started: '2026-04-07 14:00' }],
     ],
   },
 ];

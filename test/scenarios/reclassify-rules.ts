@@ -291,4 +291,74 @@ export const reclassifyRules: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'PROPORTIONAL of a blended limit: the shares shown are those carried in and those used since',
+    coverage: primeAndNight,
+    clauses: (['NORMAL', 'URGENT'] as const).flatMap((severity, i) =>
+      (['PRIME', 'NON_PRIME'] as const).map((period) => ({
+        number: `${severity} ${period}`,
+        measure: 'RESOLUTION',
+        severity,
+        period,
+        promise: i === 0 ? 'PT8H' : 'PT4H',
+        onReclassify: 'PROPORTIONAL',
+        allowance: 'BLENDED',
+      })),
+    ),
+    life: [
+      ['2026-04-07 06:00', 'OPENED', { severity: 'NORMAL' }],
+      ['2026-04-07 09:00', 'PRIORITY_CHANGED', { severity: 'URGENT' }],
+    ],
+    expect: [
+      [
+        '2026-04-07 08:30',
+        'RESOLUTION',
+        {
+          shares: [
+            ['PRIME', 0.0625],
+            ['NON_PRIME', 0.25],
+          ],
+        },
+      ],
+      [
+        '2026-04-07 10:00',
+        'RESOLUTION',
+        {
+          shares: [
+            ['PRIME', 0.375],
+            ['NON_PRIME', 0.25],
+          ],
+          spent: 'PT4H',
+          due: '2026-04-07 11:30',
+          headroom: 'PT1H30M',
+        },
+      ],
+      [
+        '2026-04-07 11:30',
+        'RESOLUTION',
+        {
+          shares: [
+            ['PRIME', 0.75],
+            ['NON_PRIME', 0.25],
+          ],
+          headroom: 'PT0S',
+        },
+      ],
+    ],
+  },
+  {
+    name: 'TIGHTEN_ONLY: of two severities told at one instant the last counts, and the other never was in force',
+    coverage: always(),
+    clauses: under('TIGHTEN_ONLY'),
+    life: [
+      ['2026-04-07 10:00', 'OPENED', { severity: 'URGENT' }],
+      ['2026-04-07 10:00', 'PRIORITY_CHANGED', { severity: 'NORMAL' }],
+      ['2026-04-07 11:00', 'PRIORITY_CHANGED', { severity: 'URGENT' }],
+      ['2026-04-07 11:30', 'PRIORITY_CHANGED', { severity: 'NORMAL' }],
+    ],
+    expect: [
+      ['2026-04-07 10:30', 'RESOLUTION', { clauses: ['8h'], due: '2026-04-07 18:00' }],
+      ['2026-04-07 11:45', 'RESOLUTION', { clauses: ['2h'], due: '2026-04-07 12:00' }],
+    ],
+  },
 ];

@@ -1,5 +1,5 @@
 // What a reopening does, as the clause says: go on, go on as if never stopped, or begin again.
-import { always, primeAndNight, type PromisedClause, type Scenario } from './scenario.ts';
+import { always, officeHours, primeAndNight, type PromisedClause, type Scenario } from './scenario.ts';
 
 const resolve8h: PromisedClause = { number: '1', measure: 'RESOLUTION', promise: 'PT8H' };
 const again: PromisedClause = { ...resolve8h, onReopen: 'NEW_CYCLE' };
@@ -165,5 +165,19 @@ export const reopening: readonly Scenario[] = [
       ['2026-04-07 13:00', 'REOPENED', { status: 'WAITING_CUSTOMER' }],
     ],
     expect: [['2026-04-07 14:00', 'RESOLUTION', { phase: 'PAUSED', spent: 'PT2H', paused: 'PT3H', headroom: 'PT6H' }]],
+  },
+  {
+    name: 'CONTINUOUS: a limit that the closed span uses up exactly at closing is due at closing',
+    coverage: officeHours,
+    clauses: [continuous],
+    life: [
+      ['2026-04-07 09:00', 'OPENED'],
+      ['2026-04-07 16:00', 'CLOSED'],
+      ['2026-04-07 17:00', 'REOPENED'],
+    ],
+    expect: [
+      ['2026-04-07 17:00', 'RESOLUTION', { standing: 'AT_RISK', due: '2026-04-07 17:00', headroom: 'PT0S' }],
+      ['2026-04-07 17:30', 'RESOLUTION', { standing: 'BREACHED', breached: '2026-04-07 17:00', spent: 'PT8H' }],
+    ],
   },
 ];

@@ -359,4 +359,25 @@ export const responses: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'an answer that resolves is the last update: it stops the cycle and starts none',
+    coverage: always(),
+    clauses: [
+      { number: '1', measure: 'PERIODIC_UPDATE', promise: 'PT8H' },
+      { number: '2', measure: 'GROUP_OWNERSHIP', promise: 'PT8H' },
+    ],
+    life: [
+      ['2026-04-07 10:00', 'OPENED', { group: 'desk' }],
+      ['2026-04-07 11:00', 'AGENT_REPLIED', { status: 'RESOLVED', group: 'network' }],
+      ['2026-04-07 12:00', 'REOPENED'],
+    ],
+    expect: [
+      ['2026-04-07 11:30', 'PERIODIC_UPDATE', { phase: 'STOPPED', standing: 'MET', spent: 'PT1H' }],
+      ['2026-04-07 11:30', 'PERIODIC_UPDATE 2', 'NO CLOCK'],
+      ['2026-04-07 11:30', 'GROUP_OWNERSHIP', { phase: 'STOPPED', standing: 'MET', spent: 'PT1H' }],
+      ['2026-04-07 11:30', 'GROUP_OWNERSHIP 2', 'NO CLOCK'],
+      ['2026-04-07 12:30', 'PERIODIC_UPDATE 2', { phase: 'RUNNING', started: '2026-04-07 12:00' }],
+      ['2026-04-07 12:30', 'GROUP_OWNERSHIP 2', { phase: 'RUNNING', started: '2026-04-07 12:00' }],
+    ],
+  },
 ];

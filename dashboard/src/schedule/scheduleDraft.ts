@@ -51,9 +51,16 @@ export interface ScheduleDraft {
 
 export type Schedule = Extract<NonNullable<ScheduleQuery['node']>, { readonly timeZone: string }>;
 
-const span = /^(\d{1,2})(?::?(\d{2}))?\s*(?:-|–|to)\s*(\d{1,2})(?::?(\d{2}))?$/;
-const time = (hours: string, minutes = '00'): string => `${hours.padStart(2, '0')}:${minutes}`;
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+const time = /^(\d{1,2})(?::?(\d{2})(?::(\d{2}))?)?$/;
+/** "09:00" of "9", "09:00:30" of "9:00:30"; null: no time of day. */
+function timeOf(text: string): string | null {
+  const [, hours, minutes = '00', seconds = '00'] = time.exec(text.trim()) ?? [];
+  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+  const found = shortTime(`${hours.padStart(2, '0')}:${minutes}:${seconds}`);
+  return found < '24:00' || found === '24:00' ? found : null;
+}
+/** Whole minutes are said without seconds. */
+const shortTime = (said: string): string => said.replace(/^(\d\d:\d\d):00$/, '$1');
 
 /** Intervals of "9-17, 18:00–20:00"; null: not hours. Nothing at all, and "closed", are no hours. */
 export function intervalsOf(text: string): readonly Interval[] | null {
@@ -61,22 +68,25 @@ export function intervalsOf(text: string): readonly Interval[] | null {
   if (words === '' || words === 'closed') return [];
   if (words === 'all day') return [{ from: '00:00', to: '24:00' }];
   const intervals = words.split(/[,;]/).map((part) => {
-    const [, fromHours, fromMinutes, toHours, toMinutes] = span.exec(part.trim()) ?? [];
-    if (fromHours === undefined || toHours === undefined) return null;
-    const interval = { from: time(fromHours, fromMinutes), to: time(toHours, toMinutes) };
-    return isTime(interval.from) && (isTime(interval.to) || interval.to === '24:00') ? interval : null;
+    const [from, to, more] = part.split(/-|–|to/).map(timeOf);
+    return from && to && more === undefined && from !== '24:00' ? { from, to } : null;
   });
   return intervals.every((one) => one !== null) ? intervals : null;
 }
 
 /** "09:00–17:00, 18:00–20:00"; an empty text for none. */
 export const hoursText = (intervals: readonly Interval[]): string =>
-  intervals.map(({ from, to }) => `${from.slice(0, 5)}–${to.slice(0, 5)}`).join(', ');
+  intervals.map(({ from, to }) => `${shortTime(from)}–${shortTime(to)}`).join(', ');
 
 const noHours = (): Record<Weekday, string> => ({ mon: '', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '' });
 
+/** What a form needs of a schedule, a saved one or one that was read from a file. */
+export type Drafted = Pick<Schedule, 'timeZone' | 'ownHolidays' | 'exceptions' | 'periods'> & {
+  readonly holidayCalendars: readonly { readonly id: string }[];
+};
+
 /** What stands in the form for a schedule. */
-export function draftOf(schedule: Schedule): ScheduleDraft {
+export function draftOf(schedule: Drafted): ScheduleDraft {
   const draft: ScheduleDraft = {
     timeZone: schedule.timeZone,
     periods: {

@@ -9,6 +9,8 @@ import { refusedIn } from './problems.ts';
 import { toInput, type TryForm, type TryInput, type TryProblem } from './tryForm.ts';
 
 const REST_MS = 300;
+/** The server was not there: asked again by itself. */
+const RETRY_MS = 3000;
 const KEPT = 'headroom-try';
 
 export type Preview = TryTicketQuery['previewTicket'];
@@ -53,8 +55,10 @@ export function useTry(): Try {
       problems.value = preview.userErrors.map(({ path, message }) => ({ path: path?.join('.') ?? '', message }));
       if (preview.userErrors.length === 0) answer.value = { preview, input: checked.input };
     } catch (error) {
-      const { message } = problemOf(error);
-      if (turn === asked) problems.value = [refusedIn(message)];
+      const { kind, message } = problemOf(error);
+      if (turn !== asked) return;
+      problems.value = [refusedIn(message)];
+      if (kind === 'unreachable') timer = setTimeout(() => void question(), RETRY_MS);
     }
   }
 

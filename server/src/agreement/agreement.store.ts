@@ -2,6 +2,7 @@
 // kept in memory, because an activated version never changes.
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Tx } from '../db/orm.ts';
+import { prepared } from '../db/prepared.ts';
 import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
 import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
@@ -37,19 +38,19 @@ const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.numbe
     v.schedule_following as following, v.applies_to as "appliesTo"
   from agreement a join agreement_version v on v.agreement_id = a.id`;
 
+const termsOfAccounts = prepared(
+  `${selectTerms}
+   where a.kind = 'SLA' and v.activated_at is not null
+     and (a.customer_id in (select customer_id from service_account where id = any($1::bigint[])) or a.level = 'CORPORATE')
+   order by a.number, v.version`,
+);
+
 /**
- * Every activated SLA version that could judge a ticket of these customers (corporate ones included), whatever its
- * term, as engine values. A ticket takes those in force at its opening.
+ * Every activated SLA version that could judge a ticket of these service accounts' customers (corporate ones included),
+ * whatever its term, as engine values. A ticket takes those in force at its opening.
  */
-export async function loadTerms(tx: Tx, customers: readonly number[]): Promise<AgreedTerms[]> {
-  const rows = await tx.rows<TermsRow>(
-    `${selectTerms}
-     where a.kind = 'SLA' and v.activated_at is not null and (a.customer_id = any($1::bigint[]) or a.level = 'CORPORATE')
-     order by a.number, v.version`,
-    [customers],
-  );
-  return termsOf(tx, rows);
-}
+export const loadTerms = async (tx: Tx, serviceAccounts: readonly number[]): Promise<AgreedTerms[]> =>
+  termsOf(tx, await tx.rows<TermsRow>(termsOfAccounts, [serviceAccounts]));
 
 async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
   const coverageFor = await loadFollowedCoverage(tx, rows);

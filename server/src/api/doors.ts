@@ -2,6 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { isFloorViewer, isPortalViewer, type Viewer } from '../gate/viewer.ts';
 import type { Mask } from '../gate/errors.ts';
+import type { Hub } from '../push/hub.ts';
 import { createDocumentGate } from './check-document.ts';
 import type { ContextParts } from './context.ts';
 import type { Doorkeeper } from './credentials.ts';
@@ -29,6 +30,7 @@ export interface DoorsParts extends ContextParts {
   readonly metrics: Metrics;
   readonly doorkeeper: Doorkeeper;
   readonly mask: Mask;
+  readonly hub: Hub;
   allowedOrigins(): ReadonlySet<string>;
 }
 
@@ -54,6 +56,8 @@ export async function openDoors(parts: DoorsParts): Promise<ReadonlyMap<string, 
       http: await createGraphqlDoor(shared),
       ws: createSocketDoor({
         ...shared,
+        name,
+        hub: parts.hub,
         log: services.log,
         doorkeeper: parts.doorkeeper,
         allowedOrigins: () => parts.allowedOrigins(),

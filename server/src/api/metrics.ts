@@ -1,6 +1,7 @@
 // What /metrics tells Prometheus: the process itself, and the four figures that say whether the flow keeps up.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Counters } from '../gate/context.ts';
+import type { Hub } from '../push/hub.ts';
 
 export interface Metrics extends Counters {
   /** A batch of due tickets was claimed, the first of them `lateMs` after its instant. */
@@ -14,6 +15,7 @@ export interface Metrics extends Counters {
 export interface Gauges {
   relayPosition(): number;
   sockets(): number;
+  readonly hub: Pick<Hub, 'groups' | 'members' | 'executions'>;
 }
 
 const secondsBuckets = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 20];
@@ -42,20 +44,27 @@ export function createMetrics(gauges: Gauges): Metrics {
     buckets: secondsBuckets,
     registers,
   });
-  new Gauge({
-    name: 'headroom_relay_position',
-    help: 'The last position of the change log that was published here.',
+  const gaugeOf = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(read());
+      },
+    });
+  };
+  gaugeOf('headroom_relay_position', 'The last position of the change log that was published here.', () =>
+    gauges.relayPosition(),
+  );
+  gaugeOf('headroom_websockets', 'Open WebSockets.', () => gauges.sockets());
+  gaugeOf('headroom_live_groups', 'Groups of subscriptions that share their executions.', () => gauges.hub.groups);
+  gaugeOf('headroom_live_members', 'Subscriptions in those groups.', () => gauges.hub.members);
+  new Counter({
+    name: 'headroom_live_executions_total',
+    help: 'Documents executed for a group, once per event however many its members.',
     registers,
     collect() {
-      this.set(gauges.relayPosition());
-    },
-  });
-  new Gauge({
-    name: 'headroom_websockets',
-    help: 'Open WebSockets.',
-    registers,
-    collect() {
-      this.set(gauges.sockets());
+      this.reset();
+      this.inc(gauges.hub.executions);
     },
   });
   return {

@@ -17,6 +17,7 @@ import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
 import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
+import { AvailabilityResolver } from '../coverage/availability.resolver.ts';
 import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
 import { HolidayCalendarResolver, ScheduleCalendarsResolver } from '../coverage/holiday-calendar.resolver.ts';
 import {
@@ -116,6 +117,7 @@ const floorResolvers: readonly ResolverClass[] = [
   HolidayCalendarResolver,
   ScheduleCalendarsResolver,
   ChangeHolidayCalendarResolver,
+  AvailabilityResolver,
 ];
 
 /** Every subscription brings a stream of its own, so that nothing is ever published here. */

@@ -16,6 +16,7 @@ import { errorReply, maskInto } from './graphql-http.ts';
 import { HttpRefusal, headerOf, refusal, send, urlOf, type Reply } from './http.ts';
 import { openDoors, type Door, type SchemaPair } from './doors.ts';
 import type { Metrics } from './metrics.ts';
+import type { Hub } from '../push/hub.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import { createSignIn, type Client } from './sign-in.ts';
 import { watchSockets } from './socket-watch.ts';
@@ -26,6 +27,7 @@ export interface ServerParts {
   readonly time: TimeSource;
   readonly database: Database;
   readonly services: Services;
+  readonly hub: Hub;
   readonly metrics: Metrics;
   readonly schemas: SchemaPair;
   /** The folder of the built screens. */

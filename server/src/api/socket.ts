@@ -1,38 +1,31 @@
 // The WebSocket door of one schema (graphql-transport-ws): who is asking is settled at init, each document passes the same
 // gate as over HTTP, and each event of a stream is read in a snapshot of its own.
 import type { IncomingMessage } from 'node:http';
-import {
-  createSourceEventStream,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { limits } from '../config.ts';
 import type { Log } from '../gate/context.ts';
-import { codedError, maskErrors, type Mask } from '../gate/errors.ts';
+import { codedError, maskErrors } from '../gate/errors.ts';
 import type { Viewer } from '../gate/viewer.ts';
-import { mapStream, type Stream } from '../push/stream.ts';
 import type { DocumentGate } from './check-document.ts';
-import { openContext, type ContextParts, type OperationContext } from './context.ts';
+import { openContext, type OperationContext } from './context.ts';
 import { cookieOf, tokenIn, type Doorkeeper, type Identified } from './credentials.ts';
+import { groupKey } from './group-key.ts';
 import { headerOf } from './http.ts';
+import { subscribe, type LiveParts, type SubscriptionArgs } from './socket-live.ts';
 import { withinTime } from './within-time.ts';
 
-export interface SocketDoorParts {
+export interface SocketDoorParts extends LiveParts {
+  /** Distinguishes the schemas' readers from each other. */
+  readonly name: string;
   readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
-  readonly contexts: ContextParts;
-  readonly mask: Mask;
   readonly log: Log;
   readonly doorkeeper: Doorkeeper;
   /** Whether this viewer may use this schema at all. */
   readonly admits: (viewer: Viewer) => boolean;
   readonly allowedOrigins: () => ReadonlySet<string>;
-  /** Told how long each operation over a socket took. */
-  readonly onOperation: (seconds: number) => void;
 }
 
 /** One open socket, for whoever watches over its credentials. */
@@ -55,7 +48,7 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.wsInitTimeoutMs,
     onConnect: (ctx) => admit(ctx, parts),
-    onSubscribe: (ctx, _id, payload) => {
+    onSubscribe: (ctx, id, payload): SubscriptionArgs | readonly GraphQLError[] => {
       if (Object.keys(ctx.subscriptions).length > limits.wsOperationsPerSocket) {
         const most = String(limits.wsOperationsPerSocket);
         return [codedError('TOO_MANY_OPERATIONS', `A socket runs at most ${most} operations at once.`)];
@@ -63,16 +56,18 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
       const checked = parts.gate.check(payload);
       if (checked.kind === 'refused') return checked.errors;
       const { viewer } = known(ctx);
+      const { document } = checked;
       return {
         schema: parts.schema,
-        document: checked.document,
+        document,
         operationName: payload.operationName,
         variableValues: payload.variables,
         contextValue: openContext(parts.contexts, viewer),
+        reader: { socket: ctx.extra.socket, id, key: groupKey(parts.name, { ...payload, document }, viewer) },
       };
     },
     execute: (args: ExecutionArgs) => executeOnce(args, parts),
-    subscribe: (args: ExecutionArgs) => subscribe(args, parts),
+    subscribe: (args) => subscribe(args as SubscriptionArgs, parts),
     onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
       errors === undefined ? undefined : { data: data ?? null, errors: maskErrors(errors, parts.mask) },
     onError: (_ctx, _id, _payload, errors) => maskErrors(errors, parts.mask),
@@ -185,22 +180,4 @@ async function executeOnce(args: ExecutionArgs, { onOperation }: SocketDoorParts
     await context.end();
     onOperation((performance.now() - startedMs) / 1_000);
   }
-}
-
-const isStream = (value: unknown): value is Stream<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-
-async function subscribe(
-  args: ExecutionArgs,
-  parts: SocketDoorParts,
-): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const first = args.contextValue as OperationContext;
-  const source: unknown = await createSourceEventStream(args);
-  // The stream outlives any snapshot: from here on each event has one of its own.
-  await first.end();
-  if (!isStream(source)) return source as ExecutionResult;
-  return mapStream(source, async (rootValue) => {
-    const contextValue = openContext(parts.contexts, first.viewer);
-    return [await executeOnce({ ...args, rootValue, contextValue }, parts)];
-  });
 }

@@ -9,11 +9,11 @@ import { idOf } from '../gate/node-id.ts';
 import { CursorScalar } from '../gate/scalars.ts';
 import { visibleSources } from '../gate/viewer.ts';
 import { formatCursor, type LogCursor } from '../push/cursor.ts';
-import { regularSignals, staleSignals } from '../push/hub.ts';
+import { liveStream, type LiveStream } from '../push/live-source.ts';
+import { regularSignals, staleSignals } from '../push/signals.ts';
 import { logReader } from '../push/live-services.ts';
 import { loadHead } from '../push/log.store.ts';
 import { refuseTooOld } from '../push/replay.ts';
-import { mapStream, type Stream } from '../push/stream.ts';
 import { anyTicket, satisfies } from '../ticket/ticket-filter.ts';
 import { loadBoards, type BoardRow } from './board.store.ts';
 import { BoardFrameType, HeartbeatType, SnapshotType, SourceAgeType } from './board.type.ts';
@@ -39,7 +39,7 @@ export class LiveResolver {
       'change, at most four a second.',
     subscribe: async ({ args, context }: Subscribed<{ id: string; after?: string | null }>) => {
       require(context.viewer, 'readBoard');
-      return boardSignals(context, await boardSeen(context, args.id), cursorOf(args.after));
+      return boardPictures(context, await boardSeen(context, args.id), cursorOf(args.after));
     },
   })
   board(
@@ -59,7 +59,12 @@ export class LiveResolver {
     description: 'At once, then every five seconds: the server lives, and this is its time.',
     subscribe: ({ context }: Subscribed<object>) => {
       require(context.viewer, 'ask');
-      return regularSignals(limits.heartbeatMs);
+      return liveStream({
+        kind: 'PICTURE',
+        value: null,
+        signals: () => Promise.resolve(regularSignals(limits.heartbeatMs)),
+        isStale: () => Promise.resolve(true),
+      });
     },
   })
   async heartbeat(@Ctx() context: Context): Promise<HeartbeatType> {
@@ -91,13 +96,19 @@ async function boardSeen(context: Context, nodeId: string): Promise<BoardRow> {
 }
 
 /** The board again and again, each time its picture is old. */
-async function boardSignals(context: Context, board: BoardRow, after: LogCursor | null): Promise<Stream<BoardRow>> {
+function boardPictures(context: Context, board: BoardRow, after: LogCursor | null): LiveStream<BoardRow> {
   const { query } = board;
-  const signals = await staleSignals({
-    feed: context.services.feed,
-    concerns: ({ payload: { before, after: now } }) =>
-      (before !== null && satisfies(before, query)) || satisfies(now, query),
-    gapMs: limits.boardFrameGapMs,
+  return liveStream({
+    kind: 'PICTURE',
+    value: board,
+    signals: (isStale) =>
+      staleSignals({
+        feed: context.services.feed,
+        concerns: ({ payload: { before, after: now } }) =>
+          (before !== null && satisfies(before, query)) || satisfies(now, query),
+        gapMs: limits.boardFrameGapMs,
+        isStale,
+      }),
     isStale: async () => {
       if (after === null) return true;
       const head = await logReader(context).head();
@@ -105,5 +116,4 @@ async function boardSignals(context: Context, board: BoardRow, after: LogCursor 
       return head.position > after.position;
     },
   });
-  return mapStream(signals, () => Promise.resolve([board]));
 }

@@ -18,10 +18,12 @@ import { presentLimit, type ClockValue, type LimitValue } from './clock.present.
 import { toStoredReading, type StoredLimit } from './clock.row.ts';
 import { ClockProofType, ProofSegmentType } from './clock-proof.type.ts';
 import { ClockType } from './clock.type.ts';
-import { loadProof } from './explain.ts';
+import { documentOf } from './proof-document.ts';
+import { loadProof, type LoadedProof } from './explain.ts';
 
 type ProofValue = Omit<ClockProofType, 'promise' | 'target'> & {
   readonly clock: ClockValue;
+  readonly loaded: LoadedProof;
   readonly promise: LimitValue | null;
   readonly target: LimitValue | null;
 };
@@ -56,6 +58,38 @@ export class ExplainResolver {
   clock(@Root() { clock }: ProofValue): ClockValue {
     return clock;
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The proof as a JSON text that holds all it follows from: facts, clauses, hours, zone data, segments and reading. ' +
+      '`headroom verify FILE` checks it without a server. It names the private target. Null when the clock had not come ' +
+      'into being by then.',
+  })
+  async document(
+    @Root() { at, clock: { row }, loaded, zoneData }: ProofValue,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
+    // It tells clauses, which are the readers' alone.
+    require(context.viewer, 'read');
+    const { life, proof, ticket } = loaded;
+    if (proof === null) return null;
+    const versions = [...new Set(proof.segments.map(({ scheduleVersion }) => scheduleVersion))];
+    const schedules = await Promise.all(versions.map((id) => scheduleOfVersion(context, id)));
+    const document = documentOf(
+      {
+        ...{ life, proof, zoneData },
+        ticket: { source: ticket.source, reference: ticket.reference },
+        clock: { measure: row.measure, cycle: row.cycle },
+        schedules: versions.flatMap((scheduleVersion, place) => {
+          const found = schedules[place];
+          return found ? [{ scheduleVersion, name: found.name, version: found.version }] : [];
+        }),
+      },
+      at,
+    );
+    return `${JSON.stringify(document, null, 1)}\n`;
+  }
 }
 
 @Resolver(() => ProofSegmentType)
@@ -67,7 +101,8 @@ export class ProofSegmentResolver {
 }
 
 async function presentProof(context: Context, clock: ClockValue, at: Temporal.Instant): Promise<ProofValue> {
-  const { proof, ticketOf } = await loadProof(await context.read(), clock.row, at);
+  const loaded = await loadProof(await context.read(), clock.row, at);
+  const { proof, ticketOf } = loaded;
   const segments = proof?.segments ?? [];
   const versions = [...new Set(segments.map(({ scheduleVersion }) => scheduleVersion))];
   const schedules = new Map(
@@ -94,6 +129,7 @@ async function presentProof(context: Context, clock: ClockValue, at: Temporal.In
       }),
     ),
     clock,
+    loaded,
   };
 }
 

@@ -1,15 +1,19 @@
 // The proof of one clock as of an instant: the engine's reading and segments, from the ticket's facts as they are known now.
 import { loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
+import type { TicketLife } from '../engine/judged.ts';
 import { proveClock, type Proof } from '../engine/proof.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
-import { loadKnown } from '../ticket/known-facts.ts';
+import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, loadFacts, loadTickets } from '../ticket/ticket.store.ts';
 import type { ClockRow } from './clock.row.ts';
 
 export interface LoadedProof {
   /** None when the clock had not come into being by then. */
   readonly proof: Proof | null;
+  /** What it follows from. */
+  readonly life: TicketLife;
+  readonly ticket: { readonly source: string; readonly reference: string };
   /** The ticket of a fact that is behind a segment: another than the clock's, where it came with a merge. */
   readonly ticketOf: (factId: number) => number;
 }
@@ -21,16 +25,20 @@ export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): 
   if (ticket === undefined) throw new Error(`Clock ${String(clock.id)} has no ticket`);
   const known = await loadKnown(tx, { tickets, facts: await loadFacts(tx, tickets) }, at);
   const all = [...known.facts.values()].flat();
-  const accounts = all.flatMap(({ fact }) => (fact.serviceAccount === null ? [] : [fact.serviceAccount]));
-  const customers = await loadCustomersOf(tx, [...new Set(accounts)]);
-  const terms = await loadTerms(tx, [...new Set(customers.values())]);
-  const measures = await loadMeasuresNamed(tx, [clock.measure]);
+  const accounts = serviceAccountsIn(known.facts);
+  const [customers, terms, measures] = await Promise.all([
+    loadCustomersOf(tx, accounts),
+    loadTerms(tx, accounts),
+    loadMeasuresNamed(tx, [clock.measure]),
+  ]);
   const { own, absorbed } = known.of(ticket);
   const facts = own.map(({ fact }) => fact);
   const life = { facts, terms, measures, absorbed, customerOf: (account: number) => customers.get(account) ?? null };
   const ticketIds = new Map(all.map(({ fact, ticketId }) => [fact.id, ticketId]));
   return {
     proof: proveClock(life, { measure: clock.measure, cycle: clock.cycle }, at),
+    life,
+    ticket,
     ticketOf: (factId) => ticketIds.get(factId) ?? clock.ticketId,
   };
 }

@@ -2,6 +2,7 @@
 import { fromEpochMs } from '../db/columns.ts';
 import { formatCursor } from '../push/cursor.ts';
 import type { LogEntry, LoggedChange } from '../push/change-log.ts';
+import type { Placed } from '../push/live-source.ts';
 import type { ClockRow } from './clock.row.ts';
 import type { SlaChangeType } from './sla-change.type.ts';
 
@@ -14,12 +15,13 @@ export type SlaChangeValue = SlaChangeType & {
 };
 
 /** The changes of an entry behind position `after`; silent ones are kept in the log and never sent. */
-export function presentChanges(entry: LogEntry, epoch: string, after: number): SlaChangeValue[] {
+export function presentChanges(entry: LogEntry, epoch: string, after: number): Placed<SlaChangeValue>[] {
   return entry.payload.changes.flatMap((change, index) => {
     const position = entry.position + index;
     const stored = change.clock as ClockRow | null;
     if (position <= after || change.silent || stored === null) return [];
-    return [presentChange({ change, stored, ticketId: entry.ticketId }, formatCursor({ epoch, position }))];
+    const value = presentChange({ change, stored, ticketId: entry.ticketId }, formatCursor({ epoch, position }));
+    return [{ position, value }];
   });
 }
 

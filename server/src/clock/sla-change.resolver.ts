@@ -9,8 +9,8 @@ import { CursorScalar } from '../gate/scalars.ts';
 import type { LogEntry } from '../push/change-log.ts';
 import { readCursor, type LogCursor } from '../push/cursor.ts';
 import { logReader } from '../push/live-services.ts';
+import { endOf, liveStream, placedEvents, type EventsFrom, type LiveStream } from '../push/live-source.ts';
 import { followLog } from '../push/replay.ts';
-import { mapStream, type Stream } from '../push/stream.ts';
 import { loadSatisfying, loadTicketViews } from '../ticket/ticket-list.store.ts';
 import { presentTicketEvent, eventKeyOf, type TicketEventValue } from '../ticket/ticket-event.present.ts';
 import { TicketEventType } from '../ticket/ticket-event.type.ts';
@@ -104,19 +104,22 @@ async function changes(
   context: Context,
   after: string | null | undefined,
   choose: (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>,
-): Promise<Stream<SlaChangeValue>> {
+): Promise<LiveStream<SlaChangeValue>> {
   const { feed } = context.services;
-  const from = cursorOf(after);
-  const entries = await followLog({
-    feed,
-    log: logReader(context),
-    after: from,
-    batch: limits.replayBatchChanges,
-    queued: limits.wsQueuedChanges,
-  });
-  return mapStream(entries, async (batch) =>
-    (await choose(batch)).flatMap((entry) => presentChanges(entry, from?.epoch ?? feed.epoch, from?.position ?? 0)),
-  );
+  const follow = async (from: LogCursor | null): Promise<EventsFrom<SlaChangeValue>> => {
+    const log = logReader(context);
+    const queued = limits.wsQueuedChanges;
+    const followed = await followLog({ feed, log, after: from, batch: limits.replayBatchChanges, queued });
+    const events = placedEvents(followed.entries, async (batch) =>
+      (await choose(batch)).map((entry) => ({
+        upTo: endOf(entry),
+        events: presentChanges(entry, from?.epoch ?? feed.epoch, from?.position ?? 0),
+      })),
+    );
+    return { from: followed.from, events };
+  };
+  const { from, events: own } = await follow(cursorOf(after));
+  return liveStream({ kind: 'LOG', from, own, live: () => follow(null) });
 }
 
 /** The cursor of a resuming client; null without one. Throws CURSOR_UNREADABLE. */

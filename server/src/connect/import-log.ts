@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isConnectionLost } from '../db/connection-lost.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { record } from '../runtime/record.ts';
-import { findOrMakeIndividuals, findOrMakeSource } from '../ticket/ticket-event.store.ts';
+import { findOrMakeSource, loadIndividuals, withNewIndividuals } from '../ticket/ticket-event.store.ts';
 import type { EventOutcome } from '../ticket/new-event.ts';
 import { wakeTickets } from '../ticket/ticket.store.ts';
 import {
@@ -159,7 +159,8 @@ export function prepareImport(
       now,
     );
     // Names made here keep the writers from waiting for each other over a name that both meet first.
-    await findOrMakeIndividuals(tx, [...survey.people]);
+    const people = [...survey.people];
+    await withNewIndividuals(tx, await loadIndividuals(tx, people), people);
     // Tickets of other sources may have waited for one of these names.
     if (accounts + services + assets > 0) await wakeTickets(tx, "t.needs_mending <> '[]'", [], now);
     return { source: source.id, statuses, customer: owner, made: { accounts, services, assets } };

@@ -1,6 +1,7 @@
 // The process-wide store of compiled versions: a version never changes, so what was compiled once serves every ticket that
 // is counted by it. What agreements follow is composed of the same and kept beside them.
 import type { Tx } from '../db/orm.ts';
+import { prepared } from '../db/prepared.ts';
 import { compileCoverage, composeCoverage, type Coverage, type CoverageSchedule } from '../engine/coverage.ts';
 import { withHolidaysOf, type ScheduleFollowing } from '../engine/coverage-versions.ts';
 
@@ -31,6 +32,11 @@ interface VersionSql {
 
 const select = `select id, schedule_id as schedule, version, ms(valid_from) as "validFromMs", digest
   from coverage_schedule_version`;
+const versionsOfIds = prepared(`${select} where id = any($1::bigint[])`);
+const versionsBeside = prepared(
+  `${select} where schedule_id in (select schedule_id from coverage_schedule_version where id = any($1::bigint[]))
+   order by schedule_id, version`,
+);
 
 /** The definitions that `missing` digests stand for, asked for only when something has to be compiled. */
 async function loadDefinitions(tx: Tx, rows: readonly VersionSql[]): Promise<Map<string, CoverageSchedule>> {
@@ -53,7 +59,7 @@ function known<V>(found: ReadonlyMap<string, V>, digest: string): V {
 export async function loadCoverage(tx: Tx, scheduleVersionIds: readonly number[]): Promise<Map<number, Coverage>> {
   const ids = [...new Set(scheduleVersionIds)];
   if (ids.length === 0) return new Map();
-  const rows = await tx.rows<VersionSql>(`${select} where id = any($1::bigint[])`, [ids]);
+  const rows = await tx.rows<VersionSql>(versionsOfIds, [ids]);
   const definitions = await loadDefinitions(
     tx,
     rows.filter(({ digest }) => !compiled.has(digest)),
@@ -96,11 +102,7 @@ export async function loadFollowedCoverage(
 
 async function composeAll(tx: Tx, wanted: readonly FollowedVersion[]): Promise<Map<string, Coverage>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.rows<VersionSql>(
-    `${select} where schedule_id in (select schedule_id from coverage_schedule_version where id = any($1::bigint[]))
-     order by schedule_id, version`,
-    [wanted.map(({ scheduleVersion }) => scheduleVersion)],
-  );
+  const rows = await tx.rows<VersionSql>(versionsBeside, [wanted.map(({ scheduleVersion }) => scheduleVersion)]);
   const plans = wanted.flatMap((one) => {
     const anchor = rows.find(({ id }) => id === one.scheduleVersion);
     if (anchor === undefined) return [];

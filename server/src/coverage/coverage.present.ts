@@ -13,7 +13,7 @@ export type ScheduleVersionValue = CoverageScheduleVersionType & { readonly row:
 
 const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 
-const presentPeriod = ({ period, weekly, onHoliday }: PeriodHours): PeriodHoursType => ({
+export const presentPeriod = ({ period, weekly, onHoliday }: PeriodHours): PeriodHoursType => ({
   period,
   weekly: { ...closed, ...weekly },
   onHoliday,

@@ -2,7 +2,7 @@
 
 /** A text that cannot be taken; `line` counts from 1. */
 export class CalendarError extends Error {
-  readonly code: 'MALFORMED_CALENDAR' | 'CALENDAR_TOO_LARGE';
+  readonly code: 'MALFORMED_CALENDAR' | 'CALENDAR_TOO_LARGE' | 'NOT_EXPRESSIBLE';
   readonly line: number;
 
   constructor(code: CalendarError['code'], line: number, problem: string) {

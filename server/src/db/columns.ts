@@ -43,15 +43,21 @@ export const jsonLines = (values: readonly (object | null)[]): string =>
 /**
  * One column of a set-based statement, an array parameter for `unnest`, in PostgreSQL's own notation: the driver's way
  * there took a tenth of a recording. A column without any value is sent as null: `unnest` fills it up, and a thousand
- * NULLs need neither be written nor read.
+ * NULLs need neither be written nor read. One text that grows: lists on the way to it cost half as much again.
  */
 export function columnOf<Row>(rows: readonly Row[], of: (row: Row) => string | number | boolean | null): string | null {
-  const values = rows.map(of);
-  return values.every((value) => value === null) ? null : `{${values.map(elementOf).join(',')}}`;
+  let elements = '';
+  let isEmpty = true;
+  for (const row of rows) {
+    const value = of(row);
+    isEmpty &&= value === null;
+    elements += `,${elementOf(value)}`;
+  }
+  return isEmpty ? null : `{${elements.slice(1)}}`;
 }
 
-function elementOf(value: string | number | boolean | null): string | number | boolean {
+function elementOf(value: string | number | boolean | null): string {
   if (value === null) return 'NULL';
-  if (typeof value === 'string') return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
-  return value;
+  if (typeof value !== 'string') return String(value);
+  return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
 }

@@ -1,26 +1,16 @@
 // BLENDED: an allowance that is used up at 1/limit per unit of time in the coverage period it runs in. It counts in
 // whole numbers: with limits a and b, an hour of the one uses b parts and an hour of the other a parts of a × b.
-import { coveredTimeMs, type Coverage, type CoveragePeriod } from './coverage.ts';
-import { fractionOf, NOTHING, plus, type Fraction } from './fraction.ts';
+import { coveredTimeMs, type CoveragePeriod } from './coverage.ts';
+import type { Fraction } from './fraction.ts';
 import { counted, dueOrNever, standsAt, type Counting, type Stretch } from './stretch.ts';
 
 /** The limit of each coverage period, in milliseconds; null: time in that period uses nothing up. */
 export type Blend = Readonly<Record<CoveragePeriod, number | null>>;
 
-const PERIODS = ['PRIME', 'NON_PRIME'] as const;
-
 /** Where time counts at all: in the periods that have a limit. */
 export function blendedPeriod({ PRIME, NON_PRIME }: Blend): CoveragePeriod | null {
   if (PRIME !== null && NON_PRIME !== null) return null;
   return PRIME !== null ? 'PRIME' : 'NON_PRIME';
-}
-
-/** What running between two instants uses up of the whole. */
-export function usedBetween(blend: Blend, coverage: Coverage, span: { from: number; to: number }): Fraction {
-  return PERIODS.reduce((used, period) => {
-    const limit = blend[period];
-    return limit === null ? used : plus(used, fractionOf(coveredTimeMs(coverage, span, period), limit));
-  }, NOTHING);
 }
 
 /**

@@ -117,7 +117,7 @@ const limitOf = (reading: ClockReading | null, limit: LimitKind): LimitReading |
 /** The limit has been at risk in this run, also when it is met or broken by now. */
 function wasWarned({ standing, warnAt }: LimitReading, { stoppedAt }: ClockReading): boolean {
   if (standing === 'MET')
-    return warnAt !== null && stoppedAt !== null && Temporal.Instant.compare(warnAt, stoppedAt) <= 0;
+    return warnAt !== null && stoppedAt !== null && warnAt.epochMilliseconds <= stoppedAt.epochMilliseconds;
   return standing === 'AT_RISK' || standing === 'BREACHED';
 }
 

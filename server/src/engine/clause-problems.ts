@@ -4,8 +4,8 @@ import { keyOf } from './agreement.ts';
 import { parseLocalTime } from './civil-day.ts';
 import { DEFAULT_OPTIONS, type Clause, type ClauseOptions } from './clause.ts';
 import { COVERAGE_HORIZON } from './coverage.ts';
+import { ENDED } from './fact.ts';
 import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
-import type { StatusCategory } from './fact.ts';
 
 /** Why a list of clauses cannot be agreed: as data, with the path that leads to the place. */
 export interface ClauseProblem {
@@ -39,7 +39,6 @@ export function validateClauses(clauses: readonly Clause[], measures: MeasureTab
 type Report = (code: string, field: string, message: string) => void;
 
 const HORIZON_MS = COVERAGE_HORIZON.searchYears * 365 * 86_400_000;
-const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 /** Nobody counts further ahead in covered days. */
 const MOST_COVERED_DAYS = 1000;
 

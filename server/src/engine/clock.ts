@@ -79,7 +79,7 @@ export function readCycles(
   if (history.openedMs === null) return [];
   const cycles = foldCycles(folding, nowMs);
   if (cycles.length === 0 && measure.shownBeforeStart) {
-    const chosen = chosenOf(history.keys.length - 1, null);
+    const chosen = chosenOf(history.key, null);
     return chosen ? [{ reading: notApplicable(measure.name, chosen, history.openedMs), cycle: null }] : [];
   }
   return cycles.flatMap((cycle) => {

@@ -1,6 +1,6 @@
-// A schedule compiled, or its versions one after the other: for PRIME, NON_PRIME and either of them a track of covered spans as sorted arrays of epoch
-// milliseconds with running totals. Tracks are built around the first instant asked about and grow in chunks both
-// ways; what is asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
+// A schedule compiled, or its versions one after the other: for PRIME, NON_PRIME and either of them a track of covered
+// spans with running totals. Tracks are built around the first instant asked about and grow in chunks both ways; what is
+// asked never depends on how far they have grown, so a compiled coverage may be shared and kept.
 import { DAY_MS } from './civil-day.ts';
 import { coverageDays, hoursOf } from './coverage-days.ts';
 import { CoverageError, parseSchedule } from './coverage-schedule.ts';
@@ -28,19 +28,23 @@ export interface CoverageVersion {
 export interface CoveragePart extends Span {
   /** Null: the schedule was compiled by itself. */
   readonly version: number | null;
+  readonly schedule: CoverageSchedule;
   readonly timeZone: string;
   readonly days: CoverageDays;
 }
 
-/** Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. */
+/**
+ * Covered spans of one kind of time, in order. `through[i]` is all covered time from the anchor to `until[i]`. Arrays of
+ * exactly their size: an installation keeps hundreds of schedules, and grows each a few times only.
+ */
 export interface Track {
   readonly hours: keyof DayHours;
   /** The civil days outside which this track has no spans; infinite with weekly hours. */
   readonly firstDay: number;
   readonly lastDay: number;
-  from: number[];
-  until: number[];
-  through: number[];
+  from: Float64Array;
+  until: Float64Array;
+  through: Float64Array;
 }
 
 /** The growing part of a coverage: its tracks are complete within `[builtFrom, builtUntil)` and empty outside. */
@@ -65,7 +69,7 @@ const LOOK_BACK_MS = 92 * DAY_MS;
 export function coverageProblems(schedule: CoverageSchedule): readonly CoverageProblem[] {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems.length > 0) return problems;
-  return everOpens(emptyTracks([forever(parsed)])) ? [] : [neverOpens];
+  return everOpens(emptyTracks([forever(schedule, parsed)])) ? [] : [neverOpens];
 }
 
 const neverOpens: CoverageProblem = {
@@ -78,15 +82,16 @@ const neverOpens: CoverageProblem = {
 export function compileCoverage(schedule: CoverageSchedule): Coverage {
   const { parsed, problems } = parseSchedule(schedule);
   if (problems[0] !== undefined) throw new CoverageError(problems[0]);
-  const compiled = emptyTracks([forever(parsed)]);
+  const compiled = emptyTracks([forever(schedule, parsed)]);
   if (!everOpens(compiled)) throw new CoverageError(neverOpens);
   return { schedule, [COMPILED]: compiled };
 }
 
-const forever = (parsed: ParsedSchedule): CoveragePart => ({
+const forever = (schedule: CoverageSchedule, parsed: ParsedSchedule): CoveragePart => ({
   from: -Infinity,
   until: Infinity,
   version: null,
+  schedule,
   timeZone: parsed.timeZone,
   days: coverageDays(parsed),
 });
@@ -157,7 +162,7 @@ function emptyTracks(parts: readonly CoveragePart[]): Compiled {
     const extents = parts.map((part) => extentOf(part, hours)).filter(({ from, until }) => from <= until);
     const firstDay = extents.reduce((first, { from }) => Math.min(first, from), Infinity);
     const lastDay = extents.reduce((last, { until }) => Math.max(last, until), -Infinity);
-    return { hours, firstDay, lastDay, from: [], until: [], through: [] };
+    return { hours, firstDay, lastDay, from: NO_SPANS, until: NO_SPANS, through: NO_SPANS };
   }) as [Track, Track, Track];
   const opens = (track: Track): boolean => track.firstDay <= track.lastDay;
   const built = { parts, builtFrom: 0, builtUntil: 0 };
@@ -187,27 +192,26 @@ function everOpens({ parts, either }: Compiled): boolean {
     });
 }
 
+const NO_SPANS = new Float64Array(0);
+
 function growForwards(compiled: Compiled): void {
   const window = { from: compiled.builtUntil, until: compiled.builtUntil + CHUNK_MS };
   const chunks = newSpans(compiled.parts, compiled.tracks, window);
   compiled.tracks.forEach((track, i) => {
-    const chunk = chunks[i];
-    if (chunk === undefined) return;
-    let total = track.through.at(-1) ?? 0;
-    chunk.from.forEach((from, j) => {
-      const until = chunk.until[j] ?? from;
-      total += until - from;
-      const last = track.until.length - 1;
-      // A span that the chunk's edge cut in two is one span again.
-      if (track.until[last] === from) {
-        track.until[last] = until;
-        track.through[last] = total;
-      } else {
-        track.from.push(from);
-        track.until.push(until);
-        track.through.push(total);
-      }
-    });
+    const { from, until } = chunks[i] ?? noSpans();
+    const { length } = track.from;
+    // A span that the chunk's edge cut in two is one span again.
+    const isCut = from[0] !== undefined && track.until[length - 1] === from[0];
+    const kept = isCut ? length - 1 : length;
+    let total = track.through[length - 1] ?? 0;
+    if (isCut) {
+      from[0] = track.from[kept] ?? NaN;
+      total -= (track.until[kept] ?? NaN) - from[0];
+    }
+    const through = from.map((opens, j) => (total += (until[j] ?? opens) - opens));
+    track.from = joined(track.from.subarray(0, kept), from);
+    track.until = joined(track.until.subarray(0, kept), until);
+    track.through = joined(track.through.subarray(0, kept), through);
   });
   compiled.builtUntil = window.until;
 }
@@ -219,23 +223,29 @@ function growBackwards(compiled: Compiled): void {
     const { from, until } = chunks[i] ?? noSpans();
     const firstFrom = track.from[0];
     let total = firstFrom === undefined ? 0 : (track.through[0] ?? 0) - ((track.until[0] ?? 0) - firstFrom);
-    const through = new Array<number>(from.length).fill(0);
     if (firstFrom !== undefined && until.at(-1) === firstFrom) {
       const cut = from.pop() ?? firstFrom;
       until.pop();
-      through.pop();
       track.from[0] = cut;
       total -= firstFrom - cut;
     }
+    const through = new Float64Array(from.length);
     for (let j = from.length - 1; j >= 0; j -= 1) {
       through[j] = total;
       total -= (until[j] ?? 0) - (from[j] ?? 0);
     }
-    track.from = from.concat(track.from);
-    track.until = until.concat(track.until);
-    track.through = through.concat(track.through);
+    track.from = joined(from, track.from);
+    track.until = joined(until, track.until);
+    track.through = joined(through, track.through);
   });
   compiled.builtFrom = window.from;
+}
+
+function joined(first: ArrayLike<number>, then: ArrayLike<number>): Float64Array {
+  const all = new Float64Array(first.length + then.length);
+  all.set(first);
+  all.set(then, first.length);
+  return all;
 }
 
 interface NewSpans {

@@ -97,7 +97,7 @@ export function openSpans(
     const track = builtTrack(coverage, window.until, period);
     const first = firstAbove(track.until, window.from);
     const next = firstAbove(track.from, window.until - 1);
-    const open = track.from.slice(first, next).map((opens, i) => ({
+    const open = Array.from(track.from.subarray(first, next), (opens, i) => ({
       from: opens,
       until: track.until[first + i] ?? opens,
     }));
@@ -172,10 +172,11 @@ function closingMs(coverage: Coverage, end: number, period: Period | undefined):
 function usedUpMs(coverage: Coverage, start: number, amountMs: number, period: Period | undefined): number | null {
   const track = builtTrack(coverage, start, period);
   const limit = Math.min(start + SEARCH_MS, LAST_MS);
-  const target = totalAt(track, start) + amountMs;
-  let i = firstAbove(track.through, target - 1);
+  const first = firstAbove(track.until, start);
+  const target = totalBy(track, start, first) + amountMs;
+  let i = firstThrough(track, target, first);
   while (i === track.through.length && growTowards(compiledOf(coverage), track, limit)) {
-    i = firstAbove(track.through, target - 1);
+    i = firstThrough(track, target, first);
   }
   // Used up at the very end of span i, the amount is due there and not at the next opening.
   const due = (track.until[i] ?? Infinity) - ((track.through[i] ?? target) - target);
@@ -206,10 +207,22 @@ function builtTrack(coverage: Coverage, at: number, period: Period | undefined):
 
 /** Covered time from the track's anchor to `at`; only differences of it mean anything. */
 function totalAt(track: Track, at: number): number {
-  const i = firstAbove(track.until, at);
+  return totalBy(track, at, firstAbove(track.until, at));
+}
+
+/** totalAt where the first span that ends after `at` is known. */
+function totalBy(track: Track, at: number, i: number): number {
   if (i === track.until.length) return track.through[i - 1] ?? 0;
   const through = track.through[i] ?? 0;
   return through - ((track.until[i] ?? at) - Math.max(track.from[i] ?? at, at));
+}
+
+/** The first span, from the known one on, by whose end so much covered time has passed; the length: none so far. */
+function firstThrough({ through }: Track, target: number, i: number): number {
+  // An amount of hours is used up today or on the next day of work: most questions are answered here.
+  if ((through[i] ?? -Infinity) >= target) return i;
+  if ((through[i + 1] ?? -Infinity) >= target) return i + 1;
+  return firstAbove(through, target - 1, Math.min(i + 2, through.length));
 }
 
 /** Covered time from the anchor to the first opening built so far. */
@@ -221,16 +234,41 @@ function opensBy(track: Track, at: number): boolean {
   return (track.from[firstAbove(track.until, at)] ?? Infinity) <= at;
 }
 
-/** The first index whose value is above `bound`; the length when none is. Values ascend. */
-function firstAbove(values: readonly number[], bound: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
+/**
+ * The first index, from `atLeast` on, whose value is above `bound`; the length when none is. Values ascend, and calendars
+ * nearly evenly: a guess in proportion lies a few places off, half as far as halving from the ends would have to go.
+ */
+function firstAbove(values: Float64Array, bound: number, atLeast = 0): number {
+  const first = values[atLeast] ?? Infinity;
+  const last = values[values.length - 1] ?? Infinity;
+  if (first > bound) return atLeast;
+  if (last <= bound) return values.length;
+  // From here on: values[low] <= bound < values[high].
+  let low = atLeast;
+  let high = values.length - 1;
+  const guess = low + Math.floor(((bound - first) / (last - first)) * (high - low));
+  let step = 1;
+  if ((values[guess] ?? Infinity) > bound) {
+    high = guess;
+    while (high - step > low && (values[high - step] ?? Infinity) > bound) {
+      high -= step;
+      step *= 2;
+    }
+    low = Math.max(low, high - step);
+  } else {
+    low = guess;
+    while (low + step < high && (values[low + step] ?? Infinity) <= bound) {
+      low += step;
+      step *= 2;
+    }
+    high = Math.min(high, low + step);
+  }
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if ((values[middle] ?? Infinity) > bound) high = middle;
-    else low = middle + 1;
+    else low = middle;
   }
-  return low;
+  return high;
 }
 
 function refuseAmount(amountMs: number): void {

@@ -1,7 +1,7 @@
 // One run of a measure on a ticket: what it did as stretches, the clauses that judge it, and its two limits. A cycle is
 // folded from the history (fold.ts), judged (judge.ts) and read (clock.ts); only the fold changes it.
 import { counted, type Stretch } from './stretch.ts';
-import { countStretch, dueFrom, measureOut, spentBy, type Judgement, type LimitCourse } from './limit.ts';
+import { countStretch, dueFrom, dueIfRunning, measureOut, spentBy, type Judgement, type LimitCourse } from './limit.ts';
 import type { Fact } from './fact.ts';
 import type { CompiledMeasure } from './measure.ts';
 import type { VoidReason } from './reading.ts';
@@ -125,7 +125,10 @@ export function aim(cycle: Cycle): void {
   const fromMs = stretches.at(-1)?.fromMs ?? cycle.sinceMs;
   for (const limit of openLimits(cycle)) {
     if (limit.allowance.kind === 'BLENDED') measureOut(limit, judgement, stretches);
-    limit.dueMs = cycle.gait === 'PAUSED' ? null : dueFrom(limit, judgement, { fromMs, spentMs: beforeMs });
+    if (cycle.gait === 'PAUSED') limit.dueMs = null;
+    // What was used up to the millisecond may have been so where two stretches meet.
+    else if (limit.lengthMs === beforeMs) limit.dueMs = dueIfRunning(limit, judgement, stretches);
+    else limit.dueMs = dueFrom(limit, judgement, { fromMs, spentMs: beforeMs });
   }
 }
 

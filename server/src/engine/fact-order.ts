@@ -1,6 +1,6 @@
 // The order of facts and which of them stand. Order of arrival does not matter: a late fact takes its place among
 // the others, and a fact taken back is as if it had never been told.
-import type { Fact, FactKind } from './fact.ts';
+import { ENDED, type Fact, type FactKind } from './fact.ts';
 
 /**
  * By instant, then source, then the source's own sequence (facts without one come last, in the order of recording).
@@ -25,7 +25,7 @@ const compareSequence = (a: number | null, b: number | null): number =>
 function rankOf({ kind, status }: Fact): number {
   if (kind === 'OPENED' || kind === 'CUSTOMER_REPLIED') return 3;
   if (kind === 'AGENT_REPLIED' || kind === 'RESOLVED' || kind === 'CLOSED' || kind === 'CANCELLED') return 0;
-  if (status === 'RESOLVED' || status === 'CLOSED' || status === 'CANCELLED') return 0;
+  if (status !== null && ENDED.has(status)) return 0;
   return status === 'WAITING_CUSTOMER' || status === 'WAITING_SUPPLIER' || status === 'ON_HOLD' ? 1 : 2;
 }
 

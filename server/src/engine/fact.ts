@@ -69,3 +69,28 @@ export interface Fact {
   /** MERGED, SPLIT: the ticket that became part of this one; it alone tells the survivor from the source. */
   readonly from?: string | null;
 }
+
+/** An automated reply is no message of the customer's. */
+export const isReply = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' && fact.actor !== 'AUTOMATION';
+
+/** A customer's message, written here or moved here. */
+export const isMessage = ({ kind, from = null }: Fact): boolean =>
+  kind === 'CUSTOMER_REPLIED' || kind === 'OPENED' || (kind === 'SPLIT' && from !== null);
+
+/** The statuses of a ticket that is over. */
+export const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
+
+/** The status a fact sets: what it says, or what its kind means when it says nothing. */
+export function statusOf(fact: Fact): StatusCategory | null {
+  if (fact.status !== null) return fact.status;
+  switch (fact.kind) {
+    case 'RESOLVED':
+    case 'CLOSED':
+    case 'CANCELLED':
+      return fact.kind;
+    case 'REOPENED':
+      return 'OPEN';
+    default:
+      return null;
+  }
+}

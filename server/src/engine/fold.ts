@@ -19,7 +19,6 @@ import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge
 import { endOf, judgementOf } from './limit.ts';
 import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
-import type { StatusCategory } from './fact.ts';
 import type { History, Step } from './history.ts';
 import type { CompiledMeasure } from './measure.ts';
 import type { Stretch } from './stretch.ts';
@@ -43,6 +42,8 @@ export interface Folding {
 interface Course extends Required<Omit<Folding, 'history'>> {
   readonly cycles: Cycle[];
   key: number;
+  /** The message that may start it though it asks for something else has come (`opens`). */
+  hasOpened: boolean;
   /** Says what pauses while no clause has judged yet: the first one that will. */
   readonly firstChosen: ChosenClauses;
   /** The step taken last. */
@@ -53,7 +54,7 @@ interface Course extends Required<Omit<Folding, 'history'>> {
 export function foldCycles({ history, measure, chosenOf, inherits = () => null }: Folding, nowMs: number): Cycle[] {
   const firstChosen = firstJudging(history, measure, chosenOf);
   if (firstChosen === null) return [];
-  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, firstChosen, step: null };
+  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, hasOpened: false, firstChosen, step: null };
   history.steps.forEach((step, index) => {
     const keyHolds = step.key !== course.key && holds(history.steps, index);
     take(course, step, keyHolds);
@@ -191,22 +192,18 @@ function reclassify(course: Course, step: Step): void {
   }
 }
 
-/** Whether it starts a cycle; a clause may let the opening message start it too. */
-function startsBy(course: Course, { occurred }: Step): boolean {
-  const { starts, opens } = course.measure;
-  return (occurred & starts) !== 0 || ((occurred & opens) !== 0 && optionsFor(course, null).countOpening === true);
-}
-
 function start(course: Course, step: Step): void {
   const { measure, cycles } = course;
+  const opens = (step.occurred & measure.opens) !== 0 && !course.hasOpened;
+  course.hasOpened ||= opens;
   const current = cycles.at(-1);
   if (current && (isOpen(current) || measure.cycles !== 'MANY')) return;
-  if (!measure.startsWhileEnded && ENDED.has(step.status)) return;
+  if (measure.onlyWhileOpen && step.isOver) return;
   takeKey(course, step);
-  if (startsBy(course, step)) begin(course, step);
+  // A clause may let the very first message start it too.
+  const starts = (step.occurred & measure.starts) !== 0 || (opens && optionsFor(course, null).countOpening === true);
+  if (starts) begin(course, step);
 }
-
-const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
 /** The next cycle. */
 function begin(course: Course, step: Step): void {
@@ -286,8 +283,8 @@ function pauses(course: Course, cycle: Cycle | null): boolean {
 
 /** A message joins those the clock is about, or was said to need no answer. */
 function hear(course: Course, cycle: Cycle, step: Step): void {
-  const { message, messageMs } = step;
-  if (startsBy(course, step)) {
+  const { message, messageMs, occurred } = step;
+  if ((occurred & (course.measure.starts | course.measure.opens)) !== 0) {
     cycle.messages = [...cycle.messages, { id: message, atMs: messageMs }].sort((a, b) => a.atMs - b.atMs);
     if (messageMs < cycle.startedMs && !isBroken(cycle)) reachBack(cycle, messageMs, step);
     return;

@@ -8,7 +8,6 @@ export interface Fraction {
 }
 
 export const NOTHING: Fraction = { over: 0n, under: 1n };
-export const WHOLE: Fraction = { over: 1n, under: 1n };
 
 /** A whole number of milliseconds out of another. */
 export const fractionOf = (over: number, under: number): Fraction => ({ over: BigInt(over), under: BigInt(under) });
@@ -33,6 +32,12 @@ export function without(a: Fraction, b: Fraction): Fraction {
 /** So much of a whole number, rounded up. */
 export function partOf({ over, under }: Fraction, whole: number): number {
   return Number((over * BigInt(whole) + under - 1n) / under);
+}
+
+/** As people see it; of numbers that are too long for one, the first thousand bits say it. */
+export function decimal({ over, under }: Fraction): number {
+  const beyond = BigInt(Math.max(0, under.toString(2).length - 1000));
+  return Number(over >> beyond) / Number(under >> beyond);
 }
 
 function reduced({ over, under }: Fraction): Fraction {

@@ -3,7 +3,7 @@
 import { compareFacts, withoutTakenBack } from './fact-order.ts';
 import { bitOf } from './occurrence.ts';
 import { passPromise, promise, readPromised, type Ending, type PromisedCourse } from './promised.ts';
-import type { Fact, Severity, StatusCategory } from './fact.ts';
+import { ENDED, isMessage, isReply, statusOf, type Fact, type Severity, type StatusCategory } from './fact.ts';
 import type { TicketState } from './reading.ts';
 
 /** What of a ticket decides which clauses judge it. */
@@ -32,6 +32,8 @@ export interface Step {
   readonly message: number;
   /** The own time of the message that came: earlier than the step when it was moved here from another ticket. */
   readonly messageMs: number;
+  /** Once its whole fact has applied, the ticket is resolved, closed or cancelled. */
+  readonly isOver: boolean;
 }
 
 export interface History {
@@ -39,6 +41,8 @@ export interface History {
   readonly openedMs: number | null;
   readonly steps: readonly Step[];
   readonly keys: readonly TicketKey[];
+  /** Which of the keys holds now. */
+  readonly key: number;
   readonly state: TicketState;
   /** The earliest fact that lies ahead of now. */
   readonly nextMs: number | null;
@@ -74,8 +78,8 @@ export function readHistory(facts: readonly Fact[], nowMs: number, telling: Part
   ordered.forEach((fact, index) => {
     if (index !== opening) tell(tale, fact, Math.max(fact.at.epochMilliseconds, tale.openedMs ?? -Infinity));
   });
-  const { openedMs, steps, keys, unanswered } = tale;
-  return { openedMs, steps, keys, state: stateOf(tale, opened, nowMs), nextMs, unanswered };
+  const { openedMs, steps, keys, key, unanswered } = tale;
+  return { openedMs, steps, keys, key, state: stateOf(tale, opened, nowMs), nextMs, unanswered };
 }
 
 /** The history while it is being told. */
@@ -83,7 +87,10 @@ interface Tale {
   readonly facts: readonly Fact[];
   readonly telling: Telling;
   readonly steps: Step[];
+  /** Each once, in the order in which they first held. */
   readonly keys: TicketKey[];
+  /** Which of them holds; -1: none yet. */
+  key: number;
   openedMs: number | null;
   /** The status as the source says it. */
   shown: StatusCategory;
@@ -107,7 +114,8 @@ interface Tale {
   /** Customer messages that wait for an answer, and those that a person said need none. */
   unanswered: number[];
   readonly spared: Set<number>;
-  firstResponseOver: boolean;
+  /** UNANSWERED: the ticket ended before it came; whether the clock still runs, its clause says. */
+  firstResponse: 'AWAITED' | 'UNANSWERED' | 'OVER';
   /** Part of another ticket: nothing here concerns a clock any more. */
   mergedMs: number | null;
 }
@@ -117,6 +125,7 @@ const newTale = (facts: readonly Fact[], telling: Telling): Tale => ({
   telling,
   steps: [],
   keys: [],
+  key: -1,
   openedMs: null,
   shown: 'NEW',
   read: 'NEW',
@@ -135,7 +144,7 @@ const newTale = (facts: readonly Fact[], telling: Telling): Tale => ({
   promised: null,
   unanswered: [],
   spared: new Set(),
-  firstResponseOver: false,
+  firstResponse: 'AWAITED',
   mergedMs: null,
 });
 
@@ -156,11 +165,11 @@ function open(tale: Tale, fact: Fact): void {
 function tell(tale: Tale, fact: Fact, atMs: number): void {
   passPromise(tale.promised, tale.openSinceMs, atMs);
   const readBefore = tale.read;
-  const keyBefore = tale.keys.length;
+  const keyBefore = tale.key;
   takeKey(tale, fact);
   const { occurred: deed, ...about } = deedOf(tale, fact);
   const occurred = deed | takeHolders(tale, fact);
-  if (tale.telling.everyFact || occurred !== 0 || tale.read !== readBefore || tale.keys.length !== keyBefore) {
+  if (tale.telling.everyFact || occurred !== 0 || tale.read !== readBefore || tale.key !== keyBefore) {
     addStep(tale, { fact, atMs, occurred, ...about });
   }
   takeStatus(tale, fact, atMs);
@@ -176,23 +185,27 @@ function addStep(
     tale.mergedMs = atMs;
     tale.openSinceMs = null;
   }
-  const { read: status, said, group, keys } = tale;
-  tale.steps.push({ atMs, fact, occurred, status, said, group, key: keys.length - 1, message, messageMs });
+  const { read: status, said, group, key } = tale;
+  const isOver = ENDED.has((fact && statusOf(fact)) ?? status);
+  tale.steps.push({ atMs, fact, occurred, status, said, group, key, message, messageMs, isOver });
 }
 
-/** Severity, service account and service: a change of one makes a new key. */
+/** Severity, service account and service: a change of one makes another key hold. */
 function takeKey(tale: Tale, fact: Fact): void {
-  const severity = fact.severity ?? tale.severity;
-  const serviceAccount = fact.serviceAccount ?? tale.serviceAccount;
-  const service = fact.service ?? tale.service;
+  const key: TicketKey = {
+    severity: fact.severity ?? tale.severity,
+    serviceAccount: fact.serviceAccount ?? tale.serviceAccount,
+    service: fact.service ?? tale.service,
+  };
   tale.asset = fact.asset ?? tale.asset;
-  const same = severity === tale.severity && serviceAccount === tale.serviceAccount && service === tale.service;
-  if (same && tale.keys.length > 0) return;
-  tale.severity = severity;
-  tale.serviceAccount = serviceAccount;
-  tale.service = service;
-  tale.keys.push({ severity, serviceAccount, service });
+  if (tale.key >= 0 && areSame(key, tale)) return;
+  Object.assign(tale, key);
+  tale.key = tale.keys.findIndex((each) => areSame(each, key));
+  if (tale.key < 0) tale.key = tale.keys.push(key) - 1;
 }
+
+const areSame = (a: TicketKey, b: TicketKey): boolean =>
+  a.severity === b.severity && a.serviceAccount === b.serviceAccount && a.service === b.service;
 
 /** Group and agent; says who took the ticket over. */
 function takeHolders(tale: Tale, fact: Fact): number {
@@ -221,7 +234,7 @@ function deedOf(tale: Tale, fact: Fact): Deed {
     }
     case 'AGENT_REPLIED':
       if (fact.actor !== 'AGENT') return nothing;
-      endQuestions(tale);
+      endQuestions(tale, 'OVER');
       return { occurred: bitOf.ANSWERED, message: 0 };
     case 'NEEDS_NO_ANSWER':
       return remove(tale, fact, bitOf.SPARED);
@@ -240,12 +253,18 @@ const nothing = { occurred: 0, message: 0 } as const;
 function receive(tale: Tale, fact: Fact): number {
   if (tale.spared.has(fact.id)) return 0;
   tale.unanswered.push(fact.id);
-  return tale.firstResponseOver ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE;
+  return MESSAGE[tale.firstResponse];
 }
 
+const MESSAGE: Readonly<Record<Tale['firstResponse'], number>> = {
+  AWAITED: bitOf.FIRST_MESSAGE,
+  UNANSWERED: bitOf.FIRST_MESSAGE | bitOf.FOLLOW_UP,
+  OVER: bitOf.FOLLOW_UP,
+};
+
 /** Every open question is over: answered, or ended with the ticket. */
-function endQuestions(tale: Tale): void {
-  if (tale.unanswered.length > 0) tale.firstResponseOver = true;
+function endQuestions(tale: Tale, firstResponse: 'UNANSWERED' | 'OVER'): void {
+  if (tale.unanswered.length > 0 && tale.firstResponse === 'AWAITED') tale.firstResponse = firstResponse;
   tale.unanswered = [];
 }
 
@@ -280,32 +299,9 @@ function remove(tale: Tale, { source, refersTo, message }: Fact, occurred: numbe
   tale.spared.add(found.id);
   if (tale.unanswered.includes(found.id)) {
     tale.unanswered = tale.unanswered.filter((id) => id !== found.id);
-    if (tale.unanswered.length === 0) tale.firstResponseOver = true;
+    if (tale.unanswered.length === 0 && tale.firstResponse === 'AWAITED') tale.firstResponse = 'OVER';
   }
   return { occurred, message: found.id };
-}
-
-/** An automated reply is no message of the customer's. */
-const isReply = (fact: Fact): boolean => fact.kind === 'CUSTOMER_REPLIED' && fact.actor !== 'AUTOMATION';
-
-const isMessage = ({ kind, from = null }: Fact): boolean =>
-  kind === 'CUSTOMER_REPLIED' || kind === 'OPENED' || (kind === 'SPLIT' && from !== null);
-
-const ENDED: ReadonlySet<StatusCategory> = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
-
-/** The status a fact sets: what it says, or what its kind means when it says nothing. */
-function statusOf(fact: Fact): StatusCategory | null {
-  if (fact.status !== null) return fact.status;
-  switch (fact.kind) {
-    case 'RESOLVED':
-    case 'CLOSED':
-    case 'CANCELLED':
-      return fact.kind;
-    case 'REOPENED':
-      return 'OPEN';
-    default:
-      return null;
-  }
 }
 
 function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
@@ -334,7 +330,7 @@ function takeStatus(tale: Tale, fact: Fact, atMs: number): void {
 }
 
 function end(tale: Tale, status: StatusCategory, atMs: number): void {
-  endQuestions(tale);
+  endQuestions(tale, 'UNANSWERED');
   tale.openSinceMs = null;
   if (status === 'CANCELLED') tale.cancelledMs = atMs;
   if (status === 'RESOLVED') tale.resolvedMs = atMs;

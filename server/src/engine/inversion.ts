@@ -1,6 +1,7 @@
 // FIXED_AT_START may punish the earlier: with one prime hour and four hours of the night, a ticket of 17:59 is due after
 // one of 18:01. Whoever agrees to such limits is shown the worst pair there is in a week.
 import { clausesFor } from './agreement.ts';
+import { instantProblem, openSpans, type Coverage } from './coverage.ts';
 import { courseOf, dueIfRunning, judgementOf } from './limit.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
@@ -30,17 +31,35 @@ export function inversions(terms: Terms, from: Temporal.Instant): Inversion[] {
       clausesFor(terms.clauses, { measure, severity, group: group ?? null }),
     ),
   );
-  return [...clocks].flatMap((clauses) => worstOf({ terms, clauses }, from.epochMilliseconds) ?? []);
+  // One clause and one allowance are due in the order of the openings.
+  const mayInvert = [...clocks].filter((clauses) => clauses.length > 1 && clauses[0]?.options.allowance !== 'BLENDED');
+  if (mayInvert.length === 0) return [];
+  const openings = telling(terms.coverage, from.epochMilliseconds);
+  return mayInvert.flatMap((clauses) => worstOf({ terms, clauses }, openings) ?? []);
 }
 
-function worstOf(chosen: ChosenClauses, fromMs: number): Inversion | null {
+/**
+ * The first and the last minute of the week before each closing, in order: those between are judged by the same clause,
+ * and due in their order. None where the calendar ends within the week.
+ */
+function telling(coverage: Coverage, fromMs: number): number[] {
+  const week = { from: toInstant(fromMs), to: toInstant(fromMs + MINUTES_A_WEEK * MINUTE_MS) };
+  if (instantProblem(week.to) !== null) return [];
+  const closings = openSpans(coverage, week).map(({ until }) => until.epochMilliseconds);
+  const minutes = [...closings, week.to.epochMilliseconds].flatMap((closingMs) => {
+    const minute = Math.ceil((closingMs - fromMs) / MINUTE_MS);
+    return [minute - 1, minute];
+  });
+  return [...new Set([0, ...minutes])]
+    .filter((minute) => minute < MINUTES_A_WEEK)
+    .map((minute) => fromMs + minute * MINUTE_MS);
+}
+
+function worstOf(chosen: ChosenClauses, openings: readonly number[]): Inversion | null {
   const { clauses } = chosen;
-  // One clause and one allowance are due in the order of the openings.
-  if (clauses.length < 2 || clauses[0]?.options.allowance === 'BLENDED') return null;
-  let latest = { openedMs: fromMs, dueMs: -Infinity };
+  let latest = { openedMs: -Infinity, dueMs: -Infinity };
   let worst: { readonly early: typeof latest; readonly late: typeof latest } | null = null;
-  for (let minute = 0; minute < MINUTES_A_WEEK; minute += 1) {
-    const openedMs = fromMs + minute * MINUTE_MS;
+  for (const openedMs of openings) {
     const opening = { openedMs, dueMs: dueOf(chosen, openedMs) };
     const byMs = worst === null ? 0 : worst.early.dueMs - worst.late.dueMs;
     if (latest.dueMs - opening.dueMs > byMs) worst = { early: latest, late: opening };
@@ -58,6 +77,8 @@ function dueOf(chosen: ChosenClauses, openedMs: number): number {
 }
 
 const toOpening = ({ openedMs, dueMs }: { readonly openedMs: number; readonly dueMs: number }): Opening => ({
-  openedAt: Temporal.Instant.fromEpochMilliseconds(openedMs),
-  dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
+  openedAt: toInstant(openedMs),
+  dueAt: toInstant(dueMs),
 });
+
+const toInstant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);

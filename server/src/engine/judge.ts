@@ -20,7 +20,7 @@ import {
   dueIfRunning,
   endOf,
   judgementOf,
-  shareUsed,
+  sharesUsed,
   type Head,
   type Judgement,
   type LimitCourse,
@@ -39,7 +39,7 @@ export function comeUnder(cycle: Cycle, chosen: ChosenClauses, cause: Cause): vo
   const unchanged = cycle.judgement !== null && !cycle.lost && areSame(cycle.judgement.chosen, chosen);
   if (isBroken(cycle) || unchanged) return;
   const occasion: Occasion = { ...cause, byReclassification: true };
-  switch (ruleFor(cycle, chosen)) {
+  switch (ruleFor(cycle, chosen, cause.atMs)) {
     case 'CARRY':
       judge(cycle, judgementOf(chosen, cycle.startedMs), occasion);
       return;
@@ -62,11 +62,13 @@ const areSame = (a: ChosenClauses, b: ChosenClauses): boolean =>
   a.terms === b.terms && a.clauses.length === b.clauses.length && a.clauses.every((one, i) => one === b.clauses[i]);
 
 /** Where no clause is in force to compare with, all the time measured so far counts, unless the clock starts anew. */
-function ruleFor(cycle: Cycle, { clauses }: ChosenClauses): ReclassifyRule {
+function ruleFor(cycle: Cycle, { clauses }: ChosenClauses, atMs: number): ReclassifyRule {
   const rule = clauses[0]?.options.onReclassify ?? DEFAULT_OPTIONS.onReclassify;
   // The first clause of all is no change of clause: it loses nothing that was measured before it was known.
   if (cycle.judgement === null || !isOpen(cycle)) return 'CARRY';
-  return cycle.lost && rule !== 'RESTART' ? 'CARRY' : rule;
+  // A clause that judged for no time binds nobody: of the severities of one instant the last one counts.
+  const wasInForce = cycle.judgements.some((each) => each.atMs < atMs);
+  return (cycle.lost || !wasInForce) && rule !== 'RESTART' ? 'CARRY' : rule;
 }
 
 /** Its promise ends earlier. Targets have no say: what a customer sees of a clock does not depend on them. */
@@ -82,10 +84,11 @@ function isTighter({ judgement, promise, stretches }: Cycle, candidate: Judgemen
 function headsAt(cycle: Cycle, atMs: number): Heads {
   const { judgement, promise, target, stretches } = cycle;
   if (!judgement || !promise) return {};
-  const used = (limit: LimitCourse): Head => {
-    const share = shareUsed(limit, judgement, { stretches, spentMs: spentAt(cycle, atMs), nowMs: atMs });
-    return { share, atMs, spentMs: 0 };
-  };
+  const used = (limit: LimitCourse): Head => ({
+    shares: sharesUsed(limit, judgement, { stretches, nowMs: atMs }),
+    atMs,
+    spentMs: 0,
+  });
   return { promise: used(promise), target: used(target?.breach === null ? target : promise) };
 }
 

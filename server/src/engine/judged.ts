@@ -1,11 +1,13 @@
 // What is timed on a ticket and by which clauses: the measures that its terms speak of, each with the clauses for every
 // key the ticket ever had.
 import { amendmentsOf, chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
+import { isOpen } from './cycle.ts';
+import { foldCycles, type ChosenOf, type Folding } from './fold.ts';
 import { inheritance } from './inherit.ts';
 import { readHistory, type History, type Step, type TicketKey } from './history.ts';
 import { tellFor } from './measure-definition.ts';
 import { BUILT_IN, type CompiledMeasure, type MeasureTable } from './measure.ts';
-import type { ChosenOf, Folding } from './fold.ts';
+import { bitOf } from './occurrence.ts';
 import type { Terms } from './clause.ts';
 import type { Fact } from './fact.ts';
 
@@ -52,7 +54,30 @@ export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
       chosenOf: chooser(measure, keys),
       inherits: inheritsOf(measure),
     }));
-  return { history, foldings, amendedMs: amendments[past.length] ?? null };
+  return { history, foldings: firstThingsFirst(foldings, nowMs), amendedMs: amendments[past.length] ?? null };
+}
+
+const EITHER = bitOf.FIRST_MESSAGE | bitOf.FOLLOW_UP;
+const isEither = ({ occurred }: Step): boolean => (occurred & EITHER) === EITHER;
+
+/** Where the first response runs on after the ticket ended, messages wait for it, and are follow-ups of nothing yet. */
+function firstThingsFirst(foldings: readonly Folding[], nowMs: number): readonly Folding[] {
+  const first = foldings.find(({ measure }) => measure.name === 'FIRST_RESPONSE');
+  if (!first?.history.steps.some(isEither)) return foldings;
+  const { steps } = first.history;
+  const [cycle] = foldCycles(first, nowMs);
+  // Never judged, it ended as any other does.
+  if (cycle === undefined) return foldings;
+  const endsAt = isOpen(cycle) ? Infinity : steps.findLastIndex(({ fact }) => fact === cycle.endedBy);
+  // A clause that comes later takes no follow-up back: nobody knew then that the first response would run on.
+  const judgedMs = cycle.judgements[0]?.atMs ?? Infinity;
+  const told = steps.map((step, index): Step => {
+    if (!isEither(step) || (index < endsAt && step.atMs < judgedMs)) return step;
+    return { ...step, occurred: step.occurred & ~(index < endsAt ? bitOf.FOLLOW_UP : bitOf.FIRST_MESSAGE) };
+  });
+  return foldings.map((each) =>
+    each.measure.definition ? each : { ...each, history: { ...each.history, steps: told } },
+  );
 }
 
 const lookUp = ({ serviceAccount }: TicketKey, { customerOf }: TicketLife): { readonly customer: number | null } => ({
@@ -109,5 +134,5 @@ function throughAmendments(history: History, starts: readonly number[]): { histo
     add(step);
   }
   amend(Infinity);
-  return { history: { ...history, steps, keys }, eras };
+  return { history: { ...history, steps, keys, key: keys.length - 1 }, eras };
 }

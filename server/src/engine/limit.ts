@@ -1,8 +1,8 @@
 // A limit on its way. Whatever a clause allows (an amount, shares of several, an instant) is told as a length: the time
 // that counts which it lasts, as things stand. When it ends, when it warns and what is left all follow from that length.
-import { blendedLength, blendedPeriod, usedBetween, type Blend } from './blend.ts';
+import { blendedLength, blendedPeriod, type Blend } from './blend.ts';
 import type { Clause } from './clause.ts';
-import { fractionOf, partOf, plus, WHOLE, without, written, type Fraction } from './fraction.ts';
+import { decimal, fractionOf, NOTHING, partOf, plus, without, written, type Fraction } from './fraction.ts';
 import { promisedInstant } from './relative.ts';
 import { counted, dueOrNever, standsAt, type Counting, type Stretch } from './stretch.ts';
 import type { ChosenClauses } from './agreement.ts';
@@ -25,12 +25,15 @@ export interface Judgement extends Counting {
   readonly target: Allowance | null;
 }
 
-/** What was used up before a clock came under its clause (PROPORTIONAL): the share, when, and the time spent by then. */
+/** What was used up before a clock came under its clause (PROPORTIONAL): the shares, when, and the time spent by then. */
 export interface Head {
-  readonly share: Fraction;
+  readonly shares: Shares;
   readonly atMs: number;
   readonly spentMs: number;
 }
+
+/** The parts of a limit that time in each coverage period has used up. */
+export type Shares = Readonly<Record<CoveragePeriod, Fraction>>;
 
 export interface LimitCourse {
   readonly allowance: Allowance;
@@ -143,9 +146,9 @@ export function measureOut(course: LimitCourse, counting: Counting, stretches: r
     if (allowance.kind !== 'BLENDED') {
       const allowedMs = allowance.kind === 'AMOUNT' ? allowance.limitMs : allowance.lengthMs;
       if (head === null) return share === 1 ? allowedMs : partOfLimit(allowedMs, share);
-      return head.spentMs + partOf(without(written(share), head.share), allowedMs);
+      return head.spentMs + partOf(leftOf(share, head), allowedMs);
     }
-    const goal = head === null ? written(share) : without(written(share), head.share);
+    const goal = head === null ? written(share) : leftOf(share, head);
     const lengthMs = blendedLength(allowance.blend, counting, { stretches, fromMs: head?.atMs ?? -Infinity, goal });
     return (head?.spentMs ?? 0) + lengthMs;
   };
@@ -157,6 +160,10 @@ export function measureOut(course: LimitCourse, counting: Counting, stretches: r
   course.warnMs = Math.max(0, Math.min(byShareMs, byTimeMs));
 }
 
+/** What a share of the limit leaves beside what was used up before. */
+const leftOf = (share: number, { shares }: Head): Fraction =>
+  without(written(share), plus(shares.PRIME, shares.NON_PRIME));
+
 /** A share of whole milliseconds may fall a hair beside one in floating point: 0.7 × 3,600,000. */
 const partOfLimit = (limitMs: number, share: number): number => Math.ceil(limitMs * share - 1e-4);
 
@@ -166,46 +173,53 @@ export const limitShown = ({ allowance }: LimitCourse): number | null =>
 
 /** What each coverage period has used up of a blended limit by an instant; none of any other limit. */
 export function sharesOf(
-  { allowance }: LimitCourse,
+  course: LimitCourse,
   { judgement, stretches }: { readonly judgement: Counting | null; readonly stretches: readonly Stretch[] },
   nowMs: number,
 ): readonly LimitShare[] {
+  const { allowance } = course;
   if (allowance.kind !== 'BLENDED' || judgement === null) return NO_SHARES;
-  return (['PRIME', 'NON_PRIME'] as const).flatMap((period) => {
+  const used = sharesUsed(course, judgement, { stretches, nowMs });
+  return PERIODS.flatMap((period) => {
     const limitMs = allowance.blend[period];
-    if (limitMs === null) return [];
-    const ranMs = ranIn({ coverage: judgement.coverage, period }, stretches, nowMs);
-    return [{ period, used: ranMs / limitMs, limitMs }];
+    return limitMs === null ? [] : [{ period, used: decimal(used[period]), limitMs }];
   });
 }
 
 const NO_SHARES: readonly LimitShare[] = [];
+const PERIODS = ['PRIME', 'NON_PRIME'] as const;
 
-function ranIn(counting: Counting, stretches: readonly Stretch[], nowMs: number): number {
-  return stretches.reduce((total, { kind, fromMs, untilMs }) => {
-    if (kind !== 'RUNNING' || fromMs >= nowMs) return total;
-    return total + counted(counting, fromMs, Math.min(untilMs, nowMs));
-  }, 0);
+/** The shares of a limit that a clock has used up by an instant, with those it came with. */
+export function sharesUsed(
+  { allowance, head, lengthMs }: LimitCourse,
+  { coverage, period: only }: Counting,
+  { stretches, nowMs }: { readonly stretches: readonly Stretch[]; readonly nowMs: number },
+): Shares {
+  const limitOf = (period: CoveragePeriod): number | null => {
+    if (allowance.kind === 'BLENDED') return allowance.blend[period];
+    if (only !== null && only !== period) return null;
+    return allowance.kind === 'AMOUNT' ? allowance.limitMs : lengthMs;
+  };
+  const share = (period: CoveragePeriod): Fraction => {
+    const before = head?.shares[period] ?? NOTHING;
+    const limitMs = limitOf(period);
+    // Of an instant that nothing leads up to, or that never comes, there is no share.
+    if (limitMs === null || limitMs <= 0 || limitMs === Infinity) return before;
+    const fromMs = head?.atMs ?? -Infinity;
+    return plus(before, fractionOf(ranIn({ coverage, period }, stretches, { fromMs, nowMs }), limitMs));
+  };
+  return { PRIME: share('PRIME'), NON_PRIME: share('NON_PRIME') };
 }
 
-/** The share of a limit that a clock has used up where it stands, having spent `spentMs`. */
-export function shareUsed(
-  { allowance, head, lengthMs }: LimitCourse,
-  { coverage }: Counting,
-  {
-    stretches,
-    spentMs,
-    nowMs,
-  }: { readonly stretches: readonly Stretch[]; readonly spentMs: number; readonly nowMs: number },
-): Fraction {
-  const before = head?.share ?? { over: 0n, under: 1n };
-  if (allowance.kind === 'AMOUNT') return plus(before, fractionOf(spentMs - (head?.spentMs ?? 0), allowance.limitMs));
-  if (allowance.kind === 'INSTANT') return lengthMs > 0 && lengthMs < Infinity ? fractionOf(spentMs, lengthMs) : WHOLE;
-  return stretches.reduce((share, { kind, fromMs, untilMs }) => {
-    const span = { from: Math.max(fromMs, head?.atMs ?? -Infinity), to: Math.min(untilMs, nowMs) };
-    if (kind !== 'RUNNING' || span.from >= span.to) return share;
-    return plus(share, usedBetween(allowance.blend, coverage, span));
-  }, before);
+function ranIn(
+  counting: Counting,
+  stretches: readonly Stretch[],
+  within: { readonly fromMs: number; readonly nowMs: number },
+): number {
+  return stretches.reduce((total, { kind, fromMs, untilMs }) => {
+    const [from, to] = [Math.max(fromMs, within.fromMs), Math.min(untilMs, within.nowMs)];
+    return kind === 'RUNNING' && from < to ? total + counted(counting, from, to) : total;
+  }, 0);
 }
 
 /** Counts a running stretch that has ended, by the clause that judges now. */
@@ -248,16 +262,19 @@ export function dueIfRunning(course: LimitCourse, counting: Counting, stretches:
  */
 export function endOf(course: LimitCourse, counting: Counting, stretches: readonly Stretch[]): number | null {
   let spentMs = 0;
-  for (const { kind, fromMs, untilMs, countedMs } of stretches) {
+  for (const [index, { kind, fromMs, untilMs, countedMs }] of stretches.entries()) {
     if (kind !== 'RUNNING') continue;
     if (untilMs === Infinity || course.lengthMs <= spentMs + countedMs) {
       const atMs = dueFrom(course, counting, { fromMs, spentMs });
-      if (untilMs === Infinity || atMs < untilMs) return atMs;
+      if (atMs < untilMs || (atMs === untilMs && runsOn(stretches[index + 1], untilMs))) return atMs;
     }
     spentMs += countedMs;
   }
   return null;
 }
+
+/** Sealed stretches follow each other without a pause: used up where they meet is used up there. */
+const runsOn = (next: Stretch | undefined, atMs: number): boolean => next?.kind === 'RUNNING' && next.fromMs === atMs;
 
 /** When `amountMs` had been spent along the stretches; null: it has not been yet, and the clock does not run. */
 export function spentBy(amountMs: number, counting: Counting, stretches: readonly Stretch[]): number | null {

@@ -62,7 +62,7 @@ function compileDefinition(definition: MeasureDefinition): CompiledMeasure {
     cycles: definition.cycles,
     ofGroup: 'NEVER',
     anchor: 'START',
-    startsWhileEnded: true,
+    onlyWhileOpen: false,
     shownBeforeStart: false,
     turns: OWN.starts | OWN.stops | OWN.restarts | voids.reduce((mask, each) => mask | each.mask, 0),
     definition,

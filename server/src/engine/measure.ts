@@ -26,8 +26,8 @@ export interface Measure {
   readonly ofGroup: 'ALWAYS' | 'WHERE_NAMED' | 'NEVER';
   /** OLDEST_MESSAGE: the clock counts from the oldest message that still waits for its answer. */
   readonly anchor: 'START' | 'OLDEST_MESSAGE';
-  /** False: nothing starts while the ticket is resolved, closed or cancelled. */
-  readonly startsWhileEnded: boolean;
+  /** Nothing starts while the ticket is resolved, closed or cancelled, nor by what makes it so. */
+  readonly onlyWhileOpen: boolean;
   /** Before its start the clock is shown as NOT_APPLICABLE: never a free success. */
   readonly shownBeforeStart: boolean;
 }
@@ -51,7 +51,7 @@ const row = (name: string, said: Partial<Measure> & Pick<Measure, 'starts' | 'st
   cycles: 'ONE',
   ofGroup: 'NEVER',
   anchor: 'START',
-  startsWhileEnded: false,
+  onlyWhileOpen: false,
   shownBeforeStart: false,
   ...said,
 });
@@ -63,7 +63,6 @@ export const MEASURES: readonly Measure[] = [
     stops: ['ANSWERED'],
     voids: endedUnanswered,
     anchor: 'OLDEST_MESSAGE',
-    startsWhileEnded: true,
     shownBeforeStart: true,
   }),
   row('NEXT_RESPONSE', {
@@ -73,7 +72,6 @@ export const MEASURES: readonly Measure[] = [
     voids: endedUnanswered,
     cycles: 'MANY',
     anchor: 'OLDEST_MESSAGE',
-    startsWhileEnded: true,
   }),
   row('PERIODIC_UPDATE', {
     starts: ['OPENED', 'ANSWERED', 'REOPENED'],
@@ -82,13 +80,13 @@ export const MEASURES: readonly Measure[] = [
     voids: CALLED_OFF,
     pausesWhile: ['WAITING_CUSTOMER'],
     cycles: 'MANY',
+    onlyWhileOpen: true,
   }),
   row('PICK_UP', {
     starts: ['OPENED'],
     stops: ['ASSIGNED'],
     voids: endedUnanswered,
     ofGroup: 'WHERE_NAMED',
-    startsWhileEnded: true,
   }),
   row('RESOLUTION', {
     starts: ['OPENED'],
@@ -118,6 +116,7 @@ export const MEASURES: readonly Measure[] = [
     voids: CALLED_OFF,
     cycles: 'MANY',
     ofGroup: 'ALWAYS',
+    onlyWhileOpen: true,
   }),
   row('SUPPLIER_WAIT', {
     starts: ['SUPPLIER_WAIT_BEGAN'],

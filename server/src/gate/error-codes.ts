@@ -59,6 +59,7 @@ export const errorCodes = {
   CALENDAR_TOO_LARGE: 'A calendar of more than 10,000 dates or 4 MiB.',
   PRIVATE_ADDRESS: 'An address that leads into a private network.',
   FEED_UNREACHABLE: 'An address that gave no calendar: the message says what came instead.',
+  NOT_EXPRESSIBLE: 'An availability says something that a schedule has no words for.',
   BEYOND_HORIZON: 'The answer lies beyond the horizon of the search.',
   INSTANT_OUT_OF_RANGE: 'An instant of a year that no schedule speaks of.',
   INVALID_AMOUNT: 'An amount of covered time that is negative or not whole milliseconds.',

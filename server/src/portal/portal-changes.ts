@@ -6,8 +6,8 @@ import type { Context } from '../gate/context.ts';
 import type { LogEntry } from '../push/change-log.ts';
 import type { LogCursor } from '../push/cursor.ts';
 import { loadPortalChanges } from '../push/log.store.ts';
+import { endOf, liveStream, placedEvents, type EventsFrom, type LiveStream, type Placed } from '../push/live-source.ts';
 import { followLog, type LogReader } from '../push/replay.ts';
-import { mapStream, type Stream } from '../push/stream.ts';
 import type { ChangeFeed } from '../push/topics.ts';
 import { presentChange, type SlaChangeValue } from './portal.present.ts';
 import { loadPortalLogHead, loadPortalTickets, type PortalTicketRow } from './portal.store.ts';
@@ -19,31 +19,28 @@ import { loadPortalLogHead, loadPortalTickets, type PortalTicketRow } from './po
 export async function followPortalChanges(
   context: Context,
   { customer, after }: { readonly customer: number; readonly after: LogCursor | null },
-): Promise<Stream<SlaChangeValue>> {
-  const entries = await followLog({
-    feed: portalFeed(context.services.feed, customer),
-    log: portalLog(context, customer),
-    after,
-    batch: limits.replayBatchChanges,
-    queued: limits.wsQueuedChanges,
-  });
-  const seen = after?.position ?? 0;
-  return mapStream(entries, async (some) => {
-    const ids = [...new Set(some.map((entry) => entry.ticketId))];
-    const tickets = await context.readOnce((tx) => loadPortalTickets(tx, customer, ids));
-    // A ticket that was given to another customer since is absent here, and so are its changes.
-    return some
-      .flatMap((entry) => changesOf(entry, tickets.get(entry.ticketId), context.services.feed.epoch))
-      .filter(({ position }) => position > seen)
-      .map(({ value }) => value);
-  });
+): Promise<LiveStream<SlaChangeValue>> {
+  const feed = portalFeed(context.services.feed, customer);
+  const log = portalLog(context, customer);
+  const follow = async (start: LogCursor | null): Promise<EventsFrom<SlaChangeValue>> => {
+    const queued = limits.wsQueuedChanges;
+    const { from, entries } = await followLog({ feed, log, after: start, batch: limits.replayBatchChanges, queued });
+    const events = placedEvents(entries, async (some) => {
+      const ids = [...new Set(some.map((entry) => entry.ticketId))];
+      const tickets = await context.readOnce((tx) => loadPortalTickets(tx, customer, ids));
+      // A ticket that was given to another customer since is absent here, and so are its changes.
+      return some.map((entry) => ({
+        upTo: endOf(entry),
+        events: changesOf(entry, tickets.get(entry.ticketId), feed.epoch).filter(({ position }) => position > from),
+      }));
+    });
+    return { from, events };
+  };
+  const { from, events: own } = await follow(after);
+  return liveStream({ kind: 'LOG', from, own, live: () => follow(null) });
 }
 
-function changesOf(
-  entry: LogEntry,
-  ticket: PortalTicketRow | undefined,
-  epoch: string,
-): { readonly position: number; readonly value: SlaChangeValue }[] {
+function changesOf(entry: LogEntry, ticket: PortalTicketRow | undefined, epoch: string): Placed<SlaChangeValue>[] {
   if (ticket === undefined) return [];
   return entry.payload.portal.map((change, index) => {
     const position = entry.position + index;

@@ -4,6 +4,7 @@
 import { codedError } from '../gate/errors.ts';
 import type { LogEntry } from './change-log.ts';
 import { formatCursor, type LogCursor } from './cursor.ts';
+import { endOf } from './live-source.ts';
 import type { LogHead } from './log.store.ts';
 import { createBell, openStream, type Bell, type Stream } from './stream.ts';
 import type { ChangeFeed } from './topics.ts';
@@ -26,12 +27,18 @@ export interface FollowOptions {
   readonly queued: number;
 }
 
+/** Entries of the log from a place on. */
+export interface Followed {
+  readonly from: number;
+  readonly entries: Stream<readonly LogEntry[]>;
+}
+
 /**
  * Entries after `after`, in order, whole: the first may begin at or before it. Throws RESUME_TOO_OLD when the log no
  * longer holds what follows `after`, at once or, when the log begins anew, later; SLOW_READER when more than
  * `queued` changes wait while the consumer is live (it can resume from its last cursor).
  */
-export async function followLog(options: FollowOptions): Promise<Stream<readonly LogEntry[]>> {
+export async function followLog(options: FollowOptions): Promise<Followed> {
   const { feed, log, after } = options;
   const queue = createQueue(options.queued);
   const stops = [feed.subscribe(queue.push), feed.onRestart(queue.restart)];
@@ -43,7 +50,8 @@ export async function followLog(options: FollowOptions): Promise<Stream<readonly
     // Published entries may be newer than the snapshot that was read: they were there before, so they are seen.
     const start = after ?? { epoch: head.epoch, position: Math.max(head.position, feed.head()) };
     if (after !== null) refuseTooOld(after, head);
-    return openStream((ended) => follow(options, { queue, start }, ended), stop);
+    const entries = openStream((ended) => follow(options, { queue, start }, ended), stop);
+    return { from: start.position, entries };
   } catch (error) {
     stop();
     throw error;
@@ -86,8 +94,6 @@ async function* follow(
     yield entries;
   }
 }
-
-const endOf = (entry: LogEntry): number => entry.position + entry.changes - 1;
 
 const slowReader = (queued: number): Error =>
   codedError(

@@ -57,6 +57,12 @@ export function mapStream<T, R>(source: Stream<T>, map: (value: T) => Promise<re
   );
 }
 
+/** Yields nothing; ends or fails with `over`. */
+export async function* nothingUntil(over: Promise<void>): AsyncGenerator<never, void> {
+  await over;
+  yield* [];
+}
+
 /** Wakes one waiter; a ring that nobody waits for is kept for the next. */
 export interface Bell {
   ring(): void;

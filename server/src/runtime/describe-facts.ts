@@ -1,17 +1,18 @@
 // Facts of tickets made just now, as the database would give them back: their links resolved by three small
 // questions instead of reading every fact again.
 import type { Tx } from '../db/orm.ts';
+import type { NewEvent } from '../ticket/new-event.ts';
 import type { EventToSave, FactsToSave } from '../ticket/ticket-event.store.ts';
 import { loadLinks, type FactRow, type LinkedAsset, type Links } from '../ticket/ticket.store.ts';
 
 /** What the references in these events stand for. */
-export function linksIn(tx: Tx, rows: readonly EventToSave[]): Promise<Links> {
-  const said = (of: (row: EventToSave) => string | null): string[] =>
-    [...new Set(rows.map(of))].filter((reference) => reference !== null);
+export function linksIn(tx: Tx, events: readonly NewEvent[]): Promise<Links> {
+  const said = (of: (event: NewEvent) => string | null): string[] =>
+    [...new Set(events.map(of))].filter((reference) => reference !== null);
   return loadLinks(tx, {
-    serviceAccounts: said(({ event }) => event.serviceAccount),
-    services: said(({ event }) => event.service),
-    assets: said(({ event }) => event.asset),
+    serviceAccounts: said(({ serviceAccount }) => serviceAccount),
+    services: said(({ service }) => service),
+    assets: said(({ asset }) => asset),
   });
 }
 

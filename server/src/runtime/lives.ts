@@ -5,9 +5,9 @@ import type { Tx } from '../db/orm.ts';
 import { readTicket } from '../engine/clock.ts';
 import type { TicketReading } from '../engine/reading.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
-import { loadKnown } from '../ticket/known-facts.ts';
+import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
-import { accountsOf, groupByCustomer, serviceAccountsIn, type TermsOf } from './terms-of.ts';
+import { accountsOf, groupByCustomer, type TermsOf } from './terms-of.ts';
 
 export interface LivesAsked {
   readonly tickets: readonly TicketRow[];
@@ -26,8 +26,9 @@ export interface Lives {
 
 export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant): Promise<Lives> {
   const known = await loadKnown(tx, asked, now);
-  const customers = await loadCustomersOf(tx, serviceAccountsIn(known.facts));
-  const terms = groupByCustomer(await loadTerms(tx, [...new Set(customers.values())]));
+  const accounts = serviceAccountsIn(known.facts);
+  const [customers, agreed] = await Promise.all([loadCustomersOf(tx, accounts), loadTerms(tx, accounts)]);
+  const terms = groupByCustomer(agreed);
   const measures = await loadMeasuresNamed(tx, terms.measures);
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
   return {

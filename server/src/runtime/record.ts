@@ -2,23 +2,25 @@
 import { hash } from 'node:crypto';
 import { GroundChanged, type Tx } from '../db/orm.ts';
 import { startSending } from '../db/sending.ts';
+import type { StatusCategory } from '../engine/fact.ts';
 import type { EventOutcome, NewEvent, Refusal } from '../ticket/new-event.ts';
 import {
-  findOrMakeIndividuals,
   findOrMakeSource,
   loadEventKeys,
+  loadIndividuals,
   loadStatuses,
   saveActivity,
   saveEventKeys,
   saveEvents,
   saveSubjects,
   takeEventIds,
+  withNewIndividuals,
   type EventKey,
   type EventToSave,
   type SourceRef,
 } from '../ticket/ticket-event.store.ts';
 import { loadTiedIds } from '../ticket/tie.store.ts';
-import { freshTicket, lockTickets } from '../ticket/ticket.store.ts';
+import { freshTicket, lockTickets, type Links } from '../ticket/ticket.store.ts';
 import { describeFacts, linksIn } from './describe-facts.ts';
 import { refuseEvent } from './refuse-event.ts';
 import { settle, type Settlement } from './settle.ts';
@@ -49,10 +51,9 @@ export async function record(
   if (firsts.length === 0) return { outcomes: answer(events, refused, new Map(), again), settlement: null };
 
   const source = await findOrMakeSource(tx, name, now);
-  const { placed, tied } = await placeEvents(tx, source, firsts);
+  const { placed, ...known } = await placeEvents(tx, source, firsts);
   const recorded = placed.filter(({ earlier }) => earlier === null);
-  const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, { recorded, tied }, now);
-  if (recorded.length > 0 && !byHand) await saveActivity(tx, source.id, latestOf(recorded), now);
+  const settlement = recorded.length === 0 ? null : await saveFacts(tx, source, { ...known, recorded, byHand }, now);
   return {
     outcomes: answer(events, refused, new Map(placed.map((event) => [event.event.eventId, event])), again),
     settlement,
@@ -109,6 +110,10 @@ function contentHash(event: NewEvent): string {
 
 interface Placed {
   readonly placed: readonly PlacedEvent[];
+  /** What the names in the events stand for: people met before, the source's own statuses, what it links to. */
+  readonly people: ReadonlyMap<string, number>;
+  readonly statuses: ReadonlyMap<string, StatusCategory>;
+  readonly links: Links;
   /** Ids of the tickets that merges and splits tie to those of the events, all locked; null: none is tied to any. */
   readonly tied: readonly number[] | null;
 }
@@ -117,19 +122,17 @@ interface Placed {
 async function placeEvents(tx: Tx, source: SourceRef, events: readonly NewEvent[]): Promise<Placed> {
   const references = events.map(({ ticket }) => ticket);
   const named = events.flatMap(({ into, from }) => [into, from].filter((name) => name !== null));
+  const eventIds = events.map(({ eventId }) => eventId);
+  const tellers = [...new Set([...references, ...named])].map((reference) => ({ sourceId: source.id, reference }));
   // In this order: under the tickets' locks nobody else records an event of theirs.
-  const [locked, recorded, ids, tied] = await Promise.all([
+  const [locked, recorded, ids, tied, people, statuses, links] = await Promise.all([
     lockTickets(tx, source.id, { references, named }),
-    loadEventKeys(
-      tx,
-      source.id,
-      events.map(({ eventId }) => eventId),
-    ),
+    loadEventKeys(tx, source.id, eventIds),
     takeEventIds(tx, events.length),
-    loadTiedIds(
-      tx,
-      [...new Set([...references, ...named])].map((reference) => ({ sourceId: source.id, reference })),
-    ),
+    loadTiedIds(tx, tellers),
+    loadIndividuals(tx, namesIn(events)),
+    loadStatuses(tx, source.id),
+    linksIn(tx, events),
   ]);
   const tickets = new Map(locked.tickets.map((ticket) => [ticket.reference, ticket]));
   const held = new Set([...locked.tickets.map(({ id }) => id), ...locked.tied.values()]);
@@ -141,21 +144,26 @@ async function placeEvents(tx: Tx, source: SourceRef, events: readonly NewEvent[
     const id = ids[place] ?? 0;
     return { event, id, ticketId: ticket.id, freshTicket: ticket.fresh, earlier };
   });
-  return { placed, tied: locked.tied.size === 0 && tied.length === 0 ? null : [...locked.tied.values()] };
+  const isUntied = locked.tied.size === 0 && tied.length === 0;
+  return { placed, people, statuses, links, tied: isUntied ? null : [...locked.tied.values()] };
+}
+
+const namesIn = (events: readonly NewEvent[]): string[] =>
+  events.flatMap(({ by, agent, contact }) => [by, agent, contact].filter((name) => name !== null));
+
+interface ToSave extends Omit<Placed, 'placed'> {
+  readonly recorded: readonly PlacedEvent[];
+  readonly byHand: boolean;
 }
 
 async function saveFacts(
   tx: Tx,
   source: SourceRef,
-  { recorded, tied }: Pick<Placed, 'tied'> & { readonly recorded: readonly PlacedEvent[] },
+  { recorded, tied, byHand, people: familiar, statuses, links }: ToSave,
   now: Temporal.Instant,
 ): Promise<Settlement> {
-  const names = recorded.flatMap(({ event }) => [event.by, event.agent, event.contact].filter((name) => name !== null));
-  const [people, statuses, links] = await Promise.all([
-    findOrMakeIndividuals(tx, names),
-    loadStatuses(tx, source.id),
-    linksIn(tx, recorded),
-  ]);
+  const events = recorded.map(({ event }) => event);
+  const people = await withNewIndividuals(tx, familiar, namesIn(events));
   const rows = { rows: recorded, people, statuses };
   const sending = startSending();
   const append = async (): Promise<void> => {
@@ -174,21 +182,25 @@ async function saveFacts(
   const isAllFresh = known.length === 0;
   if (!isAllFresh) await append();
   const facts = isAllFresh ? { facts: describeFacts(source.name, rows, links), append } : {};
-  return settle(tx, known, now, {
+  const settlement = await settle(tx, known, now, {
     ...facts,
     sending,
     untied: tied === null,
     newFacts: new Set(recorded.map(({ id }) => id)),
     fresh: fresh.map(({ ticketId, event }) => freshTicket(source, ticketId, event.ticket)),
   });
+  // Last, because all recordings of a source wait for each other at this row.
+  if (!byHand) sending.send(saveActivity(tx, source.id, latestOf(events), now));
+  await sending.arrived();
+  return settlement;
 }
 
 const toKey = ({ id, ticketId, event }: PlacedEvent): EventKey => ({
   ...{ id, ticketId, eventId: event.eventId, contentHash: contentHash(event) },
 });
 
-const latestOf = (recorded: readonly PlacedEvent[]): Temporal.Instant =>
-  recorded.map(({ event }) => event.at).reduce((a, b) => (Temporal.Instant.compare(a, b) > 0 ? a : b));
+const latestOf = (events: readonly NewEvent[]): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(Math.max(...events.map(({ at }) => at.epochMilliseconds)));
 
 const subjectsIn = (recorded: readonly PlacedEvent[]): Map<number, string> =>
   new Map(recorded.flatMap(({ ticketId, event }) => (event.subject === null ? [] : [[ticketId, event.subject]])));

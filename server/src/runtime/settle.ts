@@ -35,7 +35,7 @@ export interface SettleHints {
   readonly append?: () => Promise<void>;
   /** No merge or split of theirs is stored that ties one of them to a ticket that is not among them. */
   readonly untied?: boolean;
-  /** What was sent before and not awaited yet. */
+  /** What was sent before and not awaited yet; whoever gives it waits for all of it. Absent: settling waits for its own. */
   readonly sending?: Sending;
 }
 
@@ -48,8 +48,10 @@ export async function settle(
   const [stored, clocks] = await Promise.all([loadTickets(tx, ticketIds), loadClocks(tx, ticketIds)]);
   const tickets = [...stored, ...fresh];
   const facts = hints.facts ?? (await loadFacts(tx, tickets));
-  const lives = await loadLives(tx, { tickets, facts, untied: hints.untied ?? false }, now);
-  const takeIds = await clockIds(tx, fresh.length * lives.terms.measures.size);
+  const [lives, takeIds] = await Promise.all([
+    loadLives(tx, { tickets, facts, untied: hints.untied ?? false }, now),
+    clockIds(tx, fresh.length * limits.clocksExpected),
+  ]);
 
   const sending = hints.sending ?? startSending();
   await hints.append?.();
@@ -70,7 +72,7 @@ export async function settle(
     await sending.flushed();
   }
   sending.send(announceOutbox(tx));
-  await sending.arrived();
+  if (hints.sending === undefined) await sending.arrived();
   return {
     ...total,
     wakeAt: total.wakeAtMs === Infinity ? null : Temporal.Instant.fromEpochMilliseconds(total.wakeAtMs),

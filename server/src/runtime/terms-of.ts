@@ -2,15 +2,6 @@
 import type { AgreedTerms } from '../agreement/agreement.store.ts';
 import type { Terms } from '../engine/clause.ts';
 import type { Fact } from '../engine/fact.ts';
-import type { FactRow } from '../ticket/ticket.store.ts';
-
-/** The service accounts that facts name. */
-export function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
-  const accounts = new Set<number>();
-  for (const rows of facts.values())
-    for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
-  return [...accounts];
-}
 
 /** The service accounts that facts of several tickets name, each as often as it is named. */
 export const accountsOf = (facts: readonly (readonly Fact[])[]): number[] =>

@@ -93,3 +93,11 @@ function knownOf({ reference }: TicketRow, told: ReadonlyMap<string, readonly Fa
   const absorbed = new Map([...tied].map((each) => [each, (told.get(each) ?? []).map(({ fact }) => fact)]));
   return { own, absorbed };
 }
+
+/** The service accounts that facts name. */
+export function serviceAccountsIn(facts: ReadonlyMap<number, readonly FactRow[]>): number[] {
+  const accounts = new Set<number>();
+  for (const rows of facts.values())
+    for (const { fact } of rows) if (fact.serviceAccount !== null) accounts.add(fact.serviceAccount);
+  return [...accounts];
+}

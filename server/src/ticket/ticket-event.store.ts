@@ -85,17 +85,23 @@ export async function loadEventKeys(
 
 const findIndividuals = prepared('select id, name from individual where name = any($1)');
 
-/** Ids of people by name; names met for the first time get one. */
-export async function findOrMakeIndividuals(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
-  const distinct = [...new Set(names)].sort();
-  if (distinct.length === 0) return new Map();
-  const find = (wanted: readonly string[]) => tx.rows<{ id: number; name: string }>(findIndividuals, [wanted]);
-  const found = new Map((await find(distinct)).map((row) => [row.name, row.id]));
-  const missing = distinct.filter((name) => !found.has(name));
-  if (missing.length === 0) return found;
+/** Ids of people by name, of those that were met before. */
+export async function loadIndividuals(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map();
+  const rows = await tx.rows<{ id: number; name: string }>(findIndividuals, [[...new Set(names)]]);
+  return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+/** Ids of people by name; names that are not among the `met` ones get one. */
+export async function withNewIndividuals(
+  tx: Tx,
+  met: ReadonlyMap<string, number>,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const missing = [...new Set(names)].filter((name) => !met.has(name)).sort();
+  if (missing.length === 0) return met;
   await tx.rows('insert into individual (name) select unnest($1::text[]) on conflict do nothing', [missing]);
-  for (const row of await find(missing)) found.set(row.name, row.id);
-  return found;
+  return new Map([...met, ...(await loadIndividuals(tx, missing))]);
 }
 
 export interface EventToSave {

@@ -1,4 +1,5 @@
 // The editor of schedules in a browser, on a real server: found, changed, dry-run, saved, corrected; and readable by all.
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -141,5 +142,25 @@ describe('the editor', () => {
     await page.getByText('Its dates in 2026').click();
     await page.getByRole('checkbox', { name: 'Epiphany' }).uncheck();
     await page.locator('.day.PRIME[title^="2026-01-06"]').waitFor();
+  });
+
+  test('goes out as a file that other calendars read, and a file comes into the form', async () => {
+    await openOffice();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Export version \d+$/ }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(/^Office \d+\.ics$/);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain('BEGIN:VAVAILABILITY');
+    const choose = (content: string): Promise<void> =>
+      page
+        .getByLabel('Import', { exact: true })
+        .setInputFiles({ name: 'late.ics', mimeType: 'text/calendar', buffer: Buffer.from(content) });
+    await choose(text.replace('RRULE:FREQ=WEEKLY', 'RRULE:FREQ=MONTHLY'));
+    await page.getByText(/^Line \d+: a schedule cannot say this: RRULE:FREQ=MONTHLY/).waitFor();
+    await choose(text.replaceAll('T170000', 'T193000'));
+    await page.getByText('late.ics is in the form. Nothing is saved yet.').waitFor();
+    expect(await page.getByLabel('Prime hours on Tuesday', { exact: true }).inputValue()).toBe('09:00–19:30');
+    expect(await page.getByRole('button', { name: 'What would move' }).isEnabled()).toBe(true);
   });
 });

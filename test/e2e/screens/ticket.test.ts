@@ -1,4 +1,5 @@
 // What people do on a ticket's page: look back, copy the proof, and record by hand.
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -91,7 +92,14 @@ describe('a ticket in the past', () => {
       const [first, ...others] = proof.segments;
       const segments = past ? [{ ...first, to: at, event: events[0] }] : [{ ...first, event: events[0] }, ...others];
       const told = past ? { phase: 'RUNNING', standing: 'ON_TRACK', spent: 'PT50M' } : {};
-      return { ...proof, ...told, segments, clock: resolution, paused: 'PT0S' };
+      return {
+        ...proof,
+        ...told,
+        segments,
+        clock: resolution,
+        paused: 'PT0S',
+        document: '{"format":"headroom-proof-1"}',
+      };
     };
   });
 
@@ -125,7 +133,7 @@ describe('a ticket in the past', () => {
     await page.getByText('as of 19 Nov 2026, 16:30:00 Europe/Berlin').waitFor();
   });
 
-  test('a segment says what it is, a reason leads to its event, and the proof can be copied', async () => {
+  test('a segment says what it is, a reason leads to its event, and the proof can be copied and exported', async () => {
     await open();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('.segment').first().hover();
@@ -135,6 +143,11 @@ describe('a ticket in the past', () => {
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('8 rows copied').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^From \(Europe\/Berlin\)\tTo\tState/);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export proof' }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^\S+ RESOLUTION 1\.json$/);
+    expect(await readFile(await file.path(), 'utf8')).toContain('headroom-proof-1');
   });
 });
 

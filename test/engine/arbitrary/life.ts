@@ -1,13 +1,13 @@
 // Random ticket lives: facts as help desks send them, often several at one instant, under random clauses. On the grid
 // of quarter hours everything coincides with everything (and a slow oracle can step through); off it nothing does.
 import fc from 'fast-check';
-import { compileCoverage, type CoverageSchedule, type Weekday } from '../../../server/src/engine/coverage.ts';
+import type { CoverageSchedule, Weekday } from '../../../server/src/engine/coverage.ts';
 import { readTicket } from '../../../server/src/engine/clock.ts';
 import type { Clause, Terms } from '../../../server/src/engine/clause.ts';
 import type { Fact, Severity, StatusCategory } from '../../../server/src/engine/fact.ts';
 import type { ClockReading, TicketReading } from '../../../server/src/engine/reading.ts';
 import { clausesArbitrary, HOUR, maybe, QUARTER, type Grid } from './clauses.ts';
-import { scheduleCaseArbitrary } from './schedule.ts';
+import { compiledOnce, pooledScheduleArbitrary, poolOf } from './schedule.ts';
 
 export { QUARTER } from './clauses.ts';
 
@@ -31,32 +31,35 @@ interface LifeOptions {
 
 /** A life with its agreement. */
 export function lifeArbitrary({ grid, corrections = true }: LifeOptions): fc.Arbitrary<Life> {
-  const place = grid === 'QUARTERS' ? quarterScheduleArbitrary : scheduleCaseArbitrary;
-  return place.chain(({ schedule, near }) =>
-    fc
-      .record({
-        clauses: clausesArbitrary(grid),
-        beginHours: fc.integer({ min: -48, max: 12 }),
-        openingAt: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 2) }),
-        acts: fc.array(actArbitrary(grid, corrections), { minLength: 1, maxLength: 14, size: 'max' }),
-        opening: openingArbitrary,
-        ids: fc.shuffledSubarray([...Array(20).keys()], { minLength: 20 }),
-      })
-      .map(({ clauses, beginHours, openingAt, acts, opening, ids }) => {
-        const begin = Math.floor(near / HOUR) * HOUR + beginHours * HOUR;
-        const told = [...acts.slice(0, openingAt), opening, ...acts.slice(openingAt)];
-        const facts = toFacts(told, { begin, ids });
-        const lastMs = facts.at(-1)?.at.epochMilliseconds ?? begin;
-        return {
-          schedule,
-          terms: [termsOf(schedule, clauses)],
-          facts,
-          lastMs,
-          [fc.toStringMethod]: () => story({ schedule, clauses, facts }),
-        };
-      }),
-  );
+  return fc
+    .record({
+      place: grid === 'QUARTERS' ? quarterSchedules : pooledScheduleArbitrary,
+      clauses: pooledClauses[grid],
+      beginHours: fc.integer({ min: -48, max: 12 }),
+      openingAt: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 2) }),
+      acts: fc.array(actArbitrary(grid, corrections), { minLength: 1, maxLength: 14, size: 'max' }),
+      opening: openingArbitrary,
+      ids: fc.shuffledSubarray([...Array(20).keys()], { minLength: 20 }),
+    })
+    .map(({ place: { schedule, near }, clauses, beginHours, openingAt, acts, opening, ids }) => {
+      const begin = Math.floor(near / HOUR) * HOUR + beginHours * HOUR;
+      const told = [...acts.slice(0, openingAt), opening, ...acts.slice(openingAt)];
+      const facts = toFacts(told, { begin, ids });
+      const lastMs = facts.at(-1)?.at.epochMilliseconds ?? begin;
+      return {
+        schedule,
+        terms: [termsOf(schedule, clauses)],
+        facts,
+        lastMs,
+        [fc.toStringMethod]: () => story({ schedule, clauses, facts }),
+      };
+    });
 }
+
+const pooledClauses: Readonly<Record<Grid, fc.Arbitrary<readonly Clause[]>>> = {
+  QUARTERS: poolOf(clausesArbitrary('QUARTERS')),
+  MILLISECONDS: poolOf(clausesArbitrary('MILLISECONDS')),
+};
 
 /** A life as one can read it when a law fails: without what says nothing. */
 function story({
@@ -188,7 +191,7 @@ export function termsOf(schedule: CoverageSchedule, clauses: readonly Clause[]):
     from: Temporal.Instant.from('1900-01-01T00:00Z'),
     until: null,
     scheduleVersion: 1,
-    coverage: compileCoverage(schedule),
+    coverage: compiledOnce(schedule),
     clauses,
   };
 }
@@ -197,33 +200,35 @@ const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const allWeek: readonly Weekday[] = [...workdays, 'sat', 'sun'];
 
 /** Schedules whose every edge, and every clock change, lies on a quarter hour. */
-const quarterScheduleArbitrary = fc
-  .record({
-    place: fc.constantFrom(
-      ['Europe/Berlin', '2026-03-29T01:00Z'],
-      ['Europe/Berlin', '2026-10-25T01:00Z'],
-      ['Australia/Lord_Howe', '2026-04-04T15:00Z'],
-      ['UTC', '2026-04-08T00:00Z'],
-      ['Asia/Kathmandu', '2026-04-08T00:00Z'],
-    ),
-    days: fc.constantFrom(workdays, allWeek),
-    prime: fc.constantFrom(['09:00', '17:00'], ['08:15', '12:30'], ['00:00', '24:00'], ['22:00', '06:00']),
-    night: fc.constantFrom(null, ['17:00', '21:45'], ['18:00', '08:00'], ['00:00', '24:00']),
-  })
-  .map(({ place: [timeZone = 'UTC', at = ''], days, prime, night }) => {
-    const weekly = ([from = '', to = '']: readonly string[]) =>
-      Object.fromEntries(days.map((day) => [day, [{ from, to }]]));
-    const schedule: CoverageSchedule = {
-      timeZone,
-      periods: [
-        { period: 'PRIME', weekly: weekly(prime), onHoliday: 'CLOSED' },
-        ...(night ? [{ period: 'NON_PRIME' as const, weekly: weekly(night), onHoliday: 'CLOSED' as const }] : []),
-      ],
-      holidays: [],
-      exceptions: [],
-    };
-    return { schedule, near: Temporal.Instant.from(at).epochMilliseconds };
-  });
+const quarterSchedules = poolOf(
+  fc
+    .record({
+      place: fc.constantFrom(
+        ['Europe/Berlin', '2026-03-29T01:00Z'],
+        ['Europe/Berlin', '2026-10-25T01:00Z'],
+        ['Australia/Lord_Howe', '2026-04-04T15:00Z'],
+        ['UTC', '2026-04-08T00:00Z'],
+        ['Asia/Kathmandu', '2026-04-08T00:00Z'],
+      ),
+      days: fc.constantFrom(workdays, allWeek),
+      prime: fc.constantFrom(['09:00', '17:00'], ['08:15', '12:30'], ['00:00', '24:00'], ['22:00', '06:00']),
+      night: fc.constantFrom(null, ['17:00', '21:45'], ['18:00', '08:00'], ['00:00', '24:00']),
+    })
+    .map(({ place: [timeZone = 'UTC', at = ''], days, prime, night }) => {
+      const weekly = ([from = '', to = '']: readonly string[]) =>
+        Object.fromEntries(days.map((day) => [day, [{ from, to }]]));
+      const schedule: CoverageSchedule = {
+        timeZone,
+        periods: [
+          { period: 'PRIME', weekly: weekly(prime), onHoliday: 'CLOSED' },
+          ...(night ? [{ period: 'NON_PRIME' as const, weekly: weekly(night), onHoliday: 'CLOSED' as const }] : []),
+        ],
+        holidays: [],
+        exceptions: [],
+      };
+      return { schedule, near: Temporal.Instant.from(at).epochMilliseconds };
+    }),
+);
 
 export const DAY = 96 * QUARTER;
 export const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
@@ -246,17 +251,21 @@ export const uncorrectedLives = lifeArbitrary({ grid: 'MILLISECONDS', correction
 
 /** A life and instants around it, in order: at its facts, between them, and some days after. */
 export const seen = (from: fc.Arbitrary<Life>, count: number): fc.Arbitrary<{ life: Life; moments: number[] }> =>
-  from.chain((life) => {
+  fc.tuple(from, fc.array(momentArbitrary, { minLength: count, maxLength: count })).map(([life, picked]) => {
     const first = life.facts[0]?.at.epochMilliseconds ?? 0;
-    const moment = fc.oneof(
-      fc.constantFrom(...life.facts.map(({ at }) => at.epochMilliseconds)),
-      fc.integer({ min: first, max: life.lastMs + 3 * DAY }),
+    const moments = picked.map(({ fact, share }) =>
+      fact === null
+        ? Math.round(first + share * (life.lastMs + 3 * DAY - first))
+        : (life.facts[fact % life.facts.length]?.at.epochMilliseconds ?? first),
     );
-    return fc.array(moment, { minLength: count, maxLength: count }).map((moments) => ({
-      life,
-      moments: moments.sort((a, b) => a - b),
-    }));
+    return { life, moments: moments.sort((a, b) => a - b) };
   });
+
+/** At a fact; or somewhere between the first one and some days after the last, early mostly: clocks still run then. */
+const momentArbitrary = fc.record({
+  fact: fc.noBias(fc.option(fc.nat({ max: 14 }), { freq: 1 })),
+  share: fc.noBias(fc.nat({ max: 1_000_000 })).map((millionths) => (millionths / 1_000_000) ** 3),
+});
 
 /** What may not differ before wakeAt and must differ at it. */
 export const standings = ({ clocks, state }: TicketReading): unknown => [

@@ -1,6 +1,8 @@
 // Random schedules that a real customer could have, and the places where calendars go wrong: clock changes at
 // midnight, half-hour changes, skipped and repeated days. Dated rules fall close to the instants asked about.
 import fc from 'fast-check';
+import { compileCoverage } from '../../../server/src/engine/coverage.ts';
+import { poolSize, seed } from './runs.ts';
 import type {
   CoverageException,
   CoveragePeriod,
@@ -15,17 +17,6 @@ export interface ScheduleCase {
   readonly schedule: CoverageSchedule;
   /** The middle of the window in which holidays, exceptions and questions lie. */
   readonly near: number;
-}
-
-/** How many times each law is tried at least; LAW_RUNS says otherwise. */
-const atLeast = Number(process.env['LAW_RUNS'] ?? 200);
-
-/** How long one law may take, in milliseconds. */
-export const lawTimeoutMs = 30_000 + atLeast * 60;
-
-/** Settings of every law: one fixed seed, so that a failure is the same for everybody; LAW_SEED changes it. */
-export function lawRuns(numRuns: number): { readonly seed: number; readonly numRuns: number } {
-  return { seed: Number(process.env['LAW_SEED'] ?? 20260329), numRuns: Math.max(numRuns, atLeast) };
 }
 
 /** Clock changes worth a visit: the zone, and the instant of the change. */
@@ -156,3 +147,27 @@ export function instantNear(near: number, days: number): fc.Arbitrary<number> {
 
 /** Which period is asked about; null: either. */
 export const askedArbitrary: fc.Arbitrary<CoveragePeriod | null> = fc.constantFrom(null, 'PRIME', 'NON_PRIME');
+
+/** Some of what an arbitrary makes, dealt out again and again; a failure shrinks to the shortest. */
+export function poolOf<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  const pool = fc.sample(arbitrary, { seed, numRuns: poolSize });
+  const length = new Map(pool.map((each) => [each, JSON.stringify(each).length]));
+  // Without a bias to small numbers, which are the places of the shortest.
+  return fc.noBias(fc.constantFrom(...pool.sort((a, b) => (length.get(a) ?? 0) - (length.get(b) ?? 0))));
+}
+
+/** Random schedules of which each is compiled, and cut up by the slow oracle, once. */
+export const pooledScheduleArbitrary = poolOf(scheduleCaseArbitrary);
+
+/** What is made of each object once, however often it is asked for. */
+export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** The compiled schedule: the same one for the same object. That it does not matter what it was asked before is a law. */
+export const compiledOnce = onceFor(compileCoverage);

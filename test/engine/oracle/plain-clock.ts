@@ -21,6 +21,8 @@ interface Ticket {
   open: string[];
   spared: Set<string>;
   answeredOnce: boolean;
+  /** Messages so far. */
+  messages: number;
   merged: boolean;
 }
 
@@ -39,8 +41,10 @@ export function plainClocks(agreement: PlainAgreement, facts: readonly Fact[], n
   const opening = standing.find(({ kind }) => kind === 'OPENED');
   if (!opening) return [];
   const others = standing.filter((fact) => fact !== opening);
+  // The first response is walked first: what it waits for is no follow-up.
+  const heard = new Map<string, number>();
   return (['FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION'] as const).flatMap((measure) =>
-    walk({ agreement, opening, others, measure }, nowMs),
+    walk({ agreement, opening, others, measure, heard }, nowMs),
   );
 }
 
@@ -49,18 +53,20 @@ interface Walk {
   readonly opening: Fact;
   readonly others: readonly Fact[];
   readonly measure: Measure;
+  /** The messages that the first response has waited for, under a clause. */
+  readonly heard: Map<string, number>;
 }
 
 const ended = (status: StatusCategory): boolean => ['RESOLVED', 'CLOSED', 'CANCELLED'].includes(status);
 const isOpen = (clock: Clock | undefined): boolean => clock?.state === 'ran' || clock?.state === 'paused';
 
-function walk({ agreement, opening, others, measure }: Walk, absoluteMs: number): PlainClock[] {
+function walk({ agreement, opening, others, measure, heard }: Walk, absoluteMs: number): PlainClock[] {
   const openedMs = opening.at.epochMilliseconds;
   const nowMs = absoluteMs - openedMs;
   const calendar = calendarFrom(agreement.schedule, openedMs);
   const ticket: Ticket = {
     ...{ status: 'NEW', said: 'NEW', severity: null, covered: false, open: [], spared: new Set() },
-    ...{ answeredOnce: false, merged: false },
+    ...{ answeredOnce: false, messages: 0, merged: false },
   };
   const clocks: Clock[] = [];
   const byQuarter = Map.groupBy(others, ({ at }) => Math.max(0, (at.epochMilliseconds - openedMs) / QUARTER));
@@ -90,7 +96,7 @@ function walk({ agreement, opening, others, measure }: Walk, absoluteMs: number)
         else comeUnder(clock, chosen, { quarter, calendar });
       };
       if (settled) judge();
-      const turned = act({ ticket, clocks, measure, fact, quarter, judge, choose, options, calendar });
+      const turned = act({ ticket, clocks, measure, fact, quarter, judge, choose, options, calendar, heard });
       if (turned) judge();
       keepPace(clocks.at(-1), { ticket, measure, options });
     });
@@ -101,6 +107,8 @@ function walk({ agreement, opening, others, measure }: Walk, absoluteMs: number)
       noteBreaches(current, { calendar, beforeMs: reachedMs }, false);
     }
   }
+  const judgedAt = clocks[0]?.judgedAt ?? Infinity;
+  if (measure === 'FIRST_RESPONSE') heard.forEach((at, eventId) => at < judgedAt && heard.delete(eventId));
   return read({ clocks, measure, choose }, { calendar, openedMs, nowMs });
 }
 
@@ -128,13 +136,14 @@ interface Turn extends Wondering {
   readonly fact: Fact;
   readonly quarter: number;
   readonly judge: () => void;
+  readonly heard: Map<string, number>;
   readonly choose: () => readonly Clause[] | null;
   readonly calendar: Calendar;
 }
 
 /** What the fact does to the ticket and so to the clock; true when the clock turned by it. */
 function act(turn: Turn): boolean {
-  const { ticket, clocks, measure, fact, quarter, options } = turn;
+  const { ticket, clocks, measure, fact, quarter, options, heard } = turn;
   let turned = false;
   const current = (): Clock | undefined => clocks.at(-1);
   const end = (state: 'stopped' | 'void', reason: string | null): void => {
@@ -151,13 +160,19 @@ function act(turn: Turn): boolean {
   const message = (): void => {
     if (ticket.spared.has(fact.eventId)) return;
     ticket.open.push(fact.eventId);
-    const first = !ticket.answeredOnce;
-    const counted = first && options(undefined).countOpening === true;
-    const mine = measure === 'FIRST_RESPONSE' ? first : measure === 'NEXT_RESPONSE' && (!first || counted);
-    if (!mine || ticket.merged) return;
+    ticket.messages += 1;
+    if (measure === 'RESOLUTION' || ticket.merged) return;
     const clock = current();
-    if (clock && isOpen(clock)) clock.messages.push({ quarter, eventId: fact.eventId });
-    else if (measure === 'NEXT_RESPONSE' || clocks.length === 0) begin(fact.eventId);
+    const waits = clock !== undefined && isOpen(clock);
+    if (waits) clock.messages.push({ quarter, eventId: fact.eventId });
+    if (measure === 'FIRST_RESPONSE') {
+      if (waits || (clocks.length === 0 && !ticket.answeredOnce)) heard.set(fact.eventId, quarter);
+      if (clocks.length === 0 && !ticket.answeredOnce) begin(fact.eventId);
+      return;
+    }
+    const follows = ticket.answeredOnce && !heard.has(fact.eventId);
+    const opens = ticket.messages === 1 && options(undefined).countOpening === true;
+    if (!waits && (follows || opens)) begin(fact.eventId);
   };
 
   if (fact.kind === 'OPENED') {

@@ -21,10 +21,13 @@ export function newClock(
   const clock: Clock = {
     ...{ measure, cycle, start: quarter, state: 'ran', reason: null, end: null, marks: [] },
     messages: eventId === null ? [] : [{ quarter, eventId }],
-    ...{ clauses: null, counts: () => false, lostAt: null, unmet: false, promise: null, target: null },
+    ...{ clauses: null, counts: () => false, lostAt: null, judgedAt: null, unmet: false, promise: null, target: null },
   };
   const chosen = choose();
-  if (chosen) putUnder(clock, chosen, calendar);
+  if (chosen) {
+    putUnder(clock, chosen, calendar);
+    clock.judgedAt = quarter;
+  }
   return clock;
 }
 
@@ -55,7 +58,10 @@ export function comeUnder(clock: Clock, chosen: readonly Clause[], { quarter, ca
   const ids = (clauses: readonly Clause[] | null): string | undefined => clauses?.map(({ id }) => id).join();
   if (ids(clock.clauses) === ids(chosen) && clock.lostAt === null) return;
   const said = chosen[0]?.options.onReclassify ?? 'CARRY';
-  const rule = clock.clauses === null || (clock.lostAt !== null && said !== 'RESTART') ? 'CARRY' : said;
+  // Nothing to compare with where none is in force, or has been for any time.
+  const isFirst = clock.lostAt !== null || clock.judgedAt === null || clock.judgedAt === quarter;
+  clock.judgedAt ??= quarter;
+  const rule = clock.clauses === null || (isFirst && said !== 'RESTART') ? 'CARRY' : said;
   if (rule === 'TIGHTEN_ONLY' && !isTighter(clock, chosen, { quarter, calendar })) return;
   if (rule === 'RESTART') {
     clock.start = quarter;
@@ -85,6 +91,7 @@ function carriedBy(clock: Clock, { quarter, calendar }: When): Carried | undefin
 export function judgeLate(clock: Clock, chosen: readonly Clause[] | null, calendar: Calendar): void {
   if (clock.clauses !== null || chosen === null || clock.end === null) return;
   putUnder(clock, chosen, calendar);
+  clock.judgedAt = clock.end;
   noteBreaches(clock, { calendar, beforeMs: clock.end * QUARTER }, true);
   if (clock.state !== 'void' || !clock.promise?.breach) return;
   clock.state = 'stopped';

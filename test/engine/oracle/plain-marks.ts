@@ -39,6 +39,8 @@ export interface Clock {
   clauses: readonly Clause[] | null;
   counts: Limits['counts'];
   lostAt: number | null;
+  /** When the first of its clauses came to judge it. */
+  judgedAt: number | null;
   unmet: boolean;
   promise: Limit | null;
   target: Limit | null;

@@ -19,7 +19,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** How long after one event the next one comes. */
-const gaps = [70 * MINUTE, 130 * MINUTE, 0, 45 * MINUTE, 95 * MINUTE, 60 * MINUTE];
+const gaps = [40 * MINUTE, 70 * MINUTE, 0, 45 * MINUTE, 95 * MINUTE, 60 * MINUTE];
 
 /** All sequences of at most `length` events after an opening; a change of priority goes to and fro. */
 export function* lives(length: number): Generator<readonly PlainEvent[]> {

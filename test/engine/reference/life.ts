@@ -110,7 +110,8 @@ function hear(life: Life, fact: PlainEvent, at: number): void {
   const message = { eventId: fact.eventId, at };
   const first = lastOf(life, 'FIRST_RESPONSE');
   const next = lastOf(life, 'NEXT_RESPONSE');
-  const isNextOpen = next !== null && next.ended === null;
+  const hasStopped = next !== null && next.lostAt !== null && isBroken(next.promise);
+  const isNextOpen = next !== null && next.ended === null && !hasStopped;
   if (first === null) begin(life, 'FIRST_RESPONSE', at)?.pending.push(message);
   else if (first.ended === null) first.pending.push(message);
   if (isNextOpen) next.pending.push(message);

@@ -1,0 +1,86 @@
+// What a subscription is made of, so that readers of the same can share one execution: either events of the log, each with
+// its place, or a picture that is drawn anew when it is old.
+import type { LogEntry } from './change-log.ts';
+import { mapStream, openStream, type Stream } from './stream.ts';
+
+export interface Placed<V> {
+  readonly position: number;
+  readonly value: V;
+}
+
+/** What the log tells up to a place; nothing, when what stands there does not concern the reader. */
+export interface PlacedEvents<V> {
+  readonly upTo: number;
+  readonly events: readonly Placed<V>[];
+}
+
+/** Events behind a place. */
+export interface EventsFrom<V> {
+  readonly from: number;
+  readonly events: Stream<PlacedEvents<V>>;
+}
+
+/** Every event, in order, none left out. */
+export interface LogSource<V> {
+  readonly kind: 'LOG';
+  /** Where this reader begins: it wants what stands behind. */
+  readonly from: number;
+  /** What this reader would get alone: from the log, then live. It listens already. */
+  readonly own: Stream<PlacedEvents<V>>;
+  /** The same for a group of readers, from now on. */
+  readonly live: () => Promise<EventsFrom<V>>;
+}
+
+/** The newest picture; what was between two of them is never missed. */
+export interface PictureSource<V> {
+  readonly kind: 'PICTURE';
+  /** What a picture is drawn from. */
+  readonly value: V;
+  /** Signals that all pictures are old, and at once when `isStale` says so. */
+  readonly signals: (isStale: () => Promise<boolean>) => Promise<Stream<void>>;
+  /** Whether the picture this reader has is old, asked once signals are listened to. */
+  readonly isStale: () => Promise<boolean>;
+}
+
+export type LiveSource<V> = LogSource<V> | PictureSource<V>;
+
+const SOURCE = Symbol('live source');
+
+/** A stream that stands for itself, and tells the hub what it is made of. */
+export type LiveStream<V> = Stream<V> & { readonly [SOURCE]: LiveSource<V> };
+
+export const liveStream = <V>(source: LiveSource<V>): LiveStream<V> =>
+  Object.assign(source.kind === 'LOG' ? eventsOf(source) : picturesOf(source), { [SOURCE]: source });
+
+/** What the stream is made of; null for any other value. */
+export const liveSourceOf = (stream: unknown): LiveSource<unknown> | null =>
+  typeof stream === 'object' && stream !== null && SOURCE in stream ? (stream as LiveStream<unknown>)[SOURCE] : null;
+
+const eventsOf = <V>({ own }: LogSource<V>): Stream<V> =>
+  mapStream(own, ({ events }) => Promise.resolve(events.map(({ value }) => value)));
+
+function picturesOf<V>({ value, signals, isStale }: PictureSource<V>): Stream<V> {
+  return openStream(
+    async function* pictures(ended) {
+      const stream = await signals(isStale);
+      const end = (): void => void stream.return();
+      ended.addEventListener('abort', end, { once: true });
+      if (ended.aborted) end();
+      for (let next = await stream.next(); next.done !== true; next = await stream.next()) yield value;
+    },
+    () => undefined,
+  );
+}
+
+/** Batches of the log as what is told of each entry that `tell` keeps, and how far the batch reaches. */
+export const placedEvents = <V>(
+  entries: Stream<readonly LogEntry[]>,
+  tell: (entries: readonly LogEntry[]) => Promise<readonly PlacedEvents<V>[]>,
+): Stream<PlacedEvents<V>> =>
+  mapStream(entries, async (batch) => {
+    const last = batch.at(-1);
+    return last === undefined ? [] : [...(await tell(batch)), { upTo: endOf(last), events: [] }];
+  });
+
+/** The last place an entry takes. */
+export const endOf = ({ position, changes }: Pick<LogEntry, 'position' | 'changes'>): number => position + changes - 1;

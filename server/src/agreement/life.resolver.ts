@@ -22,7 +22,7 @@ import type { AgreementVersionValue } from './agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
 import { differencesOf } from './differences.ts';
 import { importAgreement } from './import.ts';
-import { hashOf, loadDocument, textOf } from './document.ts';
+import { hashOf, loadDocuments, textOf, type AgreementDocument } from './document.ts';
 import {
   loadActs,
   loadComments,
@@ -148,6 +148,14 @@ const actLoader: LoaderSpec<number, readonly ActRow[]> = { load: loadActs };
 const signatureLoader: LoaderSpec<number, readonly SignatureRow[]> = { load: loadSignatures };
 const commentLoader: LoaderSpec<number, readonly CommentRow[]> = { load: loadComments };
 
+const documentLoader: LoaderSpec<number, AgreementDocument> = { load: loadDocuments };
+
+async function documentOf(context: Context, version: number): Promise<AgreementDocument> {
+  const document = await context.loaders.one(documentLoader, version);
+  if (document === null) throw new Error(`Agreement version ${String(version)} has no document`);
+  return document;
+}
+
 @Resolver(() => AgreementVersionType)
 export class AgreementVersionLifeResolver {
   @FieldResolver(() => [AgreementActType], { description: 'What was done with it, the first act first.' })
@@ -176,19 +184,19 @@ export class AgreementVersionLifeResolver {
     description: 'The document that both sides sign, as JSON: all it says but what is private to the floor.',
   })
   async document(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return textOf((await loadDocument(await context.read(), row)).shared);
+    return textOf((await documentOf(context, row.id)).shared);
   }
 
   @FieldResolver(() => String, {
     description: 'All it says, targets included, as JSON: what importAgreement takes.',
   })
   async exported(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return textOf((await loadDocument(await context.read(), row)).whole);
+    return textOf((await documentOf(context, row.id)).whole);
   }
 
   @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
   async documentHash(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return hashOf((await loadDocument(await context.read(), row)).shared);
+    return hashOf((await documentOf(context, row.id)).shared);
   }
 
   @FieldResolver(() => [AgreementDifferenceType], {
@@ -206,7 +214,6 @@ export class AgreementVersionLifeResolver {
     if (other === undefined && id !== null)
       throw codedError('NOT_FOUND', 'since: The agreement has no version of this id.');
     if (other === undefined) return [];
-    const tx = await context.read();
-    return differencesOf((await loadDocument(tx, other)).whole, (await loadDocument(tx, row)).whole);
+    return differencesOf((await documentOf(context, other.id)).whole, (await documentOf(context, row.id)).whole);
   }
 }

@@ -5,7 +5,13 @@ import { loadScheduleVersions } from '../coverage/coverage.store.ts';
 import { loadCustomers, loadServiceAccounts, loadServices } from '../customer/customer.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { DurationScalar } from '../gate/scalars.ts';
-import { loadAgreements, loadSections, type AgreementRow, type VersionRow } from './agreement-list.store.ts';
+import {
+  loadAgreements,
+  loadSections,
+  loadVersions,
+  type AgreementRow,
+  type VersionRow,
+} from './agreement-list.store.ts';
 import { loadClausesOf, type ClauseRow } from './agreement.store.ts';
 import { noSections, type AgreementSections } from './sections.type.ts';
 
@@ -67,6 +73,13 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
       sections: sectionFields(withoutTargets(sections)),
     },
   };
+}
+
+/** The documents of versions by id, each loaded once however many fields ask for it. */
+export async function loadDocuments(tx: Tx, ids: readonly number[]): Promise<Map<number, AgreementDocument>> {
+  const documents = new Map<number, AgreementDocument>();
+  for (const [id, version] of await loadVersions(tx, ids)) documents.set(id, await loadDocument(tx, version));
+  return documents;
 }
 
 async function partiesOf(tx: Tx, { customer, serviceAccount, service, parent }: AgreementRow): Promise<Fields> {

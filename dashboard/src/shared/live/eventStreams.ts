@@ -21,40 +21,30 @@ export function openEventStreams(at: {
 }): Socket {
   const { state, monotonic } = at;
   const open = new Set<AbortController>();
+  const heard = (): void => {
+    state.heardAt = monotonic();
+  };
   let roundTrip = 0;
-
-  async function ask(query: string, variables: object, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const askedAt = monotonic();
-    const answer = await fetch(`${at.origin}/graphql/stream`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        ...(at.token === null ? {} : { authorization: `Bearer ${at.token}` }),
-      },
-      body: JSON.stringify({ query, variables }),
-      signal,
-    });
-    if (!answer.ok || answer.body === null) {
-      const { errors } = (await answer.json().catch(() => ({}))) as Told<never>;
-      throw new AnswerError(errors ?? [], answer.status);
-    }
-    roundTrip = monotonic() - askedAt;
-    state.closedAt = null;
-    at.connected();
-    return answer.body;
-  }
 
   async function tell<R>(query: string, variables: object, sink: DeltaSink<R>, signal: AbortSignal): Promise<void> {
     let isAnswered = false;
+    const askedAt = monotonic();
     try {
-      const body = await ask(query, variables, signal);
+      const body = await askFor({ ...at, body: JSON.stringify({ query, variables }), signal });
       isAnswered = true;
-      for await (const { event, text } of eventsIn(body, () => (state.heardAt = monotonic()))) {
-        if (event === 'complete') { sink.complete(); return; }
+      roundTrip = monotonic() - askedAt;
+      state.closedAt = null;
+      at.connected();
+      for await (const { event, text } of eventsIn(body, heard)) {
+        if (event === 'complete') {
+          sink.complete();
+          return;
+        }
         const { data, errors } = JSON.parse(text) as Told<R>;
-        if (errors !== undefined || !data) { sink.error(new AnswerError(errors ?? [], 200)); return; }
+        if (errors !== undefined || !data) {
+          sink.error(new AnswerError(errors ?? [], 200));
+          return;
+        }
         sink.next(data);
       }
       throw new Error('The stream of events was cut off.');
@@ -79,6 +69,31 @@ export function openEventStreams(at: {
     },
     roundTrip: () => roundTrip,
   };
+}
+
+/** The body of a reply that goes on. @throws AnswerError for one that does not */
+async function askFor(at: {
+  origin: string;
+  token: string | null;
+  body: string;
+  signal: AbortSignal;
+}): Promise<ReadableStream<Uint8Array>> {
+  const { origin, token, body, signal } = at;
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'text/event-stream',
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const answer = await fetch(`${origin}/graphql/stream`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers,
+    body,
+    signal,
+  });
+  if (answer.ok && answer.body !== null) return answer.body;
+  const { errors } = (await answer.json().catch(() => ({}))) as Told<never>;
+  throw new AnswerError(errors ?? [], answer.status);
 }
 
 /** Why a stream is ended by whoever follows it. */

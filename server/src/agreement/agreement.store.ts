@@ -1,6 +1,7 @@
 // Agreements in the database. `loadTerms` is what settling reads: activated versions as engine values, their clauses
 // kept in memory, because an activated version never changes.
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
+import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
 import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
@@ -149,6 +150,35 @@ export async function loadOtherTerms(
       [agreement, kind],
     ),
   );
+}
+
+/** The activated versions that these versions rest on, by the version that names them, each from the first on. */
+export async function loadUnderpinning(tx: Tx, versionIds: readonly number[]): Promise<Map<number, AgreedTerms[]>> {
+  const links = await tx.rows<{ readonly version: number; readonly number: string }>(
+    `select id as version, number from agreement_version
+       cross join jsonb_array_elements_text(nullif(sections -> 'underpinnedBy', 'null')) as number
+      where id = any($1::bigint[])`,
+    [versionIds],
+  );
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms} where a.number = any($1) and v.activated_at is not null order by a.number, v.version`,
+    [links.map(({ number }) => number)],
+  );
+  const byNumber = Map.groupBy(await termsOf(tx, rows), ({ agreementNumber }) => agreementNumber);
+  const found = Map.groupBy(links, ({ version }) => version);
+  return new Map(
+    [...found].map(([version, own]) => [version, own.flatMap(({ number }) => byNumber.get(number) ?? [])]),
+  );
+}
+
+/** The activated versions, not ended by `now`, that rest on the agreement of this number. */
+export async function loadRestingOn(tx: Tx, number: string, now: Temporal.Instant): Promise<AgreedTerms[]> {
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms} where v.activated_at is not null and v.sections -> 'underpinnedBy' ? $1
+        and coalesce(v.until_at > $2::timestamptz, true) order by a.number, v.version`,
+    [number, toSqlInstant(now)],
+  );
+  return termsOf(tx, rows);
 }
 
 /** A clause with the version it belongs to. */

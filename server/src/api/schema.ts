@@ -16,6 +16,7 @@ import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
+import { ChainResolver } from '../agreement/chain.resolver.ts';
 import { UncoveredResolver } from '../clock/uncovered.resolver.ts';
 import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
 import { AvailabilityResolver } from '../coverage/availability.resolver.ts';
@@ -106,6 +107,7 @@ const floorResolvers: readonly ResolverClass[] = [
   AssetAssessmentResolver,
   TransferResolver,
   EffectiveResolver,
+  ChainResolver,
   AgreementLifeResolver,
   AgreementVersionLifeResolver,
   ActivateResolver,

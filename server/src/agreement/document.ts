@@ -70,7 +70,7 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
     shared: {
       ...head,
       clauses: clauses.map((clause) => clauseFields({ ...clause, targetMs: null })),
-      sections: sectionFields(withoutTargets(sections)),
+      sections: sectionFields(asShared(sections)),
     },
   };
 }
@@ -98,8 +98,12 @@ async function partiesOf(tx: Tx, { customer, serviceAccount, service, parent }: 
 const duration = (ms: number | null | undefined): Json =>
   ms === null || ms === undefined ? null : DurationScalar.serialize(ms);
 
-const withoutTargets = (sections: AgreementSections): AgreementSections =>
-  Object.assign({}, sections, { escalation: sections.escalation.filter(({ limit }) => limit !== 'TARGET') });
+/** Without what only the floor knows: steps at a target, and what the agreement rests on. */
+const asShared = (sections: AgreementSections): AgreementSections =>
+  Object.assign({}, sections, {
+    escalation: sections.escalation.filter(({ limit }) => limit !== 'TARGET'),
+    underpinnedBy: null,
+  });
 
 /** Only what is said: an absent option is the default, also when a later default differs. `fields` win. */
 const said = (all: object, fields: Readonly<Record<string, Json | undefined>>): Fields => {

@@ -112,6 +112,7 @@ export const errorCodes = {
   CONTRADICTION: 'Two things that cannot both be so, or one that needs another.',
   DUPLICATE: 'The same word or number twice.',
   TERM_ENDS_EARLY: 'A term that ends before it begins.',
+  CHAIN_BROKEN: 'A warning: what a promise rests on cannot hold it; the example says when.',
   LIMITS_INVERT: 'A warning: who opens later may be due earlier, because of limits fixed at the start.',
   TERM_NOT_AFTER: 'An amendment that begins no later than the version it replaces.',
   WRONG_STATUS: 'The version does not stand where this step begins.',

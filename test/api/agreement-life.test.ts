@@ -252,3 +252,29 @@ describe('an end before its time', () => {
     expect(codes(await act('activateAgreement', { version }))).toEqual(['WRONG_STATUS version']);
   });
 });
+
+describe('who signed', () => {
+  test('is erased like anybody that events name: the signature stays, with a number', async () => {
+    const { version } = await draft(server, terms());
+    const id = version?.id ?? '';
+    await act('submitAgreement', { version: id });
+    const { documentHash } = (await act('commentOnAgreement', { version: id, side: 'CUSTOMER', text: 'Fine.' }))
+      .version ?? { documentHash: '' };
+    const sign = { version: id, side: 'CUSTOMER', name: 'Sig Natory', on: '2026-03-01', documentHash };
+    await act('signAgreement', sign);
+    const { individuals } = await server.ask<{ individuals: { nodes: { name: string }[] } }>(
+      '{ individuals(text: "sig nat") { nodes { name } } }',
+    );
+    expect(individuals.nodes).toEqual([{ name: 'Sig Natory' }]);
+    const input = { name: 'Sig Natory', reason: 'They asked.' };
+    await server.ask(
+      'mutation ($input: ErasePersonalDataInput!) { erasePersonalData(input: $input) { userErrors { code } } }',
+      { input },
+    );
+    const { node } = await server.ask<{ node: { signatures: { name: string; documentHash: string }[] } }>(
+      'query ($id: ID!) { node(id: $id) { ... on AgreementVersion { signatures { name documentHash } } } }',
+      { id },
+    );
+    expect(node.signatures).toEqual([{ name: expect.stringMatching(/^erased person \d+$/) as string, documentHash }]);
+  });
+});

@@ -184,8 +184,87 @@ describe('refused by name', () => {
     else expect(await refused(input)).toEqual([expected]);
   });
 
+  const days = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => Temporal.PlainDate.from('2026-03-02').add({ days: index }).toString());
+
+  test.each([
+    ['a negative limit', { clauses: [resolution('-PT1H')] }],
+    ['a limit of months', { clauses: [resolution('P1M')] }],
+    ['an event at no time', { events: [{ at: 'yesterday', kind: 'OPENED' }] }],
+    ['an event at a date no calendar has', { events: [{ at: '2026-02-30T10:00:00Z', kind: 'OPENED' }] }],
+    ['a local time in place of an instant', { events: [{ at: '2026-03-29T02:30:00', kind: 'OPENED' }] }],
+  ])('%s, before anything is read', async (_what, input) => {
+    const code = await refused(input).then(
+      (problems) => problems.join(),
+      (error: unknown) => String(error),
+    );
+    expect(code).toMatch(/PROMISE_NOT_POSITIVE|Duration|Instant/);
+  });
+
+  test.each([
+    ['a limit past the horizon', { clauses: [resolution('PT552000H')] }, 'PROMISE_BEYOND_HORIZON clauses.0.promise'],
+    [
+      'one holiday too many',
+      { schedule: { ...always, holidays: days(10_001) } },
+      'TOO_MANY_HOLIDAYS schedule.holidays',
+    ],
+    [
+      'options that contradict each other',
+      { clauses: [resolution('PT4H', { onReopen: 'RESUME', reopenWindow: 'PT1H' })] },
+      'REOPEN_WINDOW_WITHOUT_NEW_CYCLE clauses.0.reopenWindow',
+    ],
+    [
+      'an event of another age',
+      { events: [{ at: '2226-03-02T10:00:00Z', kind: 'OPENED' }] },
+      'INSTANT_OUT_OF_RANGE events.0.at',
+    ],
+  ])('%s', async (_what, input, expected) => {
+    expect(await refused(input)).toEqual([expected]);
+  });
+
   test('more events than a call takes', async () => {
     const events = Array.from({ length: 1001 }, () => ({ at: '2026-03-02T10:00:00Z', kind: 'NOTE_ADDED' }));
     expect(await refused({ events })).toEqual(['TOO_LONG events']);
+  });
+});
+
+describe('odd, but defined', () => {
+  const dueOf = async (input: object): Promise<unknown> => {
+    const asked = {
+      schedule: always,
+      clauses: [resolution('PT4H')],
+      asOf: '2026-03-02T12:00:00Z',
+      events: [],
+      ...input,
+    };
+    const { clocks, userErrors } = await preview(asked);
+    expect(userErrors).toEqual([]);
+    return clocks[0]?.promise?.['dueAt'];
+  };
+
+  test('ten thousand holidays: due after the last of them', async () => {
+    const holidays = Array.from({ length: 10_000 }, (_, index) =>
+      Temporal.PlainDate.from('2026-03-02').add({ days: index }).toString(),
+    );
+    const events = [{ at: '2026-03-02T10:00:00Z', kind: 'OPENED' }];
+    // The ten thousandth day is 17 July 2053.
+    expect(await dueOf({ schedule: { ...always, holidays }, events })).toBe('2053-07-18T04:00:00.000Z');
+  });
+
+  test('an opening in the hour that the spring skips, and one a hundred years ahead', async () => {
+    const night = { timeZone: 'Europe/Berlin', periods: [{ period: 'PRIME', weekly: daily('02:00', '03:00') }] };
+    const clauses = [resolution('PT1H')];
+    const opened = (at: string) => ({ schedule: night, clauses, events: [{ at, kind: 'OPENED' }], asOf: at });
+    expect(await dueOf(opened('2026-03-29T02:30:00+01:00'))).toBe('2026-03-30T01:00:00.000Z');
+    expect(await dueOf(opened('2126-03-02T12:00:00Z'))).toBe('2126-03-03T02:00:00.000Z');
+  });
+
+  test('everything at one instant, told backwards and before the opening', async () => {
+    const at = '2026-03-02T10:00:00Z';
+    const events = [
+      { at: '2026-03-02T09:00:00Z', kind: 'STATUS_CHANGED', status: 'WAITING_CUSTOMER' },
+      ...['RESOLVED', 'REOPENED', 'CLOSED', 'CANCELLED', 'REOPENED', 'OPENED'].map((kind) => ({ at, kind })),
+    ];
+    expect(await dueOf({ events })).toBe('2026-03-02T14:00:00.000Z');
   });
 });

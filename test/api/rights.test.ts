@@ -64,6 +64,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
     recordByHand: ['ADMIN', 'AGENT'],
     activateAgreement: managers,
+    importAgreement: managers,
     submitAgreement: managers,
     returnAgreement: managers,
     signAgreement: managers,

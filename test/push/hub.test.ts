@@ -74,7 +74,7 @@ function createReader(takes: () => boolean = () => true) {
   const sink: Sink = {
     send(payload) {
       if (!takes()) return false;
-      got.push(Number(payload));
+      got.push(Number(payload.bytes));
       return true;
     },
     drop() {
@@ -94,7 +94,7 @@ function createReader(takes: () => boolean = () => true) {
       const joined = await hub.join<number>({
         ...{ key, source, sink },
         execute: (values) => ready.then(() => values.map(Number)),
-        write: (value) => Buffer.from(String(value)),
+        write: (value) => ({ bytes: Buffer.from(String(value)), cursor: null }),
       });
       stream = joined;
       void (async () => {
@@ -292,7 +292,7 @@ describe('readers of a picture', () => {
       sink: {
         send(payload) {
           if (takes?.() === false) return false;
-          got.push(Number(payload));
+          got.push(Number(payload.bytes));
           return true;
         },
         drop() {
@@ -300,7 +300,7 @@ describe('readers of a picture', () => {
         },
       },
       execute: () => Promise.resolve([picture.version]),
-      write: (value) => Buffer.from(String(value)),
+      write: (value) => ({ bytes: Buffer.from(String(value)), cursor: null }),
     });
     // Nothing comes out of it, but its end.
     const ended = stream.next();

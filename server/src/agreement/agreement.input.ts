@@ -236,6 +236,19 @@ export class DraftAgreementInput {
   clauses!: ClauseInput[];
 }
 
+@InputType('ImportAgreementInput', { description: 'An exported agreement, to be drafted here.' })
+export class ImportAgreementInput {
+  @Field(() => String, {
+    description:
+      'What `AgreementVersion.exported` gave: a DraftAgreementInput as JSON with its format, where customers and ' +
+      'schedules stand by name, accounts and services by reference, agreements by number.',
+  })
+  document!: string;
+
+  @Field(() => String, { nullable: true, description: 'The number of the draft; absent: that of the document.' })
+  number?: string | null;
+}
+
 @InputType('ActivateAgreementInput', { description: 'Which draft begins to judge.' })
 export class ActivateAgreementInput {
   @Field(() => ID, { description: 'The agreement version.' })

@@ -1,6 +1,7 @@
 // Agreements in the database. `loadTerms` is what settling reads: activated versions as engine values, their clauses
 // kept in memory, because an activated version never changes.
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
+import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
 import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
@@ -54,11 +55,16 @@ export const loadTerms = async (tx: Tx, serviceAccounts: readonly number[]): Pro
 
 async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]> {
   const coverageFor = await loadFollowedCoverage(tx, rows);
-  const clauses = await loadAgreedClauses(tx, rows);
-  return rows.map((row) => toTerms(row, coverageFor(row), clauses.get(row.id) ?? []));
+  const agreed = await loadAgreed(tx, rows);
+  return rows.map((row) => toTerms(row, coverageFor(row), agreed.get(row.id) ?? nothingAgreed));
 }
 
-function toTerms(row: TermsRow, coverage: Coverage, clauses: readonly Clause[]): AgreedTerms {
+/** What never changes once a version is activated. */
+type Agreed = Pick<Terms, 'clauses'> & Required<Pick<Terms, 'excludes'>>;
+
+const nothingAgreed: Agreed = { clauses: [], excludes: [] };
+
+function toTerms(row: TermsRow, coverage: Coverage, agreed: Agreed): AgreedTerms {
   const { id, uid: _uid, following: _following, number, fromMs, untilMs, ...rest } = row;
   return {
     ...rest,
@@ -67,31 +73,46 @@ function toTerms(row: TermsRow, coverage: Coverage, clauses: readonly Clause[]):
     from: instant(fromMs),
     until: untilMs === null ? null : instant(untilMs),
     coverage,
-    clauses,
+    ...agreed,
   };
 }
 
 // By connection and by the version's random id: row ids of two databases in one process may be equal, and a database
 // that is restored under a running server gives old ids to other versions.
-const keptClauses = new WeakMap<object, Map<string, readonly Clause[]>>();
+const keptAgreed = new WeakMap<object, Map<string, Agreed>>();
 const versionsKeptAtMost = 10_000;
 
-async function loadAgreedClauses(tx: Tx, versions: readonly TermsRow[]): Promise<Map<number, readonly Clause[]>> {
+async function loadAgreed(tx: Tx, versions: readonly TermsRow[]): Promise<Map<number, Agreed>> {
   const connection = tx.em.getConnection();
-  const kept = keptClauses.get(connection) ?? new Map<string, readonly Clause[]>();
-  keptClauses.set(connection, kept);
+  const kept = keptAgreed.get(connection) ?? new Map<string, Agreed>();
+  keptAgreed.set(connection, kept);
   const missing = versions.filter((version) => !kept.has(version.uid));
-  const loaded =
-    missing.length === 0
-      ? new Map<number, Clause[]>()
-      : await loadClausesOf(
-          tx,
-          missing.map((each) => each.id),
-        );
-  const found = new Map(versions.map(({ id, uid }) => [id, kept.get(uid) ?? loaded.get(id) ?? []]));
+  const loaded = await readAgreed(
+    tx,
+    missing.map((each) => each.id),
+  );
+  const found = new Map(versions.map(({ id, uid }) => [id, kept.get(uid) ?? loaded(id)]));
   if (kept.size + missing.length > versionsKeptAtMost) kept.clear();
-  for (const { id, uid } of missing) kept.set(uid, found.get(id) ?? []);
+  for (const { id, uid } of missing) kept.set(uid, found.get(id) ?? nothingAgreed);
   return found;
+}
+
+async function readAgreed(tx: Tx, versionIds: readonly number[]): Promise<(versionId: number) => Agreed> {
+  if (versionIds.length === 0) return () => nothingAgreed;
+  const [clauses, excludes] = await Promise.all([loadClausesOf(tx, versionIds), loadExcludedServices(tx, versionIds)]);
+  return (id) => ({ clauses: clauses.get(id) ?? [], excludes: excludes.get(id) ?? [] });
+}
+
+/** The services that the exclusions of each version name. */
+async function loadExcludedServices(tx: Tx, versionIds: readonly number[]): Promise<Map<number, readonly number[]>> {
+  const rows = await tx.rows<{ id: number; services: number[] }>(
+    `select v.id, array_agg(s.id) as services from agreement_version v
+       cross join jsonb_array_elements(v.sections -> 'exclusions') as exclusion
+       join service s on s.reference = exclusion ->> 'service'
+      where v.id = any($1::bigint[]) group by v.id`,
+    [versionIds],
+  );
+  return new Map(rows.map(({ id, services }) => [id, services]));
 }
 
 /** The terms of a draft as they would judge, nothing kept in memory; null when there is no such version. */
@@ -99,8 +120,8 @@ export async function loadDraftTerms(tx: Tx, versionId: number): Promise<AgreedT
   const [row] = await tx.rows<TermsRow>(`${selectTerms} where v.id = $1`, [versionId]);
   if (row === undefined) return null;
   const coverageFor = await loadFollowedCoverage(tx, [row]);
-  const clauses = await loadClausesOf(tx, [row.id]);
-  return toTerms(row, coverageFor(row), clauses.get(row.id) ?? []);
+  const agreed = await readAgreed(tx, [row.id]);
+  return toTerms(row, coverageFor(row), agreed(row.id));
 }
 
 /** The coverage that each agreement version counts by. */
@@ -129,6 +150,35 @@ export async function loadOtherTerms(
       [agreement, kind],
     ),
   );
+}
+
+/** The activated versions that these versions rest on, by the version that names them, each from the first on. */
+export async function loadUnderpinning(tx: Tx, versionIds: readonly number[]): Promise<Map<number, AgreedTerms[]>> {
+  const links = await tx.rows<{ readonly version: number; readonly number: string }>(
+    `select id as version, number from agreement_version
+       cross join jsonb_array_elements_text(nullif(sections -> 'underpinnedBy', 'null')) as number
+      where id = any($1::bigint[])`,
+    [versionIds],
+  );
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms} where a.number = any($1) and v.activated_at is not null order by a.number, v.version`,
+    [links.map(({ number }) => number)],
+  );
+  const byNumber = Map.groupBy(await termsOf(tx, rows), ({ agreementNumber }) => agreementNumber);
+  const found = Map.groupBy(links, ({ version }) => version);
+  return new Map(
+    [...found].map(([version, own]) => [version, own.flatMap(({ number }) => byNumber.get(number) ?? [])]),
+  );
+}
+
+/** The activated versions, not ended by `now`, that rest on the agreement of this number. */
+export async function loadRestingOn(tx: Tx, number: string, now: Temporal.Instant): Promise<AgreedTerms[]> {
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms} where v.activated_at is not null and v.sections -> 'underpinnedBy' ? $1
+        and coalesce(v.until_at > $2::timestamptz, true) order by a.number, v.version`,
+    [number, toSqlInstant(now)],
+  );
+  return termsOf(tx, rows);
 }
 
 /** A clause with the version it belongs to. */

@@ -5,7 +5,13 @@ import { loadScheduleVersions } from '../coverage/coverage.store.ts';
 import { loadCustomers, loadServiceAccounts, loadServices } from '../customer/customer.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { DurationScalar } from '../gate/scalars.ts';
-import { loadAgreements, loadSections, type AgreementRow, type VersionRow } from './agreement-list.store.ts';
+import {
+  loadAgreements,
+  loadSections,
+  loadVersions,
+  type AgreementRow,
+  type VersionRow,
+} from './agreement-list.store.ts';
 import { loadClausesOf, type ClauseRow } from './agreement.store.ts';
 import { noSections, type AgreementSections } from './sections.type.ts';
 
@@ -64,9 +70,16 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
     shared: {
       ...head,
       clauses: clauses.map((clause) => clauseFields({ ...clause, targetMs: null })),
-      sections: sectionFields(withoutTargets(sections)),
+      sections: sectionFields(asShared(sections)),
     },
   };
+}
+
+/** The documents of versions by id, each loaded once however many fields ask for it. */
+export async function loadDocuments(tx: Tx, ids: readonly number[]): Promise<Map<number, AgreementDocument>> {
+  const documents = new Map<number, AgreementDocument>();
+  for (const [id, version] of await loadVersions(tx, ids)) documents.set(id, await loadDocument(tx, version));
+  return documents;
 }
 
 async function partiesOf(tx: Tx, { customer, serviceAccount, service, parent }: AgreementRow): Promise<Fields> {
@@ -85,8 +98,12 @@ async function partiesOf(tx: Tx, { customer, serviceAccount, service, parent }: 
 const duration = (ms: number | null | undefined): Json =>
   ms === null || ms === undefined ? null : DurationScalar.serialize(ms);
 
-const withoutTargets = (sections: AgreementSections): AgreementSections =>
-  Object.assign({}, sections, { escalation: sections.escalation.filter(({ limit }) => limit !== 'TARGET') });
+/** Without what only the floor knows: steps at a target, and what the agreement rests on. */
+const asShared = (sections: AgreementSections): AgreementSections =>
+  Object.assign({}, sections, {
+    escalation: sections.escalation.filter(({ limit }) => limit !== 'TARGET'),
+    underpinnedBy: null,
+  });
 
 /** Only what is said: an absent option is the default, also when a later default differs. `fields` win. */
 const said = (all: object, fields: Readonly<Record<string, Json | undefined>>): Fields => {

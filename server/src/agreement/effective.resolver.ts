@@ -77,6 +77,6 @@ export class EffectiveResolver {
     if (serviceId !== null && !(await loadServices(tx, [serviceId])).has(serviceId))
       throw codedError('NOT_FOUND', 'service: No service has this id.');
     const of = { customer: account.customer, serviceAccount: account.id, service: serviceId };
-    return effectiveClauses(await loadTerms(tx, [account.customer]), of, at ?? context.now()).map(presentEffective);
+    return effectiveClauses(await loadTerms(tx, [account.id]), of, at ?? context.now()).map(presentEffective);
   }
 }

@@ -1,5 +1,6 @@
 // The doors of the life of agreements: may, act, present. Activation wakes tickets, so it stands in runtime/.
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Tx } from '../db/orm.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError, refusable } from '../gate/errors.ts';
@@ -16,10 +17,12 @@ import {
   type ActedOn,
 } from './agreement-life.ts';
 import { agreementOf, agreementVersionOf, versionsLoader } from './agreement.loader.ts';
+import { ImportAgreementInput } from './agreement.input.ts';
 import type { AgreementVersionValue } from './agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
 import { differencesOf } from './differences.ts';
-import { hashOf, loadDocument, textOf } from './document.ts';
+import { importAgreement } from './import.ts';
+import { hashOf, loadDocuments, textOf, type AgreementDocument } from './document.ts';
 import {
   loadActs,
   loadComments,
@@ -62,6 +65,18 @@ async function done<I>(context: Context, input: I, act: Act<I>): Promise<Agreeme
 
 @Resolver()
 export class AgreementLifeResolver {
+  @Mutation(() => AgreementPayload, {
+    description:
+      'Drafts an exported agreement: a copy of another installation, or of another number. Administrators and managers.',
+  })
+  importAgreement(
+    @Arg('input', () => ImportAgreementInput, { description: 'The document.' }) input: ImportAgreementInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<AgreementPayload> {
+    return done(context, input, (tx, of, now) => importAgreement(tx, { ...of, schema }, now));
+  }
+
   @Mutation(() => AgreementPayload, {
     description:
       'Gives a draft to the parties to read and sign. It names who both sides are. Administrators and managers.',
@@ -133,6 +148,14 @@ const actLoader: LoaderSpec<number, readonly ActRow[]> = { load: loadActs };
 const signatureLoader: LoaderSpec<number, readonly SignatureRow[]> = { load: loadSignatures };
 const commentLoader: LoaderSpec<number, readonly CommentRow[]> = { load: loadComments };
 
+const documentLoader: LoaderSpec<number, AgreementDocument> = { load: loadDocuments };
+
+async function documentOf(context: Context, version: number): Promise<AgreementDocument> {
+  const document = await context.loaders.one(documentLoader, version);
+  if (document === null) throw new Error(`Agreement version ${String(version)} has no document`);
+  return document;
+}
+
 @Resolver(() => AgreementVersionType)
 export class AgreementVersionLifeResolver {
   @FieldResolver(() => [AgreementActType], { description: 'What was done with it, the first act first.' })
@@ -161,12 +184,19 @@ export class AgreementVersionLifeResolver {
     description: 'The document that both sides sign, as JSON: all it says but what is private to the floor.',
   })
   async document(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return textOf((await loadDocument(await context.read(), row)).shared);
+    return textOf((await documentOf(context, row.id)).shared);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'All it says, targets included, as JSON: what importAgreement takes.',
+  })
+  async exported(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
+    return textOf((await documentOf(context, row.id)).whole);
   }
 
   @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
   async documentHash(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return hashOf((await loadDocument(await context.read(), row)).shared);
+    return hashOf((await documentOf(context, row.id)).shared);
   }
 
   @FieldResolver(() => [AgreementDifferenceType], {
@@ -184,7 +214,6 @@ export class AgreementVersionLifeResolver {
     if (other === undefined && id !== null)
       throw codedError('NOT_FOUND', 'since: The agreement has no version of this id.');
     if (other === undefined) return [];
-    const tx = await context.read();
-    return differencesOf((await loadDocument(tx, other)).whole, (await loadDocument(tx, row)).whole);
+    return differencesOf((await documentOf(context, other.id)).whole, (await documentOf(context, row.id)).whole);
   }
 }

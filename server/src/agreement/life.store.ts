@@ -1,5 +1,5 @@
 // What was done with agreement versions, who signed them and what was said of them.
-import { actorName } from '../access/shown-name.store.ts';
+import { actorName, shownName } from '../access/shown-name.store.ts';
 import { fromEpochMs, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import type { AgreementStatus } from '../gate/floor-enums.ts';
@@ -15,6 +15,7 @@ export interface ActRow {
 
 export interface SignatureRow {
   readonly side: PartyRole;
+  /** "erased person 17" once it was erased. */
   readonly name: string;
   /** A civil date. */
   readonly on: string;
@@ -61,9 +62,10 @@ export async function saveSignature(
   now: Temporal.Instant,
 ): Promise<void> {
   const { version, side, name, on, form, documentHash, by } = signature;
+  await tx.rows('insert into individual (name) values ($1) on conflict do nothing', [name]);
   await tx.rows(
-    `insert into agreement_signature (agreement_version_id, side, name, signed_on, form, document_hash, recorded_at, recorded_by)
-     values ($1, $2, $3, $4::date, $5, $6, $7::timestamptz, $8)`,
+    `insert into agreement_signature (agreement_version_id, side, individual_id, signed_on, form, document_hash, recorded_at, recorded_by)
+     select $1, $2, i.id, $4::date, $5, $6, $7::timestamptz, $8 from individual i where i.name = $3`,
     [version, side, name, on, form, documentHash, toSqlInstant(now), by],
   );
 }
@@ -91,9 +93,10 @@ export async function loadActs(tx: Tx, versions: readonly number[]): Promise<Map
 /** Those that hold, by version, the provider's first. */
 export async function loadSignatures(tx: Tx, versions: readonly number[]): Promise<Map<number, SignatureRow[]>> {
   const rows = await tx.rows<Omit<SignatureRow, 'recordedAt'> & { readonly version: number; readonly atMs: number }>(
-    `select agreement_version_id as version, side, name, signed_on as "on", form, document_hash as "documentHash",
+    `select agreement_version_id as version, side, ${shownName('i')} as name, signed_on as "on", form, document_hash as "documentHash",
             ms(recorded_at) as "atMs", ${actorName('s.recorded_by')} as "recordedBy"
-       from agreement_signature s where agreement_version_id = any($1::bigint[]) and voided_at is null
+       from agreement_signature s join individual i on i.id = s.individual_id
+      where agreement_version_id = any($1::bigint[]) and voided_at is null
       order by agreement_version_id, side = 'PROVIDER' desc`,
     [versions],
   );

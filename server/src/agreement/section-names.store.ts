@@ -47,3 +47,12 @@ export async function saveParent(
 ): Promise<void> {
   await tx.rows('update agreement set parent_id = $2 where id = $1', [agreement, parent]);
 }
+
+/** The kinds of those of these numbers that are agreements. */
+export async function loadKindsNamed(tx: Tx, numbers: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ number: string; kind: string }>(
+    'select number, kind from agreement where number = any($1)',
+    [numbers],
+  );
+  return new Map(rows.map(({ number, kind }) => [number, kind]));
+}

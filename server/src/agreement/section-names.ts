@@ -4,7 +4,13 @@ import { refuse, userError, type UserErrorValue } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import type { NewAgreement } from './agreement-draft.store.ts';
 import { loadAgreements, loadSections, type AgreementRow } from './agreement-list.store.ts';
-import { loadAssetsNamed, loadLineage, loadServicesNamed, type NamedAsset } from './section-names.store.ts';
+import {
+  loadAssetsNamed,
+  loadKindsNamed,
+  loadLineage,
+  loadServicesNamed,
+  type NamedAsset,
+} from './section-names.store.ts';
 import { noSections, type AgreementSections } from './sections.type.ts';
 
 type Path = readonly (string | number)[];
@@ -23,6 +29,8 @@ export async function nameProblems(
   path: Path,
 ): Promise<UserErrorValue[]> {
   const { services, exclusions, objectives, assets } = sections;
+  const rests = sections.underpinnedBy ?? [];
+  const kinds = await loadKindsNamed(tx, rests);
   const lists = { services, exclusions, objectives };
   const named = Object.entries(lists).flatMap(([list, each]) =>
     each.map(({ service }, place) => ({ service, path: [...path, list, place, 'service'] })),
@@ -41,7 +49,28 @@ export async function nameProblems(
     ...assets.map((reference, place) =>
       assetProblem({ reference, asset: owned.get(reference), agreement, account }, [...path, 'assets', place]),
     ),
+    ...rests.map((number, place) =>
+      underpinningProblem({ number, kind: kinds.get(number) }, agreement, [...path, 'underpinnedBy', place]),
+    ),
   ].filter((problem) => problem !== null);
+}
+
+/** What may rest on what: so a chain never leads back to its beginning. */
+const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  SLA: ['OLA', 'UNDERPINNING'],
+  OLA: ['UNDERPINNING'],
+  UNDERPINNING: [],
+};
+
+function underpinningProblem(
+  { number, kind }: { readonly number: string; readonly kind: string | undefined },
+  agreement: Named,
+  path: Path,
+): UserErrorValue | null {
+  if (kind === undefined) return userError('NOT_FOUND', `No agreement has the number ${number}.`, path);
+  if (RESTS_ON[agreement.kind]?.includes(kind) === true) return null;
+  const message = `${agreement.number} (${agreement.kind}) cannot rest on ${number} (${kind}): an SLA rests on OLAs and supplier contracts, an OLA on supplier contracts.`;
+  return userError('WRONG_LEVEL', message, path);
 }
 
 function assetProblem(

@@ -80,6 +80,13 @@ export class AgreementSections {
   @Field(() => [String], { defaultValue: [], description: 'The covered assets, by reference.' })
   assets!: readonly string[];
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The numbers of the internal agreements and supplier contracts it rests on; private, no part of what is signed.',
+  })
+  underpinnedBy?: readonly string[] | null;
+
   @Field(() => [Objective], { defaultValue: [], description: 'What is promised of whole periods.' })
   objectives!: readonly Objective[];
 

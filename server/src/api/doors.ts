@@ -6,6 +6,7 @@ import type { Hub } from '../push/hub.ts';
 import { createDocumentGate } from './check-document.ts';
 import type { ContextParts } from './context.ts';
 import type { Doorkeeper } from './credentials.ts';
+import { createEventStreamDoor, type EventStreamDoor } from './event-stream.ts';
 import { createGraphqlDoor, type GraphqlDoor } from './graphql-http.ts';
 import type { Metrics } from './metrics.ts';
 import { printSdl } from './schema.ts';
@@ -22,6 +23,7 @@ export interface Door {
   readonly sdl: string;
   readonly http: GraphqlDoor;
   readonly ws: ReturnType<typeof createSocketDoor>;
+  readonly stream: EventStreamDoor;
   readonly admits: (viewer: Viewer) => boolean;
 }
 
@@ -49,22 +51,26 @@ export async function openDoors(parts: DoorsParts): Promise<ReadonlyMap<string, 
     const admits = admission[name];
     const { database, time, services, metrics } = parts;
     const shared = { schema, gate, admits, mask: parts.mask, contexts: { database, time, services } };
+    const live = {
+      ...shared,
+      name,
+      hub: parts.hub,
+      onOperation: (seconds: number) => {
+        metrics.operation('ws', name, seconds);
+      },
+    };
     doors.set(paths[name], {
       name,
       sdl: printSdl(schema),
       admits,
       http: await createGraphqlDoor(shared),
       ws: createSocketDoor({
-        ...shared,
-        name,
-        hub: parts.hub,
+        ...live,
         log: services.log,
         doorkeeper: parts.doorkeeper,
         allowedOrigins: () => parts.allowedOrigins(),
-        onOperation: (seconds) => {
-          metrics.operation('ws', name, seconds);
-        },
       }),
+      stream: createEventStreamDoor(live),
     });
   }
   return doors;

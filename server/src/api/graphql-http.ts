@@ -14,6 +14,7 @@ import { limits } from '../config.ts';
 import type { Log } from '../gate/context.ts';
 import { maskError, maskErrors, type Mask } from '../gate/errors.ts';
 import type { Viewer } from '../gate/viewer.ts';
+import { askedBy } from './asked.ts';
 import type { DocumentGate } from './check-document.ts';
 import { openContext, type ContextParts } from './context.ts';
 import { allowMethods, headerOf, HttpRefusal, readJson, type Reply } from './http.ts';
@@ -162,39 +163,6 @@ function headersOf(request: IncomingMessage): HeaderMap {
     if (value !== null && name !== 'authorization' && name !== 'cookie') headers.set(name, value);
   }
   return headers;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What the gate looks at; null when the request is not of a form that has a document (Apollo says why). */
-function askedBy(body: unknown, url: URL): Parameters<DocumentGate['check']>[0] | null {
-  const parts = body === undefined ? partsOf(url) : body;
-  if (!isRecord(parts) || typeof parts['query'] !== 'string') return null;
-  const { query, operationName, variables } = parts as { query: string; operationName?: unknown; variables?: unknown };
-  return {
-    query,
-    operationName: typeof operationName === 'string' ? operationName : null,
-    variables: isRecord(variables) ? variables : null,
-  };
-}
-
-function partsOf({ searchParams }: URL): Record<string, unknown> {
-  const variables = searchParams.get('variables');
-  return {
-    query: searchParams.get('query'),
-    operationName: searchParams.get('operationName'),
-    variables: parsed(variables),
-  };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    // Apollo refuses the request with the reason.
-    return null;
-  }
 }
 
 function replyOf(response: HTTPGraphQLResponse): Reply {

@@ -6,7 +6,8 @@ import type { ErrorCode } from '../gate/error-codes.ts';
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Buffer;
+  /** A function writes a body that goes on: the headers are sent when it is called. */
+  readonly body: string | Buffer | ((response: ServerResponse) => void);
 }
 
 export const json = (status: number, value: unknown, headers: Reply['headers'] = {}): Reply => ({
@@ -119,11 +120,16 @@ const always: Reply['headers'] = {
 export function send(request: IncomingMessage, response: ServerResponse, reply: Reply, isSecure: boolean): void {
   if (response.headersSent || response.destroyed) return;
   const secure = isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {};
-  const body = typeof reply.body === 'string' ? Buffer.from(reply.body, 'utf8') : reply.body;
   const headers = { ...always, ...secure, ...reply.headers };
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(headers))
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  if (typeof reply.body === 'function') {
+    if (request.method === 'HEAD') response.end();
+    else reply.body(response);
+    return;
+  }
+  const body = typeof reply.body === 'string' ? Buffer.from(reply.body, 'utf8') : reply.body;
   if (reply.status !== 204 && reply.status !== 304) response.setHeader('content-length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -3,15 +3,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { TimeSource } from '../clock-source.ts';
 import type { Database } from '../db/orm.ts';
+import { limits } from '../config.ts';
 import type { Services } from '../gate/context.ts';
 import { refuseForbidden } from '../gate/errors.ts';
-import type { Viewer } from '../gate/viewer.ts';
-import { presentedBy, type Doorkeeper } from './credentials.ts';
+import { presentedBy, type Doorkeeper, type Identified } from './credentials.ts';
 import type { Door } from './doors.ts';
 import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply } from './http.ts';
 import type { Metrics } from './metrics.ts';
 import { isReady } from './readiness.store.ts';
 import type { Client, SignIn } from './sign-in.ts';
+import type { SocketWatch } from './socket-watch.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export interface RoutesParts {
@@ -23,6 +24,7 @@ export interface RoutesParts {
   readonly doors: ReadonlyMap<string, Door>;
   readonly signIn: SignIn;
   readonly files: StaticFiles;
+  readonly watch: SocketWatch;
   readonly allowedOrigins: () => ReadonlySet<string>;
 }
 
@@ -40,6 +42,10 @@ export function createRoutes(parts: RoutesParts): Routes {
       if (request.method === 'OPTIONS') return Promise.resolve(preflight(request, parts.allowedOrigins()));
       const door = doors.get(url.pathname);
       if (door !== undefined) return graphql(request, url, door, parts);
+      const streaming = url.pathname.endsWith(streamEnd)
+        ? doors.get(url.pathname.slice(0, -streamEnd.length))
+        : undefined;
+      if (streaming !== undefined) return eventStream(request, url, streaming, parts);
       switch (url.pathname) {
         case '/health':
           return Promise.resolve(health(request, parts));
@@ -58,12 +64,31 @@ export function createRoutes(parts: RoutesParts): Routes {
   };
 }
 
+/** Beneath a schema's address: its subscriptions as server-sent events. */
+const streamEnd = '/stream';
+
+async function eventStream(request: IncomingMessage, url: URL, door: Door, parts: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET', 'POST');
+  const identified = await admittedBy(request, door, parts);
+  if (parts.watch.size >= limits.wsSockets) {
+    throw new HttpRefusal(503, 'UNAVAILABLE', 'As many readers as can be are listening.', { 'retry-after': '10' });
+  }
+  return door.stream.answer(request, url, identified, (reader) => {
+    parts.watch.add(reader);
+  });
+}
+
+/** @throws HttpRefusal 401 without a token that holds, 403 when it may not use this schema */
+async function admittedBy(request: IncomingMessage, door: Door, parts: RoutesParts): Promise<Identified> {
+  const identified = await identifiedBy(request, parts);
+  const { viewer } = identified;
+  if (door.admits(viewer)) return identified;
+  throw new HttpRefusal(403, 'FORBIDDEN', refuseForbidden(viewer.roles, `use the ${door.name} schema`).message);
+}
+
 async function graphql(request: IncomingMessage, url: URL, door: Door, parts: RoutesParts): Promise<Reply> {
   allowMethods(request, 'GET', 'POST');
-  const viewer = await viewerOf(request, parts);
-  if (!door.admits(viewer)) {
-    throw new HttpRefusal(403, 'FORBIDDEN', refuseForbidden(viewer.roles, `use the ${door.name} schema`).message);
-  }
+  const { viewer } = await admittedBy(request, door, parts);
   const startedMs = performance.now();
   try {
     return await door.http.answer(request, url, viewer);
@@ -73,10 +98,13 @@ async function graphql(request: IncomingMessage, url: URL, door: Door, parts: Ro
 }
 
 /** @throws HttpRefusal 401 without a token that holds */
-async function viewerOf(request: IncomingMessage, { doorkeeper, allowedOrigins }: RoutesParts): Promise<Viewer> {
+async function identifiedBy(
+  request: IncomingMessage,
+  { doorkeeper, allowedOrigins }: RoutesParts,
+): Promise<Identified> {
   const presented = presentedBy(request, allowedOrigins());
   const identified = presented === null ? null : await doorkeeper.identify(presented.secret);
-  if (identified !== null) return identified.viewer;
+  if (identified !== null) return identified;
   const message =
     presented === null ? 'A token is needed: Authorization: Bearer …' : 'The token is unknown, expired or revoked.';
   throw new HttpRefusal(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer' });
@@ -102,14 +130,14 @@ async function ready(request: IncomingMessage, { database, services }: RoutesPar
 
 async function metricsReply(request: IncomingMessage, parts: RoutesParts): Promise<Reply> {
   allowMethods(request, 'GET');
-  await viewerOf(request, parts);
+  await identifiedBy(request, parts);
   const { text, contentType } = await parts.metrics.render();
   return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body: text };
 }
 
 async function sdl(request: IncomingMessage, url: URL, parts: RoutesParts): Promise<Reply> {
   allowMethods(request, 'GET');
-  await viewerOf(request, parts);
+  await identifiedBy(request, parts);
   const door = [...parts.doors.values()].find(({ name }) => url.pathname === `/schema/${name}.graphql`);
   if (door === undefined)
     throw new HttpRefusal(404, 'NOT_FOUND', 'The schemas are /schema/floor.graphql and /schema/portal.graphql.');
@@ -132,7 +160,8 @@ function preflight(request: IncomingMessage, origins: ReadonlySet<string>): Repl
     throw new HttpRefusal(403, 'ORIGIN_NOT_ALLOWED', 'Pages of this origin may not talk to us.');
   const headers = {
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-allow-headers':
+      'authorization, content-type, last-event-id, apollo-require-preflight, x-apollo-operation-name',
     'access-control-max-age': '600',
   };
   return { status: 204, headers, body: '' };

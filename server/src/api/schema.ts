@@ -16,6 +16,8 @@ import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
+import { ChainResolver } from '../agreement/chain.resolver.ts';
+import { UncoveredResolver } from '../clock/uncovered.resolver.ts';
 import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
 import { AvailabilityResolver } from '../coverage/availability.resolver.ts';
 import { CoverageResolver, CoverageScheduleVersionResolver } from '../coverage/coverage.resolver.ts';
@@ -82,6 +84,7 @@ const floorResolvers: readonly ResolverClass[] = [
   TicketEventResolver,
   TicketLinksResolver,
   TicketClocksResolver,
+  UncoveredResolver,
   PromisedInstantResolver,
   ClockResolver,
   ClockAgreementResolver,
@@ -104,6 +107,7 @@ const floorResolvers: readonly ResolverClass[] = [
   AssetAssessmentResolver,
   TransferResolver,
   EffectiveResolver,
+  ChainResolver,
   AgreementLifeResolver,
   AgreementVersionLifeResolver,
   ActivateResolver,

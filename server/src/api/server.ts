@@ -19,7 +19,7 @@ import type { Metrics } from './metrics.ts';
 import type { Hub } from '../push/hub.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import { createSignIn, type Client } from './sign-in.ts';
-import { watchSockets } from './socket-watch.ts';
+import { watchSockets, type SocketWatch } from './socket-watch.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface ServerParts {
@@ -56,6 +56,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ...parts,
     ...shared,
     doors,
+    watch,
     signIn: createSignIn({ database, time, doorkeeper, allowedOrigins: () => origins }),
     files: createStaticFiles(parts.screens),
   });
@@ -63,9 +64,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     void answer(request, response, { routes, mask, config, origins: () => origins, services });
   };
   const server = makeServer(config, listener);
-  const sockets = takeSockets(server, doors, (socket) => {
-    watch.add(socket);
-  });
+  const sockets = takeSockets(server, doors, watch);
   const port = await listen(server, config);
   origins = allowedOrigins(config, port);
 
@@ -75,6 +74,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     sockets: () => watch.size,
     async close() {
       watch.stop();
+      watch.closeAll(1001, 'The server is going away');
       await closeServer(server, sockets);
       await Promise.all([...doors.values()].map((door) => door.http.stop()));
     },
@@ -108,7 +108,7 @@ interface Answering {
 
 async function answer(request: IncomingMessage, response: ServerResponse, answering: Answering): Promise<void> {
   const client = clientOf(request, answering.config);
-  const isGraphql = /^\/(portal\/)?graphql(\?|$)/.test(request.url ?? '');
+  const isGraphql = /^\/(portal\/)?graphql(\/stream)?(\?|$)/.test(request.url ?? '');
   let reply: Reply;
   try {
     reply = await answering.routes.answer(request, client);
@@ -169,11 +169,7 @@ function corsHeaders(request: IncomingMessage, origins: ReadonlySet<string>): Re
   return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin' };
 }
 
-function takeSockets(
-  server: Server,
-  doors: ReadonlyMap<string, Door>,
-  opened: (socket: ReturnType<Door['ws']>) => void,
-): WebSocketServer {
+function takeSockets(server: Server, doors: ReadonlyMap<string, Door>, watch: SocketWatch): WebSocketServer {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.wsMaxPayloadBytes,
@@ -185,14 +181,14 @@ function takeSockets(
       refuseUpgrade(stream, '404 Not Found');
       return;
     }
-    if (sockets.clients.size >= limits.wsSockets) {
+    if (watch.size >= limits.wsSockets) {
       refuseUpgrade(stream, '503 Service Unavailable');
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // A message beyond the limit and a broken frame come here; the library closes the socket with the right code.
       socket.on('error', () => undefined);
-      opened(door.ws(socket, request));
+      watch.add(door.ws(socket, request));
     });
   });
   return sockets;

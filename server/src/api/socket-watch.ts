@@ -5,10 +5,20 @@ import type { TimeSource } from '../clock-source.ts';
 import type { Database } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
 import type { Viewer } from '../gate/viewer.ts';
-import type { OpenSocket } from './socket.ts';
+import type { Identified } from './credentials.ts';
+
+/** Somebody who reads on: over a socket, or a reply that does not end. */
+export interface OpenReader {
+  /** Who was admitted; null until then. */
+  readonly identified: () => Identified | null;
+  readonly close: (code: number, reason: string) => void;
+  readonly onClose: (listener: () => void) => void;
+}
 
 export interface SocketWatch {
-  add(socket: OpenSocket): void;
+  add(reader: OpenReader): void;
+  /** Ends them all. */
+  closeAll(code: number, reason: string): void;
   readonly size: number;
   stop(): void;
 }
@@ -27,22 +37,22 @@ export function watchSockets({
   readonly time: TimeSource;
   readonly log: Log;
 }): SocketWatch {
-  const open = new Set<OpenSocket>();
+  const open = new Set<OpenReader>();
   let isLooking = false;
 
   async function look(): Promise<void> {
-    const watched = [...open].flatMap(({ socket, identified }) => {
-      const { hash = null, viewer } = identified() ?? {};
-      return hash === null || viewer === undefined ? [] : [{ socket, viewer, hash, hex: hash.toString('hex') }];
+    const watched = [...open].flatMap((reader) => {
+      const { hash = null, viewer } = reader.identified() ?? {};
+      return hash === null || viewer === undefined ? [] : [{ reader, viewer, hash, hex: hash.toString('hex') }];
     });
     if (watched.length === 0) return;
     const hashes = [...new Map(watched.map(({ hex, hash }) => [hex, hash])).values()];
     const held = await database.transaction((tx) => loadRightsHeld(tx, hashes, time.now()), { kind: 'snapshot' });
-    for (const { socket, viewer, hex } of watched) {
+    for (const { reader, viewer, hex } of watched) {
       const now = held.get(hex);
-      if (now === undefined) socket.close(4403, 'The token was revoked or has expired');
+      if (now === undefined) reader.close(4403, 'The token was revoked or has expired');
       // 1012 asks to come back: at the door it is decided anew what may be seen.
-      else if (!isAsAdmitted(viewer, now)) socket.close(1012, 'What you may do has changed');
+      else if (!isAsAdmitted(viewer, now)) reader.close(1012, 'What you may do has changed');
     }
   }
 
@@ -60,9 +70,12 @@ export function watchSockets({
   }, everyMs);
 
   return {
-    add(socket) {
-      open.add(socket);
-      socket.socket.once('close', () => open.delete(socket));
+    add(reader) {
+      open.add(reader);
+      reader.onClose(() => open.delete(reader));
+    },
+    closeAll(code, reason) {
+      for (const reader of open) reader.close(code, reason);
     },
     get size() {
       return open.size;

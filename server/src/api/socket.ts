@@ -8,12 +8,14 @@ import { limits } from '../config.ts';
 import type { Log } from '../gate/context.ts';
 import { codedError, maskErrors } from '../gate/errors.ts';
 import type { Viewer } from '../gate/viewer.ts';
+import type { Sink } from '../push/hub.ts';
 import type { DocumentGate } from './check-document.ts';
 import { openContext, type OperationContext } from './context.ts';
 import { cookieOf, tokenIn, type Doorkeeper, type Identified } from './credentials.ts';
 import { groupKey } from './group-key.ts';
 import { headerOf } from './http.ts';
-import { subscribe, type LiveParts, type SubscriptionArgs } from './socket-live.ts';
+import { subscribe, type LiveParts, type SubscriptionArgs } from './live.ts';
+import type { OpenReader } from './socket-watch.ts';
 import { withinTime } from './within-time.ts';
 
 export interface SocketDoorParts extends LiveParts {
@@ -28,13 +30,6 @@ export interface SocketDoorParts extends LiveParts {
   readonly allowedOrigins: () => ReadonlySet<string>;
 }
 
-/** One open socket, for whoever watches over its credentials. */
-export interface OpenSocket {
-  readonly socket: WebSocket;
-  /** Who was admitted; null until init. */
-  readonly identified: () => Identified | null;
-}
-
 interface Extra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
@@ -44,7 +39,7 @@ interface Extra {
 type Ctx = SocketContext<Record<string, unknown>, Extra>;
 
 /** Takes sockets of one schema. */
-export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, request: IncomingMessage) => OpenSocket {
+export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, request: IncomingMessage) => OpenReader {
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.wsInitTimeoutMs,
     onConnect: (ctx) => admit(ctx, parts),
@@ -63,7 +58,7 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
         operationName: payload.operationName,
         variableValues: payload.variables,
         contextValue: openContext(parts.contexts, viewer),
-        reader: { socket: ctx.extra.socket, id, key: groupKey(parts.name, { ...payload, document }, viewer) },
+        reader: { sink: socketSink(ctx.extra.socket, id), key: groupKey(parts.name, { ...payload, document }, viewer) },
       };
     },
     execute: (args: ExecutionArgs) => executeOnce(args, parts),
@@ -80,7 +75,13 @@ export function createSocketDoor(parts: SocketDoorParts): (socket: WebSocket, re
       void closed(code, String(reason));
     });
     keepAlive(socket);
-    return { socket, identified: () => extra.identified };
+    return {
+      identified: () => extra.identified,
+      close: (code, reason) => {
+        socket.close(code, reason);
+      },
+      onClose: (listener) => void socket.once('close', listener),
+    };
   };
 }
 
@@ -169,6 +170,27 @@ function keepAlive(socket: WebSocket): void {
   socket.once('close', () => {
     clearInterval(timer);
   });
+}
+
+/** Sends a group's payloads with the client's own operation id around them. */
+function socketSink(socket: WebSocket, id: string): Sink {
+  const before = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  const after = Buffer.from('}');
+  return {
+    send({ bytes }, mostBuffered) {
+      if (socket.readyState !== socket.OPEN) return true;
+      if (socket.bufferedAmount > mostBuffered) return false;
+      socket.send(Buffer.concat([before, bytes, after]), { binary: false });
+      return true;
+    },
+    drop() {
+      socket.close(4013, 'Too slow: resume from the last cursor');
+      // A reader that takes nothing does not take the goodbye either.
+      setTimeout(() => {
+        socket.terminate();
+      }, limits.wsGoodbyeMs).unref();
+    },
+  };
 }
 
 async function executeOnce(args: ExecutionArgs, { onOperation }: SocketDoorParts): Promise<ExecutionResult> {

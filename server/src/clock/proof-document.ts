@@ -125,6 +125,7 @@ const writtenFact = ({ at, promisedAt, ...fact }: Fact): ProofDocument['facts'][
 const writtenTerms = (terms: Terms, coverages: readonly Coverage[]): ProofDocument['agreements'][number] => ({
   ...{ agreementNumber: terms.agreementNumber, version: terms.version, agreementVersion: terms.agreementVersion },
   ...{ level: terms.level, customer: terms.customer, serviceAccount: terms.serviceAccount, service: terms.service },
+  ...(terms.excludes?.length && { excludes: terms.excludes }),
   ...{ from: terms.from.toString(), until: textOf(terms.until), scheduleVersion: terms.scheduleVersion },
   appliesTo: terms.appliesTo ?? 'NEW_TICKETS',
   periodFrom: textOf(terms.periodFrom ?? null),

@@ -129,6 +129,7 @@ export const termsShape = z.strictObject({
   customer: z.int().nullable(),
   serviceAccount: z.int().nullable(),
   service: z.int().nullable(),
+  excludes: z.exactOptional(list(z.int())),
   from: instantShape,
   until: instantShape.nullable(),
   appliesTo: z.enum(['NEW_TICKETS', 'OPEN_TICKETS', 'WHOLE_PERIOD']),

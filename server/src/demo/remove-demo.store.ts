@@ -40,11 +40,12 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
   for (const table of ['outbox', 'change_log', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
     await tx.rows(`delete from ${table} where ticket_id = any($1)`, [ids]);
   await tx.rows('delete from ticket where id = any($1)', [ids]);
-  // A name that a real ticket bears as well stays.
+  // A name that a real ticket bears as well, or that signed, stays.
   await tx.rows(
     `delete from individual i where i.id = any($1)
         and not exists (select from ticket t where t.agent_id = i.id)
-        and not exists (select from ticket_event e where e.by_id = i.id or e.agent_id = i.id or e.contact_id = i.id)`,
+        and not exists (select from ticket_event e where e.by_id = i.id or e.agent_id = i.id or e.contact_id = i.id)
+        and not exists (select from agreement_signature s where s.individual_id = i.id)`,
     [people.map(({ id }) => id)],
   );
 }

@@ -25,7 +25,7 @@ export interface ChosenClauses {
 /** The clauses that judge a measure of a ticket from its opening on; null: none does. */
 export function chooseClauses(terms: readonly Terms[], key: ClauseKey): ChosenClauses | null {
   const openedMs = key.openedAt.epochMilliseconds;
-  return chooseAmong(termsInForce(terms, { openedMs, atMs: openedMs }), key);
+  return chooseAmong(inScope(termsInForce(terms, { openedMs, atMs: openedMs }), key), key);
 }
 
 /** An instant in the life of a ticket that opened at another. Epoch milliseconds. */
@@ -67,21 +67,49 @@ export function amendmentsOf(terms: readonly Terms[], openedMs: number): number[
   return [...new Set(starts)].sort((a, b) => a - b);
 }
 
-/** chooseClauses among terms already known to be in force. */
-export function chooseAmong(inForce: readonly Terms[], key: Omit<ClauseKey, 'openedAt'>): ChosenClauses | null {
+/** chooseClauses among terms already known to be in force and to have the ticket in their scope. */
+export function chooseAmong(
+  terms: readonly Terms[],
+  key: Pick<ClauseKey, 'measure' | 'severity' | 'group'>,
+): ChosenClauses | null {
   let best: ChosenClauses | null = null;
-  for (const terms of inForce) {
-    if (!binds(terms, key)) continue;
-    const clauses = clausesFor(terms.clauses, key);
-    if (clauses.length > 0 && (best === null || comesBefore({ terms, clauses }, best))) best = { terms, clauses };
+  for (const each of terms) {
+    const clauses = clausesFor(each.clauses, key);
+    const found = { terms: each, clauses };
+    if (clauses.length > 0 && (best === null || comesBefore(found, best))) best = found;
   }
   return best;
 }
 
 const LEVEL_RANK: Readonly<Record<AgreementLevel, number>> = { SERVICE: 2, CUSTOMER: 1, CORPORATE: 0 };
 
+/** Whose ticket it is and what it is about. */
+type Subject = Pick<ClauseKey, 'customer' | 'serviceAccount' | 'service'>;
+
+/** Of terms in force those that bind a ticket and do not exclude its service, nor are overruled by terms that do. */
+export function inScope(inForce: readonly Terms[], subject: Subject): readonly Terms[] {
+  const binding = inForce.filter((terms) => binds(terms, subject));
+  const excluding = excludedBy(binding, subject);
+  return excluding === null ? binding : binding.filter((terms) => narrowness(terms) > narrowness(excluding));
+}
+
+/** The narrowest of the terms that bind a ticket and exclude its service; null: none does. Narrower terms still judge it. */
+export function excludedBy(inForce: readonly Terms[], subject: Subject): Terms | null {
+  const { service } = subject;
+  if (service === null) return null;
+  let found: Terms | null = null;
+  for (const terms of inForce) {
+    if (terms.excludes?.includes(service) !== true || !binds(terms, subject)) continue;
+    if (found === null || narrowness(terms) > narrowness(found)) found = terms;
+  }
+  return found;
+}
+
+/** Level, then service account over customer. */
+const narrowness = ({ level, serviceAccount }: Terms): number => 2 * LEVEL_RANK[level] + rank(serviceAccount);
+
 /** Terms that name a customer, service account or service bind only tickets of it. */
-export function binds(terms: Terms, key: Pick<ClauseKey, 'customer' | 'serviceAccount' | 'service'>): boolean {
+function binds(terms: Terms, key: Subject): boolean {
   return (
     (terms.customer === null || terms.customer === key.customer) &&
     (terms.serviceAccount === null || terms.serviceAccount === key.serviceAccount) &&
@@ -93,8 +121,7 @@ export function binds(terms: Terms, key: Pick<ClauseKey, 'customer' | 'serviceAc
 /** Level, then service account over customer, then group and severity over none; ties (refused at activation) by the later version. */
 function comesBefore(a: ChosenClauses, b: ChosenClauses): boolean {
   const difference =
-    LEVEL_RANK[a.terms.level] - LEVEL_RANK[b.terms.level] ||
-    rank(a.terms.serviceAccount) - rank(b.terms.serviceAccount) ||
+    narrowness(a.terms) - narrowness(b.terms) ||
     rank(a.clauses[0]?.options.group) - rank(b.clauses[0]?.options.group) ||
     rank(a.clauses[0]?.severity) - rank(b.clauses[0]?.severity) ||
     a.terms.from.epochMilliseconds - b.terms.from.epochMilliseconds ||

@@ -83,6 +83,8 @@ export interface Terms {
   readonly customer: number | null;
   readonly serviceAccount: number | null;
   readonly service: number | null;
+  /** Services out of its scope, and out of that of wider terms with it; absent: none. */
+  readonly excludes?: readonly number[];
   /** In force `[from, until)`; until null: open-ended. */
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant | null;

@@ -1,6 +1,6 @@
 // The effective agreement of a service account and service at an instant: for every question that a ticket opened then could
 // ask, the clause that judges it, and the clauses that it overrides.
-import { binds, chooseAmong, clausesFor, termsInForce, type ClauseKey } from './agreement.ts';
+import { chooseAmong, clausesFor, inScope, termsInForce, type ClauseKey } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
 import { severities, type Severity } from './fact.ts';
 
@@ -27,12 +27,12 @@ export function effectiveClauses(
   at: Temporal.Instant,
 ): EffectiveClause[] {
   const atMs = at.epochMilliseconds;
-  const inForce = termsInForce(all, { openedMs: atMs, atMs }).filter((terms) => binds(terms, of));
+  const inForce = inScope(termsInForce(all, { openedMs: atMs, atMs }), of);
   const clauses = inForce.flatMap((terms) => terms.clauses);
   const measures = [...new Set(clauses.map(({ measure }) => measure))].sort();
   return measures.flatMap((measure) =>
     [null, ...severities].flatMap((severity) =>
-      groupsOf(clauses, measure).flatMap((group) => judging(inForce, { ...of, measure, severity, group })),
+      groupsOf(clauses, measure).flatMap((group) => judging(inForce, { measure, severity, group })),
     ),
   );
 }
@@ -43,7 +43,7 @@ const groupsOf = (clauses: readonly Clause[], measure: string): (string | null)[
   return [null, ...[...new Set(named)].sort()];
 };
 
-function judging(inForce: readonly Terms[], key: Omit<ClauseKey, 'openedAt'>): EffectiveClause[] {
+function judging(inForce: readonly Terms[], key: Pick<ClauseKey, 'measure' | 'severity' | 'group'>): EffectiveClause[] {
   const chosen = chooseAmong(inForce, key);
   if (chosen === null) return [];
   const others = inForce

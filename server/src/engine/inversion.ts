@@ -2,10 +2,9 @@
 // one of 18:01. Whoever agrees to such limits is shown the worst pair there is in a week.
 import { clausesFor } from './agreement.ts';
 import { instantProblem, openSpans, type Coverage } from './coverage.ts';
-import { courseOf, dueIfRunning, judgementOf } from './limit.ts';
+import { promisedDueMs } from './limit.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
-import type { Stretch } from './stretch.ts';
 
 /** Two openings of which the later one is due earlier. */
 export interface Inversion {
@@ -60,7 +59,7 @@ function worstOf(chosen: ChosenClauses, openings: readonly number[]): Inversion 
   let latest = { openedMs: -Infinity, dueMs: -Infinity };
   let worst: { readonly early: typeof latest; readonly late: typeof latest } | null = null;
   for (const openedMs of openings) {
-    const opening = { openedMs, dueMs: dueOf(chosen, openedMs) };
+    const opening = { openedMs, dueMs: promisedDueMs(chosen, openedMs) };
     const byMs = worst === null ? 0 : worst.early.dueMs - worst.late.dueMs;
     if (latest.dueMs - opening.dueMs > byMs) worst = { early: latest, late: opening };
     if (opening.dueMs < Infinity && opening.dueMs > latest.dueMs) latest = opening;
@@ -68,12 +67,6 @@ function worstOf(chosen: ChosenClauses, openings: readonly number[]): Inversion 
   if (worst === null) return null;
   const { early, late } = worst;
   return { clauses, earlier: toOpening(early), later: toOpening(late), byMs: early.dueMs - late.dueMs };
-}
-
-function dueOf(chosen: ChosenClauses, openedMs: number): number {
-  const judgement = judgementOf(chosen, openedMs);
-  const stretches: Stretch[] = [{ kind: 'RUNNING', fromMs: openedMs, untilMs: Infinity, countedMs: 0, cause: null }];
-  return dueIfRunning(courseOf(judgement.promise, judgement, { stretches, head: null }), judgement, stretches);
 }
 
 const toOpening = ({ openedMs, dueMs }: { readonly openedMs: number; readonly dueMs: number }): Opening => ({

@@ -1,6 +1,6 @@
 // What is timed on a ticket and by which clauses: the measures that its terms speak of, each with the clauses for every
 // key the ticket ever had.
-import { amendmentsOf, chooseAmong, termsInForce, type ChosenClauses } from './agreement.ts';
+import { amendmentsOf, chooseAmong, inScope, termsInForce, type ChosenClauses } from './agreement.ts';
 import { isOpen } from './cycle.ts';
 import { foldCycles, type ChosenOf, type Folding } from './fold.ts';
 import { inheritance } from './inherit.ts';
@@ -40,11 +40,10 @@ export function judgedTicket(life: TicketLife, nowMs: number): JudgedTicket {
   const past = amendments.filter((atMs) => atMs <= nowMs);
   const { history, eras } = throughAmendments(told, past);
   const inForce = [openedMs, ...past].map((atMs) => termsInForce(terms, { openedMs, atMs }));
-  const keys = history.keys.map((key, index) => ({
-    ...key,
-    ...lookUp(key, life),
-    inForce: inForce[eras[index] ?? 0] ?? [],
-  }));
+  const keys = history.keys.map((key, index) => {
+    const subject = { ...key, customer: customerOf(key, life) };
+    return { severity: key.severity, inScope: inScope(inForce[eras[index] ?? 0] ?? [], subject) };
+  });
   const spokenOf = new Set(inForce.flat().flatMap(({ clauses }) => clauses.map(({ measure }) => measure)));
   const foldings = [...measures.values()]
     .filter(({ name }) => spokenOf.has(name))
@@ -80,14 +79,12 @@ function firstThingsFirst(foldings: readonly Folding[], nowMs: number): readonly
   );
 }
 
-const lookUp = ({ serviceAccount }: TicketKey, { customerOf }: TicketLife): { readonly customer: number | null } => ({
-  customer: serviceAccount === null ? null : customerOf(serviceAccount),
-});
+const customerOf = ({ serviceAccount }: TicketKey, life: TicketLife): number | null =>
+  serviceAccount === null ? null : life.customerOf(serviceAccount);
 
-/** A key with the terms in force while it holds. */
-interface KnownKey extends TicketKey {
-  readonly customer: number | null;
-  readonly inForce: readonly Terms[];
+/** Of a key what clauses ask, with the terms that may judge while it holds. */
+interface KnownKey extends Pick<TicketKey, 'severity'> {
+  readonly inScope: readonly Terms[];
 }
 
 /** Chooses once for each key, and each group where the measure is about one: the same question has the same answer. */
@@ -98,7 +95,7 @@ function chooser({ name }: CompiledMeasure, keys: readonly KnownKey[]): ChosenOf
     let chosen = known.get(question);
     const key = keys[index];
     if (chosen === undefined) {
-      chosen = key ? chooseAmong(key.inForce, { ...key, measure: name, group }) : null;
+      chosen = key ? chooseAmong(key.inScope, { severity: key.severity, measure: name, group }) : null;
       known.set(question, chosen);
     }
     return chosen;

@@ -256,6 +256,13 @@ export function dueIfRunning(course: LimitCourse, counting: Counting, stretches:
   return dueFrom(course, counting, { fromMs: standsAt(stretches), spentMs });
 }
 
+/** When a promise is due that runs from an opening on and is never paused; Infinity: never. */
+export function promisedDueMs(chosen: ChosenClauses, openedMs: number): number {
+  const judgement = judgementOf(chosen, openedMs);
+  const stretches: Stretch[] = [{ kind: 'RUNNING', fromMs: openedMs, untilMs: Infinity, countedMs: 0, cause: null }];
+  return dueIfRunning(courseOf(judgement.promise, judgement, { stretches, head: null }), judgement, stretches);
+}
+
 /**
  * When a limit ended or ends along the stretches; null: not before the clock runs again. Used up exactly where a
  * stretch ends it is left open: on resume it is due at once.

@@ -8,7 +8,8 @@ export const errorCodes = {
   LIMIT_EXCEEDED: 'The document is deeper, longer, wider or dearer than one request may be.',
   PAGE_SIZE: '`first` is not between 1 and 100.',
   CURSOR_UNREADABLE: 'An `after` cursor that this list did not give.',
-  AMBIGUOUS_REFERENCE: 'Several sources have a ticket of this reference; name the source.',
+  AMBIGUOUS_REFERENCE:
+    'Several things have this name: sources with a ticket of this reference, or what an import names.',
   RESUME_TOO_OLD: 'The cursor lies before what the change log still holds, or in another log: take a new snapshot.',
   TIMED_OUT: 'The operation took longer than it may.',
   TOO_MANY_OPERATIONS: 'This socket runs as many operations as it may.',
@@ -111,6 +112,7 @@ export const errorCodes = {
   CONTRADICTION: 'Two things that cannot both be so, or one that needs another.',
   DUPLICATE: 'The same word or number twice.',
   TERM_ENDS_EARLY: 'A term that ends before it begins.',
+  CHAIN_BROKEN: 'A warning: what a promise rests on cannot hold it; the example says when.',
   LIMITS_INVERT: 'A warning: who opens later may be due earlier, because of limits fixed at the start.',
   TERM_NOT_AFTER: 'An amendment that begins no later than the version it replaces.',
   WRONG_STATUS: 'The version does not stand where this step begins.',

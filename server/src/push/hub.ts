@@ -5,10 +5,17 @@ import { createPictureGroup, type PictureGroup } from './picture-group.ts';
 import type { LiveSource } from './live-source.ts';
 import type { Stream } from './stream.ts';
 
+/** A result as it is sent, written once for all. */
+export interface Payload {
+  readonly bytes: Buffer;
+  /** Where a reader that has it would resume; null when the reader did not ask for it. */
+  readonly cursor: string | null;
+}
+
 /** Where a reader's payloads go. */
 export interface Sink {
   /** False: more than `mostBuffered` bytes wait for the reader already, and this one was not taken. */
-  send(payload: Buffer, mostBuffered: number): boolean;
+  send(payload: Payload, mostBuffered: number): boolean;
   /** Ends the connection of a reader that fell too far behind; it may come back and resume. */
   drop(): void;
 }
@@ -21,7 +28,7 @@ export interface Joining<R> {
   /** Executes the document for these events, all in one snapshot. */
   readonly execute: (values: readonly unknown[]) => Promise<readonly R[]>;
   /** A result as it is sent. */
-  readonly write: (result: R) => Buffer;
+  readonly write: (result: R) => Payload;
 }
 
 /** One group's members and their end; how it tells them is its own affair. */

@@ -2,7 +2,7 @@
 // up from the log alone, and what the group tells meanwhile waits for it.
 import { limits } from '../config.ts';
 import { quietly, settleOver } from './group-end.ts';
-import type { GroupParts, Joining, Sink } from './hub.ts';
+import type { GroupParts, Joining, Payload, Sink } from './hub.ts';
 import type { LogSource } from './live-source.ts';
 import { openStream, type Stream } from './stream.ts';
 
@@ -14,7 +14,7 @@ export interface LogGroup<R> {
 
 interface Told {
   readonly position: number;
-  readonly payload: Buffer;
+  readonly payload: Payload;
 }
 
 export async function createLogGroup<R>(
@@ -36,8 +36,11 @@ export async function createLogGroup<R>(
   async function tellAll(): Promise<void> {
     for await (const batch of events) {
       const results = batch.events.length === 0 ? [] : await execute(batch.events.map(({ value }) => value));
-      const payloads = results.map(write);
-      const told = batch.events.map(({ position }, place) => ({ position, payload: payloads[place] ?? Buffer.of() }));
+      const told = results.map((result, place) => {
+        const position = batch.events[place]?.position;
+        if (position === undefined) throw new Error('More results than events');
+        return { position, payload: write(result) };
+      });
       upTo = batch.upTo;
       // At once, so that who enters between two batches misses nothing.
       for (const member of [...members]) member.take(told, upTo);

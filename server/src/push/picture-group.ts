@@ -2,7 +2,7 @@
 // behind misses pictures, never the last one.
 import { limits } from '../config.ts';
 import { quietly, settleOver } from './group-end.ts';
-import type { GroupParts, Joining, Sink } from './hub.ts';
+import type { GroupParts, Joining, Payload, Sink } from './hub.ts';
 import type { PictureSource } from './live-source.ts';
 import { createBell, nothingUntil, openStream, type Bell, type Stream } from './stream.ts';
 
@@ -56,7 +56,7 @@ export async function createPictureGroup<R>(
     if (members.size === 0) end();
   };
   const room: Room = { members, bell, ended: ending.signal, leave };
-  const draw = async (): Promise<Buffer> => {
+  const draw = async (): Promise<Payload> => {
     const [result] = await execute([source.value]);
     if (result === undefined) throw new Error('A picture was drawn and not given');
     return write(result);
@@ -101,7 +101,7 @@ async function makeStale(signals: Stream<void>, { members, bell }: Room): Promis
 }
 
 /** Draws one picture for all who want one, again and again. */
-async function showAll(draw: () => Promise<Buffer>, room: Room): Promise<void> {
+async function showAll(draw: () => Promise<Payload>, room: Room): Promise<void> {
   while (!room.ended.aborted) {
     const waiting = [...room.members].filter(({ wants }) => wants);
     for (const member of waiting) member.wants = false;
@@ -115,7 +115,7 @@ async function showAll(draw: () => Promise<Buffer>, room: Room): Promise<void> {
   }
 }
 
-function show(member: PictureMember, payload: Buffer, { members, leave }: Room): void {
+function show(member: PictureMember, payload: Payload, { members, leave }: Room): void {
   if (!members.has(member)) return;
   if (member.sink.send(payload, limits.pictureBufferedBytes)) {
     member.behindMs = null;

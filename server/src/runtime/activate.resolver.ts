@@ -2,6 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { ActivateAgreementInput } from '../agreement/agreement.input.ts';
+import { chainsOf, chainsOn, chainWarning } from '../agreement/chain.ts';
+import { limits } from '../config.ts';
 import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.ts';
 import type { AgreementVersionValue } from '../agreement/agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from '../agreement/agreement.type.ts';
@@ -79,10 +81,13 @@ async function payloadOf(
 ): Promise<PayloadValue> {
   // After the commit and not under its locks: a week of openings is tried for each pair of clauses.
   await setImmediate();
+  const tx = await context.read();
+  const broken = [...(await chainsOf(tx, terms, context.now())), ...(await chainsOn(tx, terms, context.now()))];
+  const chains = broken.map((each) => chainWarning(each, timeZone));
   return {
     agreement: await agreementOf(context, agreement),
     version: await agreementVersionOf(context, version),
-    warnings: warningsOf(terms, timeZone, context.now()),
+    warnings: [...warningsOf(terms, timeZone, context.now()), ...chains].slice(0, limits.errorsPerReply),
     userErrors: [],
     moves,
   };

@@ -143,6 +143,8 @@ async function problemsOf(tx: Tx, { clauses }: Terms): Promise<UserErrorValue[]>
 
 /** Each other agreement that would answer a question of ours just as specifically, with both clauses named. */
 async function overlapsOf(tx: Tx, agreement: AgreementRow, ours: Terms): Promise<UserErrorValue[]> {
+  // Which of several suppliers a promise rests on, the customer's agreement says.
+  if (agreement.kind === 'UNDERPINNING') return [];
   const others = await loadOtherTerms(tx, { agreement: agreement.id, kind: agreement.kind });
   return others.flatMap((theirs) => {
     const [clash] = overlaps(ours, theirs);

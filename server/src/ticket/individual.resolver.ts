@@ -15,7 +15,9 @@ import { EraseNameInput, EraseNamePayload, IndividualConnection, type Individual
 
 @Resolver()
 export class IndividualResolver {
-  @Query(() => IndividualConnection, { description: 'People whom ticket events name, by name. Administrators.' })
+  @Query(() => IndividualConnection, {
+    description: 'People whom ticket events and signatures name, by name. Administrators.',
+  })
   async individuals(
     @Arg('text', () => String, {
       nullable: true,

@@ -7,7 +7,8 @@ import { ErasureType, PersonType } from '../gate/person.type.ts';
 
 @ObjectType('Individual', {
   implements: NodeType,
-  description: 'Somebody whom ticket events name: an agent, a contact. Nobody signs in as one; that is a Person.',
+  description:
+    'Somebody whom ticket events or signatures name: an agent, a contact, a signatory. Nobody signs in as one; that is a Person.',
 })
 export class IndividualType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })

@@ -13,6 +13,7 @@ import { Amendments } from './0011-amendments.ts';
 import { AgreementSections } from './0012-agreement-sections.ts';
 import { AgreementLife } from './0013-agreement-life.ts';
 import { AssetHistory } from './0014-asset-history.ts';
+import { Signatories } from './0015-signatories.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -29,4 +30,5 @@ export const migrationsList = [
   { name: '0012-agreement-sections', class: AgreementSections },
   { name: '0013-agreement-life', class: AgreementLife },
   { name: '0014-asset-history', class: AssetHistory },
+  { name: '0015-signatories', class: Signatories },
 ] as const;

@@ -1,5 +1,5 @@
-// A subscription over a socket. What can be shared goes through the hub: its payloads are written once for a group and sent
-// straight to each socket, with the client's own operation id around them.
+// A subscription, whatever carries it. What can be shared goes through the hub: its payloads are written once for a group
+// and sent straight to each reader.
 import {
   createSourceEventStream,
   execute,
@@ -8,20 +8,19 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { WebSocket } from 'ws';
 import { limits } from '../config.ts';
 import { maskErrors, type Mask } from '../gate/errors.ts';
-import type { Hub, Sink } from '../push/hub.ts';
+import type { Hub, Payload, Sink } from '../push/hub.ts';
 import { liveSourceOf } from '../push/live-source.ts';
 import { mapStream, type Stream } from '../push/stream.ts';
 import { openContext, type ContextParts, type OperationContext } from './context.ts';
 import { groupViewer } from './group-key.ts';
 import { withinTime } from './within-time.ts';
 
-/** Who asked, and under which id. */
+/** Who asked. */
 export interface Reader {
-  readonly socket: WebSocket;
-  readonly id: string;
+  /** Where the group's payloads go. */
+  readonly sink: Sink;
   /** Readers with an equal key share their executions. */
   readonly key: string;
 }
@@ -39,16 +38,13 @@ export interface LiveParts {
   readonly onOperation: (seconds: number) => void;
 }
 
-/** Closes a reader that does not take what it asked for; it may come back and resume. */
-export const SLOW_READER = { code: 4013, reason: 'Too slow: resume from the last cursor' } as const;
-
 const isStream = (value: unknown): value is Stream<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 export async function subscribe(
   args: SubscriptionArgs,
   parts: LiveParts,
-): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+): Promise<Stream<ExecutionResult> | ExecutionResult> {
   const first = args.contextValue as OperationContext;
   const stream: unknown = await createSourceEventStream(args);
   // The stream outlives any snapshot: from here on each event has one of its own.
@@ -62,20 +58,21 @@ export async function subscribe(
     return await parts.hub.join({
       key: args.reader.key,
       source,
-      sink: socketSink(args.reader),
+      sink: args.reader.sink,
       execute: executeFor(groupViewer(first.viewer)),
-      write: ({ data, errors }) => {
-        const masked = errors === undefined ? { data } : { data: data ?? null, errors: maskErrors(errors, parts.mask) };
-        return Buffer.from(JSON.stringify(masked));
-      },
+      write: (result) => writeResult(result, parts.mask),
     });
   } catch (error) {
     await stream.return();
-    return {
-      errors: [error instanceof GraphQLError ? error : new GraphQLError('Failed', { originalError: error as Error })],
-    };
+    return { errors: [asGraphQLError(error)] };
   }
 }
+
+/** What went wrong as an error of the operation; the mask finds the original in it. */
+export const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError('The subscription failed', { originalError: error as Error });
 
 /** One result for each value, all in one snapshot. */
 async function executeAll(
@@ -94,22 +91,14 @@ async function executeAll(
   }
 }
 
-function socketSink({ socket, id }: Reader): Sink {
-  const before = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  const after = Buffer.from('}');
-  return {
-    send(payload, mostBuffered) {
-      if (socket.readyState !== socket.OPEN) return true;
-      if (socket.bufferedAmount > mostBuffered) return false;
-      socket.send(Buffer.concat([before, payload, after]), { binary: false });
-      return true;
-    },
-    drop() {
-      socket.close(SLOW_READER.code, SLOW_READER.reason);
-      // A reader that takes nothing does not take the goodbye either.
-      setTimeout(() => {
-        socket.terminate();
-      }, limits.wsGoodbyeMs).unref();
-    },
-  };
+/** A result as text, with the place it ends at when the reader asked for its cursor. */
+export function writeResult({ data, errors }: ExecutionResult, mask: Mask): Payload {
+  const said = errors === undefined ? { data } : { data: data ?? null, errors: maskErrors(errors, mask) };
+  return { bytes: Buffer.from(JSON.stringify(said)), cursor: cursorIn(data) };
+}
+
+function cursorIn(data: ExecutionResult['data']): string | null {
+  const [told] = Object.values(data ?? {});
+  if (typeof told !== 'object' || told === null || !('cursor' in told)) return null;
+  return typeof told.cursor === 'string' ? told.cursor : null;
 }

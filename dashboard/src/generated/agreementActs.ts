@@ -70,6 +70,8 @@ export type AgreementSectionsInput = {
   security?: Array<FreeSectionInput>;
   /** What is in scope. */
   services?: Array<CoveredServiceInput>;
+  /** The numbers of the internal agreements and supplier contracts it rests on; private, no part of what is signed. */
+  underpinnedBy?: Array<string> | null | undefined;
   /** How much may be asked. */
   workload?: Array<WorkloadLimitInput>;
 };

@@ -68,7 +68,7 @@ test('objectives, steps and amounts are told as sentences', () => {
     ...{ period: 'MONTH', countsBy: null, share: 90, within: 'PT6H', most: null },
   };
   expect(objectiveSentence(objective)).toBe(
-    'Each calendar month at least 90 % of every first response is given within 6 hours.',
+    'Each calendar month at least 90 % of problems are answered within 6 hours.',
   );
   const step: SectionPartsFragment['escalation'][number] = {
     ...{ number: '1', kind: 'HIERARCHIC', measure: 'RESOLUTION', severity: 'URGENT', limit: 'PROMISE' },

@@ -87,7 +87,7 @@ function sectionsOf(agreement: Agreement, terms: Terms): Omit<Section, 'number'>
       text(sections.contact === null ? null : `The one place to turn to: ${contactWords(sections.contact)}.`),
     ),
     of('Parties and responsibilities', ['sections.parties'], parties(terms)),
-    of('Services in scope', ['sections.services', 'sections.assets'], services(terms)),
+    of('Services in scope', ['sections.services', 'sections.assets', 'sections.underpinnedBy'], services(terms)),
     of(
       'Not in scope',
       ['sections.exclusions'],
@@ -159,6 +159,17 @@ const parties = ({ sections }: Terms): Block[] =>
     ]),
   );
 
+/** Whom the provider relies on is no part of what is signed. */
+const restsOn = (numbers: readonly string[]): Block[] =>
+  numbers.length === 0
+    ? []
+    : [
+        {
+          ...{ kind: 'clause', number: '', text: `It rests on ${numbers.join(', ')}.`, more: [] },
+          ...{ place: 'sections.underpinnedBy', target: null, isPrivate: true },
+        },
+      ];
+
 const services = ({ sections }: Terms): Block[] => [
   ...table(
     ['Service', 'What it gives', 'Available', 'How often', 'Answers for it'],
@@ -171,6 +182,7 @@ const services = ({ sections }: Terms): Block[] => [
     ]),
   ),
   ...text(sections.assets.length === 0 ? null : `Covered assets: ${sections.assets.join(', ')}.`),
+  ...restsOn(sections.underpinnedBy ?? []),
 ];
 
 const workload = ({ sections }: Terms): Block[] =>

@@ -185,6 +185,7 @@ export const sectionFields = (choices: DraftChoicesQuery): Field[] => [
     text('reason', 'Why'),
   ]),
   { kind: 'lines', name: 'assets', label: 'Covered assets, by reference' },
+  { kind: 'lines', name: 'underpinnedBy', label: 'Rests on agreements, by number (private)' },
   rows('workload', 'Workload', 'limit', [
     { kind: 'number', name: 'most', label: 'At most', ...needed },
     text('what', 'Of what', needed),

@@ -30,20 +30,37 @@ const measureWords = (measure: string | null): string =>
 const aboutWords = ({ severity, service }: { severity: Objective['severity']; service?: string | null }): string =>
   `${severity === null ? '' : ` for ${problemWords(severity)}`}${service ? ` of ${service}` : ''}`;
 
+/** What is counted, and what is done with it, by measure. */
+function storyOf({ measure, severity, service }: Objective): readonly [string, string] {
+  const about = `${severity === null ? 'problems' : severity === 'URGENT' ? 'urgent problems' : `problems of ${severity.toLowerCase()} severity`}${service ? ` of ${service}` : ''}`;
+  switch (measure) {
+    case 'FIRST_RESPONSE':
+      return [about, 'are answered'];
+    case 'NEXT_RESPONSE':
+      return [`further messages about ${about}`, 'are answered'];
+    case 'RESOLUTION':
+      return [about, 'are solved'];
+    case 'CLOSURE':
+      return [about, 'are closed'];
+    default:
+      return [`the times of “${spokenName(measure ?? 'any')}” with ${about}`, 'end'];
+  }
+}
+
 export function objectiveSentence(objective: Objective): string {
-  const { kind, measure, period, share, within, most, countsBy, service } = objective;
+  const { kind, period, share, within, most, countsBy, service } = objective;
   const each = `Each ${civilWords[period]}`;
-  const name = measureWords(measure);
+  const [what, done] = storyOf(objective);
   const counted =
     countsBy === null || countsBy === 'DUE' ? '' : `, counted by when it ${countsBy === 'START' ? 'starts' : 'stops'}`;
   const limit = within === null ? 'in the time promised' : `within ${lengthWords(within)}`;
   switch (kind) {
     case 'SHARE_WITHIN':
-      return `${each} at least ${String(share ?? 100)} % of every ${name}${aboutWords(objective)} is given ${limit}${counted}.`;
+      return `${each} at least ${String(share ?? 100)} % of ${what} ${done} ${limit}${counted}.`;
     case 'MISSES_AT_MOST':
-      return `${each} at most ${String(most ?? 0)} promises of ${name}${aboutWords(objective)} are broken${counted}.`;
+      return `${each} at most ${String(most ?? 0)} of ${what} ${done} too late${counted}.`;
     case 'MEAN_AT_MOST':
-      return `${each} the mean ${name}${aboutWords(objective)} takes at most ${within === null ? 'the time promised' : lengthWords(within)}${counted}.`;
+      return `${each} ${what} ${done} ${limit} in the mean${counted}.`;
     case 'AVAILABILITY':
       return `${each} ${service ?? 'the service'} is there for at least ${String(share ?? 100)} % of the time.`;
   }

@@ -1,8 +1,10 @@
 // One question whose answer is shown whole: asked when its variables change, and again when something was done.
-import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { useLine } from '../shared/live/line.ts';
 import { problemOf, type Problem } from '../shared/live/problem.ts';
 import type { TypedText } from '../shared/live/typedText.ts';
+
+const AGAIN_MS = 3_000;
 
 export interface Answered<R> {
   /** The last answer; null until the first has come. */
@@ -17,10 +19,12 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
   const answer = shallowRef<R | null>(null);
   const problem = ref<Problem | null>(null);
   let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function reload(): Promise<void> {
     const wanted = variables();
     asked += 1;
+    clearTimeout(timer);
     const mine = asked;
     if (wanted === null) return;
     try {
@@ -29,7 +33,11 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
       answer.value = told;
       problem.value = null;
     } catch (error) {
-      if (mine === asked) problem.value = problemOf(error);
+      if (mine !== asked) return;
+      problem.value = problemOf(error);
+      // A server that was away is asked again; one that said no is not.
+      if (problem.value.kind === 'unreachable' || problem.value.kind === 'refused')
+        timer = setTimeout(() => void reload(), AGAIN_MS);
     }
   }
   watch(
@@ -37,5 +45,9 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
     () => void reload(),
     { immediate: true },
   );
+  onScopeDispose(() => {
+    asked += 1;
+    clearTimeout(timer);
+  });
   return { answer, problem, reload };
 }

@@ -80,11 +80,16 @@ test('an agreement is found in the list and read as a document', async () => {
   await page.getByLabel('What changed since').selectOption('1');
   await page.getByText('resolution: promise 6 h → 5 h').waitFor();
   expect(await page.getByRole('navigation', { name: 'Contents' }).getByText('changed').count()).toBe(2);
+  expect(await page.locator('dfn', { hasText: 'prime time' }).first().getAttribute('aria-description')).toContain(
+    'main hours',
+  );
   await page.getByRole('link', { name: 'NWR-1', exact: true }).first().waitFor();
   await picture(page, 'document');
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByText('Target 30 minutes').isVisible()).toBe(false);
+  expect(await page.getByText('resolution: promise 6 h → 5 h').isVisible()).toBe(false);
   expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+  await picture(page, 'print');
   await page.emulateMedia({ media: 'screen' });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -145,7 +150,17 @@ test('who may only read finds no way to write', async () => {
   const page = await open('/agreements/NWR-1', desk, createApiToken.token);
   await page.getByText('we solve it within 5 hours.').waitFor();
   expect(await page.getByRole('link', { name: 'Amend' }).count()).toBe(0);
+  await page.goto(`${server.url}/agreement-drafts/NWR-1`);
+  await page.getByText('Agreements are written by managers and administrators.').waitFor();
+  // A server that does not answer once is asked again.
+  let isAway = true;
+  await page.route('**/graphql', (route) => {
+    if (!isAway || !(route.request().postData() ?? '').includes('AgreementList')) return route.continue();
+    isAway = false;
+    return route.abort();
+  });
   await page.goto(`${server.url}/agreements`);
+  await page.getByText('It is tried again by itself.').waitFor();
   await page.getByRole('link', { name: 'NWR-1' }).waitFor();
   expect(await page.getByRole('link', { name: 'Draft an agreement' }).count()).toBe(0);
   await page.context().close();

@@ -1,5 +1,6 @@
 // Runs the benchmarks: `node scripts/bench.ts [NAME…]` runs test/bench/NAME.bench.ts, without a name all but those of a
-// night. Each runs alone in a process of its own, on the compiled server, and prints its figures; it fails by exiting with another code than 0.
+// night. Each runs alone in a process of its own, on the compiled server, and prints its figures; it fails by exiting
+// with another code than 0.
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { inSeconds, root, runNode } from './tool.ts';

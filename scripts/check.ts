@@ -21,7 +21,10 @@ const steps: readonly Step[] = [
       runTool('vitest', ['run', '--project', 'engine', '--reporter', 'dot', '--maxWorkers', '1', '--no-isolate']),
   },
   { name: 'lint-dashboard', run: () => runTool('eslint', [...dashboard, '--max-warnings', '0']) },
-  { name: 'format', run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'format',
+    run: () => runTool('prettier', ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']),
+  },
   { name: 'types-dashboard', run: () => runTool('vue-tsc', ['-p', 'test/dashboard/tsconfig.json']) },
   { name: 'unused', run: () => runTool('knip', []) },
 ];

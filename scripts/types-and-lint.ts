@@ -31,7 +31,23 @@ function programOf(project: string): ts.Program {
 }
 
 const programs = projects.map(programOf);
-const typeProblems = ts.sortAndDeduplicateDiagnostics(programs.flatMap((program) => ts.getPreEmitDiagnostics(program)));
+/** Each file is asked of the first program that names it: what another one imports from there is not checked twice. */
+function problemsOf(program: ts.Program, place: number): readonly ts.Diagnostic[] {
+  const earlier = new Set(programs.slice(0, place).flatMap((each) => each.getRootFileNames()));
+  const own = program.getRootFileNames().filter((name) => !earlier.has(name));
+  const ofFiles = own.flatMap((name) => {
+    const file = program.getSourceFile(name);
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  });
+  return [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...ofFiles,
+  ];
+}
+
+const typeProblems = ts.sortAndDeduplicateDiagnostics(programs.flatMap(problemsOf));
 console.log(ts.formatDiagnostics(typeProblems, asText));
 
 const eslint = new ESLint({

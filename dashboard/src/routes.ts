@@ -56,6 +56,35 @@ const adminRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const agreementRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/agreements',
+    name: 'agreements',
+    component: () => import('./agreement/AgreementListPage.vue'),
+    meta: { title: 'Agreements' },
+  },
+  {
+    path: '/agreements/:number',
+    name: 'agreement',
+    props: true,
+    component: () => import('./agreement/AgreementPage.vue'),
+    meta: { title: 'Agreement' },
+  },
+  {
+    path: '/agreement-drafts/new',
+    name: 'new-agreement',
+    component: () => import('./agreement/DraftPage.vue'),
+    meta: { title: 'New agreement' },
+  },
+  {
+    path: '/agreement-drafts/:number',
+    name: 'agreement-draft',
+    props: true,
+    component: () => import('./agreement/DraftPage.vue'),
+    meta: { title: 'Draft' },
+  },
+];
+
 /** The router, on the browser's own history. */
 export function createRoutes(): Router {
   const router = createRouter({
@@ -88,6 +117,7 @@ export function createRoutes(): Router {
         props: true,
         component: () => import('./ticket/TicketPage.vue'),
       },
+      ...agreementRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

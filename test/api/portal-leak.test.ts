@@ -31,6 +31,8 @@ const everything = `{
   open: tickets(open: true) { totalCount nodes { reference standing revision } }
   agreements { totalCount edges { cursor node { id number version from until promises { number measure severity period within } } } }
 }`;
+const proof = `query($id: ID!) { explainClock(id: $id) { at spent paused zoneData clock { ${clockFields} }
+  segments { from to did: kind period promise agreement agreementVersion milliseconds } } }`;
 const changes = `subscription($after: Cursor) { slaChanges(after: $after) {
   cursor revision at kind clock { ${clockFields} ticket { id } } ticket { ${ticketFields} } } }`;
 
@@ -77,8 +79,11 @@ async function look(side: Side): Promise<string[]> {
   side.seen = side.socket.frames.length;
   const answer = await side.world.answer({ query: everything });
   expect(answer).toMatch(/^HTTP\/1.1 200 /);
-  for (const text of [...frames, answer]) expect(text).not.toContain('"errors"');
-  return [...frames, answer];
+  const clocks = [...new Set([...answer.matchAll(/"id":"([^"]+)","measure"/g)].map(([, id = '']) => id))];
+  const proofs = await Promise.all(clocks.map((id) => side.world.answer({ query: proof, variables: { id } })));
+  for (const text of proofs) expect(text).toContain('"zoneData"');
+  for (const text of [...frames, answer, ...proofs]) expect(text).not.toContain('"errors"');
+  return [...frames, answer, ...proofs];
 }
 
 /** Both customers look; answers what the first saw, after holding the second against it. */
@@ -227,6 +232,7 @@ describe('a customer whose floor works to private targets', () => {
     expect(secrets.length).toBeGreaterThan(10);
     for (const instant of secrets) expect(got).not.toContain(instant);
     for (const limit of ['PT37M', 'PT1H11M', 'PT4H13M', 'PT2H7M', 'PT1H23M']) expect(got).not.toContain(`"${limit}"`);
+    expect(got).toContain('"milliseconds"');
     expect(got).not.toMatch(/target/i);
     // While staff read them all.
     const { data } = await secret.world.floor({

@@ -130,15 +130,17 @@ describe('the classes behind the schemas', () => {
 });
 
 describe("what a customer's developer reads", () => {
-  it('is exactly what the design names', () => {
+  it('is what the design names, and the proof', () => {
     const named = Object.values(buildSchemas().portal.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
       .map(({ name }) => name);
     const single = [
       'Agreement',
       'Clock',
+      'ClockProof',
       'PageInfo',
       'Promise',
+      'ProofSegment',
       'Query',
       'SlaChange',
       'Snapshot',

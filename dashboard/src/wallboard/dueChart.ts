@@ -38,6 +38,7 @@ export interface DueChart {
 const LONG_GAP_HOURS = 5;
 const GAP_WIDTH = 72;
 /** Axis words are 28 units high; two of them need this much to stand apart. */
+const EDGE = 16;
 const LABEL_APART = 46;
 const NOW_APART = 50;
 
@@ -117,9 +118,10 @@ function axis(bars: readonly Slot[], nowX: number | null, zone: string, width: n
   let last = -Infinity;
   return bars.flatMap((slot) => {
     const hour = hourOfDay(Date.parse(slot.hours[0]?.from ?? ''), zone);
-    const x = Math.max(16, slot.x + slot.width / 2);
+    const x = slot.x + slot.width / 2;
     const apart = x - last >= LABEL_APART && (nowX === null || Math.abs(x - nowX) >= NOW_APART);
-    if (hour % step !== 0 || !apart || x > width - 16) return [];
+    // At the very edge it would be cut off, or moved so close to the next that this one had to go.
+    if (hour % step !== 0 || !apart || x < EDGE || x > width - EDGE) return [];
     last = x;
     return [{ x, words: String(hour) }];
   });

@@ -76,9 +76,36 @@ export async function loadAgreementByNumber(tx: Tx, number: string): Promise<Agr
 }
 
 export interface AgreementList {
-  /** Null: of all customers. */
+  /** Each null: any. */
   readonly customer: number | null;
+  /** Part of the number, of the customer's name or of a party's, whatever the case. */
+  readonly text: string | null;
+  readonly kind: AgreementKind | null;
+  readonly level: AgreementLevel | null;
+  /** Of the last version, as it stands `now`. */
+  readonly status: AgreementStatus | null;
+  readonly inForceAt: Temporal.Instant | null;
 }
+
+/** Where the last version stands at $6; said the same way by statusAt in agreement.present.ts. */
+const lastStatus = `(select case when v.activated_at is null then v.status when v.until_at is null or v.until_at > $6 then 'ACTIVE'
+    when v.status in ('SUPERSEDED', 'TERMINATED') then v.status else 'EXPIRED' end
+  from agreement_version v where v.agreement_id = a.id order by v.version desc limit 1)`;
+
+const isWanted = `($1::bigint is null or a.customer_id = $1)
+  and ($2::text is null or position(lower($2) in lower(a.number)) > 0
+    or exists (select from customer c where c.id = a.customer_id and position(lower($2) in lower(c.name)) > 0)
+    or exists (select from agreement_version v, jsonb_array_elements(v.sections -> 'parties') party
+      where v.agreement_id = a.id and position(lower($2) in lower(party ->> 'name')) > 0))
+  and ($3::text is null or a.kind = $3) and ($4::text is null or a.level = $4)
+  and ($5::text is null or ${lastStatus} = $5)
+  and ($7::timestamptz is null or exists (select from agreement_version v where v.agreement_id = a.id
+    and v.activated_at is not null and v.from_at <= $7 and (v.until_at is null or v.until_at > $7)))`;
+
+const wantedOf = (
+  { customer, text, kind, level, status, inForceAt }: AgreementList,
+  now: Temporal.Instant,
+): unknown[] => [...[customer, text, kind, level, status, now.toString(), inForceAt?.toString() ?? null]];
 
 /** Agreements by number behind (number, id) `after`. */
 export async function loadAgreementPage(
@@ -86,20 +113,21 @@ export async function loadAgreementPage(
   {
     after,
     limit,
-    customer,
+    ...list
   }: AgreementList & { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  now: Temporal.Instant,
 ): Promise<AgreementRow[]> {
   return tx.rows<AgreementRow>(
     `select ${agreementColumns} from agreement a
-     where ($1::bigint is null or a.customer_id = $1) and ($2::text is null or (a.number, a.id) > ($2, $3::bigint))
-     order by a.number, a.id limit $4`,
-    [customer, after?.[0] ?? null, after?.[1] ?? null, limit],
+     where ${isWanted} and $6::timestamptz is not null and ($8::text is null or (a.number, a.id) > ($8, $9::bigint))
+     order by a.number, a.id limit $10`,
+    [...wantedOf(list, now), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }
 
-export async function countAgreements(tx: Tx, { customer }: AgreementList): Promise<number> {
-  const sql = 'select count(*) as count from agreement where $1::bigint is null or customer_id = $1';
-  const [row] = await tx.rows<{ count: number }>(sql, [customer]);
+export async function countAgreements(tx: Tx, list: AgreementList, now: Temporal.Instant): Promise<number> {
+  const sql = `select count(*) as count from agreement a where ${isWanted} and $6::timestamptz is not null`;
+  const [row] = await tx.rows<{ count: number }>(sql, wantedOf(list, now));
   return row?.count ?? 0;
 }
 

@@ -16,6 +16,7 @@ import type { Severity, StatusCategory } from '../engine/fact.ts';
 import {
   AgreementKindEnum,
   AgreementLevelEnum,
+  AgreementStatusEnum,
   AllowanceRuleEnum,
   AppliesToEnum,
   CoveragePeriodEnum,
@@ -28,8 +29,9 @@ import {
   StatusCategoryEnum,
   UnansweredRuleEnum,
   type AgreementKind,
+  type AgreementStatus,
 } from '../gate/floor-enums.ts';
-import { DurationScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
+import { DurationScalar, InstantScalar, LocalDateScalar, LocalTimeScalar, TimeZoneScalar } from '../gate/scalars.ts';
 import { AgreementStructureEnum, type AgreementStructure } from './section-enums.ts';
 import { AgreementSections } from './sections.type.ts';
 
@@ -271,4 +273,25 @@ export class ActivateAgreementInput {
     description: 'How many results the dry run said would turn over. Refused when it is another number.',
   })
   expectedFlips?: number | null;
+}
+
+@InputType('AgreementFilter', { description: 'Which agreements; what is absent excludes nothing.' })
+export class AgreementFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the number, of the customer's name or of a party's, whatever the case.",
+  })
+  text?: string | null;
+
+  @Field(() => AgreementKindEnum, { nullable: true, description: 'Of this kind.' })
+  kind?: AgreementKind | null;
+
+  @Field(() => AgreementLevelEnum, { nullable: true, description: 'Of this level.' })
+  level?: AgreementLevel | null;
+
+  @Field(() => AgreementStatusEnum, { nullable: true, description: 'Whose last version stands so now.' })
+  status?: AgreementStatus | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Of which a version is in force at this instant.' })
+  inForceAt?: Temporal.Instant | null;
 }

@@ -10,11 +10,13 @@ import { refusable } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { InstantScalar } from '../gate/scalars.ts';
-import { DraftAgreementInput } from './agreement.input.ts';
+import { searchWords } from '../gate/text.ts';
+import { AgreementFilter, DraftAgreementInput } from './agreement.input.ts';
 import {
   countAgreements,
   loadAgreementByNumber,
   loadAgreementPage,
+  type AgreementList,
   type AgreementRow,
   type VersionRow,
 } from './agreement-list.store.ts';
@@ -60,18 +62,26 @@ export class AgreementResolver {
   @Query(() => AgreementConnection, { description: 'Agreements by number.' })
   async agreements(
     @Arg('customer', () => ID, { nullable: true, description: 'Only those of this customer.' }) customer: string | null,
+    @Arg('filter', () => AgreementFilter, { nullable: true, description: 'Only those that it wants.' })
+    filter: AgreementFilter | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<AgreementType>> {
     require(context.viewer, 'read');
-    const filter = { customer: filterId('Customer', customer) };
+    const list: AgreementList = {
+      customer: filterId('Customer', customer),
+      text: searchWords(filter?.text),
+      ...{ kind: filter?.kind ?? null, level: filter?.level ?? null },
+      ...{ status: filter?.status ?? null, inForceAt: filter?.inForceAt ?? null },
+    };
+    const now = context.now();
     return listPage(
       { first, after },
       {
         keyOf: (row: AgreementRow) => [row.number, row.id],
-        load: async (wanted) => loadAgreementPage(await context.read(), { ...wanted, ...filter }),
-        count: async () => countAgreements(await context.read(), filter),
+        load: async (wanted) => loadAgreementPage(await context.read(), { ...wanted, ...list }, now),
+        count: async () => countAgreements(await context.read(), list, now),
         present: presentAgreement,
       },
     );
@@ -142,6 +152,12 @@ export class AgreementResolver {
     const versions = (await context.loaders.one(versionsLoader, row.id)) ?? [];
     const inForce = versions.findLast((version) => isInForce(version, at ?? context.now()));
     return inForce === undefined ? null : presentVersion(inForce, context.now());
+  }
+
+  @FieldResolver(() => AgreementVersionType, { nullable: true, description: 'Its last version, a draft included.' })
+  async latest(@Root() { row }: AgreementValue, @Ctx() context: Context): Promise<AgreementVersionType | null> {
+    const last = (await context.loaders.one(versionsLoader, row.id))?.at(-1);
+    return last === undefined ? null : presentVersion(last, context.now());
   }
 
   @FieldResolver(() => AgreementVersionConnection, { description: 'Its versions, the first first, drafts included.' })

@@ -18,11 +18,19 @@ export interface LoadedProof {
   readonly ticketOf: (factId: number) => number;
 }
 
-/** The clock as it read at `at`, by the events as they are known now. */
-export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): Promise<LoadedProof> {
+/** Which clock, and of what ticket. */
+type WhichClock = Pick<ClockRow, 'ticketId' | 'measure' | 'cycle'>;
+
+/** The clock as it read at `at`, by the events as they are known now; `seen` may leave parts of the life out. */
+export async function loadProof(
+  tx: Tx,
+  clock: WhichClock,
+  at: Temporal.Instant,
+  seen: (life: TicketLife) => TicketLife = (life) => life,
+): Promise<LoadedProof> {
   const tickets = await loadTickets(tx, [clock.ticketId]);
   const [ticket] = tickets;
-  if (ticket === undefined) throw new Error(`Clock ${String(clock.id)} has no ticket`);
+  if (ticket === undefined) throw new Error(`There is no ticket ${String(clock.ticketId)} of a clock`);
   const known = await loadKnown(tx, { tickets, facts: await loadFacts(tx, tickets) }, at);
   const all = [...known.facts.values()].flat();
   const accounts = serviceAccountsIn(known.facts);
@@ -33,7 +41,7 @@ export async function loadProof(tx: Tx, clock: ClockRow, at: Temporal.Instant): 
   ]);
   const { own, absorbed } = known.of(ticket);
   const facts = own.map(({ fact }) => fact);
-  const life = { facts, terms, measures, absorbed, customerOf: (account: number) => customers.get(account) ?? null };
+  const life = seen({ facts, terms, measures, absorbed, customerOf: (account) => customers.get(account) ?? null });
   const ticketIds = new Map(all.map(({ fact, ticketId }) => [fact.id, ticketId]));
   return {
     proof: proveClock(life, { measure: clock.measure, cycle: clock.cycle }, at),

@@ -3,6 +3,7 @@
 import type { PromiseChangeKind } from '../engine/change.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
+import type { SegmentKind } from '../engine/proof.ts';
 import type { ClockPhase, LimitStanding } from '../engine/reading.ts';
 import { namedEnum } from '../gate/floor-enums.ts';
 
@@ -45,6 +46,13 @@ export const PortalSeverityEnum = namedEnum<Severity>('Severity', 'How urgent a 
 export const PortalCoveragePeriodEnum = namedEnum<CoveragePeriod>('CoveragePeriod', 'A part of the covered time.', {
   PRIME: 'The main hours; wins where both periods cover an instant.',
   NON_PRIME: 'Covered time beside the main hours.',
+});
+
+export const PortalSegmentKindEnum = namedEnum<SegmentKind>('SegmentKind', 'What a clock did in a part of its life.', {
+  RUNNING: 'Time counted.',
+  PAUSED: 'It waited: nothing counted.',
+  OUTSIDE: 'It ran outside the time that counts.',
+  EXCLUDED: 'Between its end and a reopening.',
 });
 
 export const PortalStatusCategoryEnum = namedEnum<StatusCategory>('StatusCategory', 'Where a ticket stands.', {

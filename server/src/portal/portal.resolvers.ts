@@ -7,6 +7,7 @@ import { formatCursor, readCursor, type LogCursor } from '../push/cursor.ts';
 import { PortalAgreementResolver } from './portal-agreement.resolver.ts';
 import { followPortalChanges } from './portal-changes.ts';
 import { parsePortalId } from './portal-id.ts';
+import { PortalProofResolver } from './portal-proof.resolver.ts';
 import { PortalClockResolver, PortalTicketResolver, ticketOf } from './portal-ticket.resolver.ts';
 import {
   presentAgreement,
@@ -95,6 +96,7 @@ export const portalResolvers = [
   PortalNodeResolver,
   PortalTicketResolver,
   PortalClockResolver,
+  PortalProofResolver,
   PortalAgreementResolver,
   PortalSlaChangeResolver,
 ] as const;

@@ -59,7 +59,7 @@ function dueBy(
   const { whole, rate, since, floor } = limit;
   let { used } = limit;
   // The quarter at whose beginning the last part was used up, and the clock runs on.
-  let reached = used >= whole ? since : -1;
+  let reached = used >= whole && markOf(since - 1) === 'ran' ? since : -1;
   for (let quarter = since; quarter < until; quarter += 1) {
     if (markOf(quarter) !== 'ran') continue;
     const parts = rate(period(quarter));

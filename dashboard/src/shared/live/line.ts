@@ -1,4 +1,5 @@
-// The one line to the server: questions over HTTP, changes and heartbeats over one WebSocket.
+// The one line to the server: questions over HTTP, changes and heartbeats over one WebSocket, or over server-sent events
+// where a proxy lets no WebSocket through.
 // It knows whether it is open, when it last heard anything, and from heartbeats what time it is over there.
 import { inject, shallowReactive, type InjectionKey } from 'vue';
 import { HeartbeatDocument, type HeartbeatSubscription } from '../../generated/heartbeat.ts';
@@ -6,8 +7,8 @@ import { askOver } from './ask.ts';
 import { followLive, type DeltaSink, type Pace } from './followLive.ts';
 import type { Problem } from './problem.ts';
 import { keepSample, serverTimeAt, type TimeSample } from './serverTime.ts';
-import { openSocket } from './socket.ts';
 import type { TypedText } from './typedText.ts';
+import { openWays } from './ways.ts';
 
 export type Heartbeat = HeartbeatSubscription['heartbeat'];
 
@@ -67,7 +68,7 @@ export function createLine({ origin, token, device }: { origin: string; token: s
   const wakeAll = (): void => {
     for (const wake of [...sleepers]) wake();
   };
-  const socket = openSocket({ origin, token, monotonic: () => device.monotonic(), state, connected: wakeAll });
+  const way = openWays({ origin, token, monotonic: () => device.monotonic(), state, connected: wakeAll });
   const pace: Pace = {
     now: () => device.monotonic(),
     random: () => device.random(),
@@ -76,17 +77,17 @@ export function createLine({ origin, token, device }: { origin: string; token: s
   let started = false;
   return {
     ask: askOver({ origin, token }),
-    follow: socket.follow,
+    follow: way.follow,
     state,
     device,
     pace,
     serverNow: () => serverTimeAt(state.samples, device.monotonic()),
-    hangUp: () => socket.hangUp(),
+    hangUp: () => way.hangUp(),
     start: () => {
       if (started) return;
       started = true;
       window.addEventListener('online', wakeAll);
-      followHeartbeat(socket.follow, state, pace, () => socket.roundTrip());
+      followHeartbeat(way.follow, state, pace, () => way.roundTrip());
     },
   };
 }

@@ -1,6 +1,6 @@
 // The socket under every live screen. graphql-ws speaks the protocol; when to try again is decided by followLive,
 // because the library would ask again with the cursor of the beginning.
-import { createClient } from 'graphql-ws';
+import { createClient, type Client } from 'graphql-ws';
 import type { Follow, LineState } from './line.ts';
 import { AnswerError, type CodedError } from './problem.ts';
 
@@ -22,11 +22,14 @@ export function openSocket(at: {
   monotonic: () => number;
   state: LineState;
   connected: () => void;
+  /** It was closed before it was acknowledged. */
+  failed: () => void;
 }): Socket {
   const { state, monotonic } = at;
   let askedAt = 0;
   let roundTrip = 0;
   let operations = 0;
+  let isAcknowledged = false;
   let impatience: ReturnType<typeof setTimeout> | undefined;
   const asked = (): void => {
     askedAt = monotonic();
@@ -43,6 +46,7 @@ export function openSocket(at: {
     ...(at.token === null ? {} : { connectionParams: { authorization: `Bearer ${at.token}` } }),
     on: {
       connecting: () => {
+        isAcknowledged = false;
         impatience = setTimeout(() => client.terminate(), CONNECT_MS);
       },
       opened: asked,
@@ -50,6 +54,7 @@ export function openSocket(at: {
         answered();
         clearTimeout(impatience);
         state.closedAt = null;
+        isAcknowledged = true;
         at.connected();
       },
       ping: (received) => {
@@ -64,10 +69,16 @@ export function openSocket(at: {
       closed: () => {
         clearTimeout(impatience);
         state.closedAt ??= monotonic();
+        if (!isAcknowledged) at.failed();
       },
     },
   });
-  const follow: Follow = (query, variables, sink) =>
+  return { follow: followOver(client), hangUp: () => client.terminate(), roundTrip: () => roundTrip };
+}
+
+const followOver =
+  (client: Client): Follow =>
+  (query, variables, sink) =>
     client.subscribe<Parameters<typeof sink.next>[0]>(
       { query, variables: variables as Record<string, unknown> },
       {
@@ -80,5 +91,3 @@ export function openSocket(at: {
         complete: () => sink.complete(),
       },
     );
-  return { follow, hangUp: () => client.terminate(), roundTrip: () => roundTrip };
-}

@@ -1,0 +1,137 @@
+// The parts of an agreement besides its clauses, each as a sentence.
+import type { CivilPeriod, SectionPartsFragment } from '../generated/agreement.ts';
+import { spokenName, severityWords } from '../shared/words.ts';
+import { capital, lengthWords, problemWords } from './clauseWords.ts';
+
+type Objective = SectionPartsFragment['objectives'][number];
+type Step = SectionPartsFragment['escalation'][number];
+type Price = SectionPartsFragment['prices'][number];
+type Penalty = SectionPartsFragment['penalties'][number];
+type Renewal = NonNullable<SectionPartsFragment['renewal']>;
+type Contact = NonNullable<SectionPartsFragment['contact']>;
+type Money = Price['amount'];
+
+export const civilWords: Readonly<Record<CivilPeriod, string>> = {
+  DAY: 'day',
+  WEEK: 'week',
+  MONTH: 'calendar month',
+  QUARTER: 'quarter',
+  YEAR: 'year',
+};
+
+/** "EUR 84,000.00", as many decimals as were written. */
+export const moneyWords = ({ amount, currency }: Money): string => {
+  const [whole = '0', rest] = amount.split('.');
+  return `${currency} ${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
+};
+
+const measureWords = (measure: string | null): string =>
+  measure === null ? 'promise' : spokenName(measure).toLowerCase();
+const aboutWords = ({ severity, service }: { severity: Objective['severity']; service?: string | null }): string =>
+  `${severity === null ? '' : ` for ${problemWords(severity)}`}${service ? ` of ${service}` : ''}`;
+
+/** What is counted, and what is done with it, by measure. */
+function storyOf({ measure, severity, service }: Objective): readonly [string, string] {
+  const about = `${severity === null ? 'problems' : severity === 'URGENT' ? 'urgent problems' : `problems of ${severity.toLowerCase()} severity`}${service ? ` of ${service}` : ''}`;
+  switch (measure) {
+    case 'FIRST_RESPONSE':
+      return [about, 'are answered'];
+    case 'NEXT_RESPONSE':
+      return [`further messages about ${about}`, 'are answered'];
+    case 'RESOLUTION':
+      return [about, 'are solved'];
+    case 'CLOSURE':
+      return [about, 'are closed'];
+    default:
+      return [`the times of “${spokenName(measure ?? 'any')}” with ${about}`, 'end'];
+  }
+}
+
+export function objectiveSentence(objective: Objective): string {
+  const { kind, period, share, within, most, countsBy, service } = objective;
+  const each = `Each ${civilWords[period]}`;
+  const [what, done] = storyOf(objective);
+  const counted =
+    countsBy === null || countsBy === 'DUE' ? '' : `, counted by when it ${countsBy === 'START' ? 'starts' : 'stops'}`;
+  const limit = within === null ? 'in the time promised' : `within ${lengthWords(within)}`;
+  switch (kind) {
+    case 'SHARE_WITHIN':
+      return `${each} at least ${String(share ?? 100)} % of ${what} ${done} ${limit}${counted}.`;
+    case 'MISSES_AT_MOST':
+      return `${each} at most ${String(most ?? 0)} of ${what} ${done} too late${counted}.`;
+    case 'MEAN_AT_MOST':
+      return `${each} ${what} ${done} ${limit} in the mean${counted}.`;
+    case 'AVAILABILITY':
+      return `${each} ${service ?? 'the service'} is there for at least ${String(share ?? 100)} % of the time.`;
+  }
+}
+
+export function escalationSentence(step: Step): string {
+  const { point, share, time, isRealTime, limit, notify, raiseTo, moveTo, note } = step;
+  const name = `the ${limit === 'PROMISE' ? 'promise' : 'target'} of ${step.measure === null ? 'any clock' : `the ${measureWords(step.measure)}`}${aboutWords(step)}`;
+  const length = time === null ? '' : `${lengthWords(time)}${isRealTime === true ? ' by the calendar' : ''} `;
+  const when = {
+    SHARE_SPENT: `When ${String(Math.round((share ?? 1) * 10_000) / 100)} % of ${name} is used up`,
+    BEFORE_DUE: `${capital(length)}before ${name} ends`,
+    AFTER_DUE: `${capital(length)}after ${name} has ended`,
+  }[point];
+  const what = [
+    notify.length > 0 ? `${notify.join(', ')} ${notify.length === 1 ? 'is' : 'are'} told` : '',
+    raiseTo === null ? '' : `the severity is raised to ${severityWords[raiseTo]}`,
+    moveTo === null ? '' : `${moveTo} gets the ticket`,
+    note === null ? '' : `a note is made: “${note}”`,
+  ].filter((one) => one !== '');
+  return `${when}, ${what.join('; ') || 'nothing is done'}.`;
+}
+
+export const priceWords = ({ amount, period, unit }: Price): string =>
+  `${moneyWords(amount)}${unit === null ? '' : ` for each ${unit}`}${period === null ? ', once' : ` a ${civilWords[period]}`}`;
+
+export function penaltySentence({ text, objective, below, amount, percentage }: Penalty): string {
+  const owed = [
+    amount === null ? '' : moneyWords(amount),
+    percentage === null ? '' : `${String(percentage)} % of the fee of the period`,
+  ].filter((one) => one !== '');
+  const when =
+    objective === null
+      ? ''
+      : below === null
+        ? ` when objective ${objective} is missed`
+        : ` when objective ${objective} is attained to less than ${String(below)} %`;
+  return owed.length === 0 && when === '' ? text : `${text} Owed${when}: ${owed.join(' and ') || 'as said'}.`;
+}
+
+export function renewalSentences(
+  { rule, months, noticeDays, reviews, reviewEveryMonths }: Renewal,
+  dateOf: (date: string) => string,
+): string[] {
+  const by = months === null ? '' : ` by ${String(months)} months`;
+  const notice = noticeDays === null ? '' : ` ${String(noticeDays)} days before the end at the latest`;
+  return [
+    {
+      NONE: 'It ends with its term.',
+      AUTOMATIC: `At the end of the term it goes on${by}, unless a party gives notice${notice}.`,
+      BY_AGREEMENT: `At the end of the term it goes on${by} when both parties say so${notice}.`,
+    }[rule],
+    reviews.length === 0 ? '' : `The parties review it on ${reviews.map(dateOf).join(', ')}.`,
+    reviewEveryMonths === null ? '' : `They review it every ${String(reviewEveryMonths)} months.`,
+  ].filter((one) => one !== '');
+}
+
+export const contactWords = ({ name, role, email, phone }: Contact): string =>
+  [name, role, email, phone].filter((one) => one !== null && one !== '').join(', ');
+
+export const covenantTitles = {
+  CONFIDENTIALITY: 'Confidentiality',
+  NON_SOLICITATION: 'Non-solicitation',
+  SECURITY: 'Security',
+} as const;
+
+export const covenantSentence = ({ text, months, survivesMonths }: SectionPartsFragment['covenants'][number]): string =>
+  [
+    text,
+    months === null ? '' : `It binds for ${String(months)} months.`,
+    survivesMonths === null ? '' : `It outlives the agreement by ${String(survivesMonths)} months.`,
+  ]
+    .filter((one) => one !== '')
+    .join(' ');

@@ -54,6 +54,8 @@ async function exported(number: string): Promise<Readonly<Record<string, unknown
     ...{ number: `${number}-top`, level: 'CORPORATE', schedule: world.always, from: '2026-01-01' },
     clauses: [{ number: '1', measure: 'RESOLUTION', promise: 'PT72H' }],
   });
+  const ola = { number: `${number}-ola`, kind: 'OLA', level: 'CORPORATE', schedule: world.always, from: '2026-01-01' };
+  await draft(server, { ...ola, clauses: [{ number: '1', measure: 'GROUP_OWNERSHIP', promise: 'PT2H' }] });
   const { version, userErrors } = await draft(server, {
     ...{ number, serviceAccount: world.account, service: world.service, level: 'SERVICE', structure: 'MULTI_LEVEL' },
     ...{
@@ -62,7 +64,7 @@ async function exported(number: string): Promise<Readonly<Record<string, unknown
       until: '2027-01-01',
       timeZone: 'Europe/London',
       clauses,
-      sections,
+      sections: { ...sections, underpinnedBy: [`${number}-ola`] },
     },
     ...{ scheduleFollowing: 'FOLLOWS', appliesTo: 'OPEN_TICKETS', parent: parent.agreement?.id },
   });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readClock, readTicket, worstStanding } from '../../server/src/engine/clock.ts';
+import { timeByHolder } from '../../server/src/engine/holders.ts';
 import { explainClock } from '../../server/src/engine/proof.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
 import type { ClockReading, LimitReading, TicketReading } from '../../server/src/engine/reading.ts';
@@ -204,8 +205,10 @@ describe('waking', () => {
   });
 });
 
+const total = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0);
+
 describe('the sums', () => {
-  it('the proof adds up: running segments to the time spent, pauses to the time paused, without a gap', () => {
+  it('the proof adds up: running segments to the time spent, pauses to the time paused, holders to both, without a gap', () => {
     let segments = 0;
     fc.assert(
       fc.property(seen(lives, 1), ({ life: { facts, terms, ...life }, moments: [nowMs = 0] }) => {
@@ -216,6 +219,10 @@ describe('the sums', () => {
           const sum = (kind: string) => proof.filter((s) => s.kind === kind).reduce((ms, s) => ms + s.milliseconds, 0);
           expect(sum('RUNNING')).toBe(clock.spentMs);
           expect(sum('PAUSED')).toBe(clock.pausedMs);
+          const held = timeByHolder({ facts }, proof);
+          const [lived = 0, counted = 0] = [held.map((h) => h.elapsedMs), held.map((h) => h.countedMs)].map(total);
+          expect(counted).toBe(clock.spentMs);
+          expect(lived).toBe((toMs(proof.at(-1)?.to ?? null) ?? 0) - (toMs(proof[0]?.from ?? null) ?? 0));
           proof.forEach(({ from, to }, i) => {
             expect(from.epochMilliseconds).toBeLessThan(to.epochMilliseconds);
             expect(from).toEqual(proof[i - 1]?.to ?? clock.startedAt);

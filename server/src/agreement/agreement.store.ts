@@ -16,6 +16,7 @@ interface TermsRow {
   readonly uid: string;
   readonly agreement: number;
   readonly number: string;
+  readonly kind: string;
   readonly version: number;
   readonly level: AgreementLevel;
   readonly customer: number | null;
@@ -31,9 +32,11 @@ interface TermsRow {
 /** Terms with the agreement they are a version of. */
 export interface AgreedTerms extends Terms {
   readonly agreement: number;
+  /** SLA, OLA or UNDERPINNING. */
+  readonly kind: string;
 }
 
-const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, v.version, a.level,
+const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, a.kind, v.version, a.level,
     a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
     ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion",
     v.schedule_following as following, v.applies_to as "appliesTo"
@@ -150,6 +153,17 @@ export async function loadOtherTerms(
       [agreement, kind],
     ),
   );
+}
+
+/** Every activated version of internal agreements that could bind tickets of these service accounts' customers. */
+export async function loadInternalTerms(tx: Tx, serviceAccounts: readonly number[]): Promise<AgreedTerms[]> {
+  const rows = await tx.rows<TermsRow>(
+    `${selectTerms} where a.kind = 'OLA' and v.activated_at is not null and (a.level = 'CORPORATE'
+        or a.customer_id in (select customer_id from service_account where id = any($1::bigint[])))
+      order by a.number, v.version`,
+    [serviceAccounts],
+  );
+  return termsOf(tx, rows);
 }
 
 /** The activated versions that these versions rest on, by the version that names them, each from the first on. */

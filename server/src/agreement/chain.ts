@@ -1,4 +1,5 @@
 // The chain check on what is stored: a version against what it rests on, and whatever rests on it against the version.
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../db/orm.ts';
 import { brokenChains, type BrokenChain } from '../engine/chain.ts';
 import type { Terms } from '../engine/clause.ts';
@@ -19,13 +20,21 @@ export async function chainsOf(tx: Tx, ours: Terms, now: Temporal.Instant): Prom
 /** What of the agreements that rest on these terms cannot be kept from `now` on, if these come into force. */
 export async function chainsOn(tx: Tx, theirs: Terms, now: Temporal.Instant): Promise<StoredBrokenChain[]> {
   const resting = latest(await loadRestingOn(tx, theirs.agreementNumber, now));
-  return resting.flatMap((ours) => check(ours, [theirs], now));
+  const found: StoredBrokenChain[] = [];
+  for (const ours of resting) found.push(...(await check(ours, [theirs], now)));
+  return found;
 }
 
-const check = (ours: Terms, underpinning: readonly Terms[], now: Temporal.Instant): StoredBrokenChain[] => {
+async function check(ours: Terms, underpinning: readonly Terms[], now: Temporal.Instant): Promise<StoredBrokenChain[]> {
   const from = Temporal.Instant.compare(ours.from, now) > 0 ? ours.from : now;
-  return brokenChains(ours, underpinning, from).map((broken) => ({ ...broken, ours }));
-};
+  const found: StoredBrokenChain[] = [];
+  for (const theirs of underpinning) {
+    // A year of openings takes a tenth of a second: others get their turn between.
+    await setImmediate();
+    found.push(...brokenChains(ours, [theirs], from).map((broken) => ({ ...broken, ours })));
+  }
+  return found;
+}
 
 /** Of each agreement the version activated last: what is agreed for the time to come. */
 const latest = (all: readonly AgreedTerms[]): readonly AgreedTerms[] => [

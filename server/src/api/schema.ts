@@ -17,6 +17,7 @@ import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
 import { PromisedInstantResolver, TicketClocksResolver } from '../clock/ticket-clocks.resolver.ts';
 import { ChainResolver } from '../agreement/chain.resolver.ts';
+import { HeldTimeResolver, UnderpinningResolver } from '../clock/underpinning.resolver.ts';
 import { UncoveredResolver } from '../clock/uncovered.resolver.ts';
 import { ChangeHolidayCalendarResolver } from '../connect/holiday-calendar.resolver.ts';
 import { AvailabilityResolver } from '../coverage/availability.resolver.ts';
@@ -85,6 +86,8 @@ const floorResolvers: readonly ResolverClass[] = [
   TicketLinksResolver,
   TicketClocksResolver,
   UncoveredResolver,
+  UnderpinningResolver,
+  HeldTimeResolver,
   PromisedInstantResolver,
   ClockResolver,
   ClockAgreementResolver,

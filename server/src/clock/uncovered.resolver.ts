@@ -52,7 +52,7 @@ export class UncoveredResolver {
     if (!row.uncovered || row.openedAtMs === null) return null;
     const terms = (await context.loaders.one(termsLoader, row.serviceAccount ?? 0)) ?? [];
     const openedAt = Temporal.Instant.fromEpochMilliseconds(row.openedAtMs);
-    const { code, terms: excluding } = whyUncovered(terms, { ...row, openedAt });
+    const { why: code, terms: excluding } = whyUncovered(terms, { ...row, openedAt });
     if (excluding === null || row.service === null) return { code, agreement: null, exclusion: null };
     const version = excluding.agreementVersion;
     const [agreement, sections, service] = await Promise.all([

@@ -5,7 +5,7 @@ import type { Terms } from './clause.ts';
 export type UncoveredCode = 'NO_SERVICE_ACCOUNT' | 'SERVICE_EXCLUDED' | 'NO_AGREEMENT' | 'NO_CLAUSE';
 
 export interface Uncovered {
-  readonly code: UncoveredCode;
+  readonly why: UncoveredCode;
   /** SERVICE_EXCLUDED: the terms that exclude it. */
   readonly terms: Terms | null;
 }
@@ -18,8 +18,8 @@ export function whyUncovered(
   const openedMs = openedAt.epochMilliseconds;
   const inForce = termsInForce(all, { openedMs, atMs: openedMs });
   const terms = excludedBy(inForce, subject);
-  if (terms !== null) return { code: 'SERVICE_EXCLUDED', terms };
+  if (terms !== null) return { why: 'SERVICE_EXCLUDED', terms };
   const isBound = inScope(inForce, subject).length > 0;
-  const code = isBound ? 'NO_CLAUSE' : subject.serviceAccount === null ? 'NO_SERVICE_ACCOUNT' : 'NO_AGREEMENT';
-  return { code, terms };
+  const why = isBound ? 'NO_CLAUSE' : subject.serviceAccount === null ? 'NO_SERVICE_ACCOUNT' : 'NO_AGREEMENT';
+  return { why, terms };
 }

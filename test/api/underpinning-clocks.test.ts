@@ -1,0 +1,111 @@
+// Clocks of internal agreements and supplier contracts, beside the customer's, through the API.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agree, makeApiWorld, record, type ApiWorld } from '../support/api-world.ts';
+import { turnableClock } from '../support/clock.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let world: ApiWorld;
+
+// A life of eleven hours, worked out by hand: 2 h with the desk, 3 h with the network people, 1 h of them waiting for the
+// customer; 4 h at the supplier, who promised three; an hour more with the network people.
+const life = [
+  { at: '08:00', kind: 'OPENED', actor: 'CUSTOMER', group: 'Desk', severity: 'HIGH', serviceAccount: 'ACC-4' },
+  { at: '10:00', kind: 'GROUP_CHANGED', group: 'Network' },
+  { at: '11:00', kind: 'STATUS_CHANGED', status: 'WAITING_CUSTOMER' },
+  { at: '12:00', kind: 'STATUS_CHANGED', status: 'OPEN' },
+  { at: '14:00', kind: 'STATUS_CHANGED', status: 'WAITING_SUPPLIER' },
+  { at: '18:00', kind: 'STATUS_CHANGED', status: 'OPEN' },
+];
+
+beforeAll(async () => {
+  server = await startServer({ time: turnableClock('2026-03-02T19:00:00Z') });
+  world = await makeApiWorld(server);
+  const terms = { schedule: world.always, from: '2026-01-01' };
+  const supplier = (number: string, promise: string): Promise<unknown> =>
+    agree(server, {
+      ...{ ...terms, number, kind: 'UNDERPINNING', level: 'CORPORATE' },
+      clauses: [{ number: '3', measure: 'SUPPLIER_WAIT', promise }],
+    });
+  await supplier('SUP-1', 'PT3H');
+  await supplier('SUP-OTHER', 'PT1H');
+  await agree(server, {
+    ...{ ...terms, number: 'OLA-1', kind: 'OLA', level: 'CORPORATE' },
+    clauses: [
+      { number: '1', measure: 'GROUP_OWNERSHIP', promise: 'PT1H', group: 'Desk' },
+      { number: '2', measure: 'GROUP_OWNERSHIP', promise: 'PT12H', group: 'Network' },
+    ],
+  });
+  await agree(server, {
+    ...{ ...terms, number: 'ACME', customer: world.customer, sections: { underpinnedBy: ['SUP-1', 'OLA-1'] } },
+    clauses: [{ number: '9', measure: 'RESOLUTION', promise: 'PT9H' }],
+  });
+  const events = life.map(({ at, ...event }, index) => ({
+    ...{ eventId: `T-1/${String(index)}`, ticket: 'T-1', actor: 'AGENT', at: `2026-03-02T${at}:00Z` },
+    ...event,
+  }));
+  expect(await record(server, { source: 'desk', events })).toMatchObject({ refused: 0 });
+});
+afterAll(() => server.close());
+
+describe('beside the customer’s clock', () => {
+  test('each group and the supplier of its agreement have their own; another supplier has none', async () => {
+    const { ticket } = await server.ask<{ ticket: unknown }>(
+      `{ ticket(reference: "T-1") { standing clocks { nodes { measure } }
+         underpinningClocks { measure cycle group phase standing spent agreement { agreement { number } } clauses { number }
+           promise { limit breachedAt headroom } } } }`,
+    );
+    expect(ticket).toMatchObject({
+      standing: 'BREACHED',
+      clocks: { nodes: [{ measure: 'RESOLUTION' }] },
+      underpinningClocks: [
+        {
+          ...{ measure: 'GROUP_OWNERSHIP', cycle: 1, group: 'Desk', phase: 'STOPPED', standing: 'BREACHED' },
+          ...{ spent: 'PT2H', agreement: { agreement: { number: 'OLA-1' } }, clauses: [{ number: '1' }] },
+          promise: { limit: 'PT1H', breachedAt: '2026-03-02T09:00:00.000Z' },
+        },
+        {
+          ...{ measure: 'GROUP_OWNERSHIP', cycle: 2, group: 'Network', phase: 'RUNNING', standing: 'AT_RISK' },
+          ...{ spent: 'PT9H', promise: { limit: 'PT12H', breachedAt: null, headroom: 'PT3H' } },
+        },
+        {
+          ...{ measure: 'SUPPLIER_WAIT', cycle: 1, group: null, phase: 'STOPPED', standing: 'BREACHED', spent: 'PT4H' },
+          ...{ agreement: { agreement: { number: 'SUP-1' } }, promise: { breachedAt: '2026-03-02T17:00:00.000Z' } },
+        },
+      ],
+    });
+  });
+
+  test('its breach says who held the ticket for how long', async () => {
+    const { ticket } = await server.ask<{ ticket: { clocks: { nodes: { id: string }[] } } }>(
+      '{ ticket(reference: "T-1") { clocks { nodes { id } } } }',
+    );
+    const { explainClock } = await server.ask<{ explainClock: unknown }>(
+      'query ($id: ID!) { explainClock(id: $id) { standing spent holders { holder group elapsed counted } } }',
+      { id: ticket.clocks.nodes[0]?.id },
+    );
+    expect(explainClock).toEqual({
+      standing: 'BREACHED',
+      spent: 'PT10H',
+      holders: [
+        { holder: 'US', group: 'Desk', elapsed: 'PT2H', counted: 'PT2H' },
+        { holder: 'US', group: 'Network', elapsed: 'PT4H', counted: 'PT4H' },
+        { holder: 'CUSTOMER', group: null, elapsed: 'PT1H', counted: 'PT0S' },
+        { holder: 'SUPPLIER', group: null, elapsed: 'PT4H', counted: 'PT4H' },
+      ],
+    });
+  });
+
+  test('tickets of others, who rest on no supplier, have only the groups’ clocks', async () => {
+    const event = { eventId: 'T-2', ticket: 'T-2', at: '2026-03-02T08:00:00Z', kind: 'OPENED', actor: 'CUSTOMER' };
+    const more = { group: 'Desk', status: 'WAITING_SUPPLIER', serviceAccount: 'ACC-7', severity: 'LOW' };
+    await record(server, { source: 'desk', events: [{ ...event, ...more }] });
+    const { ticket } = await server.ask<{ ticket: unknown }>(
+      '{ ticket(reference: "T-2") { uncovered underpinningClocks { measure group } } }',
+    );
+    expect(ticket).toEqual({
+      uncovered: true,
+      underpinningClocks: [{ measure: 'GROUP_OWNERSHIP', group: 'Desk' }],
+    });
+  });
+});

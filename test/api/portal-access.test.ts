@@ -182,6 +182,7 @@ describe('what is not theirs', () => {
 describe('staff', () => {
   const given: Readonly<Record<string, string>> = {
     node: '(id: "x")',
+    explainClock: '(id: "x")',
     ticket: '(reference: "C-1")',
     agreement: '(number: "ACME-SLA")',
   };
@@ -208,7 +209,7 @@ describe('staff', () => {
       expect(made.createApiToken.userErrors).toEqual([]);
       floorTokens.set(role, made.createApiToken.token ?? '');
     }
-    expect(fields).toHaveLength(6);
+    expect(fields).toHaveLength(7);
     for (const [role, token] of floorTokens) {
       for (const field of fields)
         expect([role, field, await codeOf(`{ ${field}${given[field] ?? ''} { __typename } }`, token)]).toEqual([

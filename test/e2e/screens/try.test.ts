@@ -69,6 +69,8 @@ describe('a life that is tried', () => {
 
   test('says at the field what is wrong, and keeps what was read last', async () => {
     await open('/admin/try');
+    // Something was read before anything is wrong.
+    await page.getByRole('heading', { name: 'of resolution was counted' }).waitFor();
     const target = page.getByLabel('Target', { exact: true });
     await target.fill('soon');
     await page.getByText('Expected a length as 4 h or 1 h 30 min, got "soon".').waitFor();

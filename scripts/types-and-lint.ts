@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
+import { lintUnknown } from './lint-unknown.ts';
 import { root } from './tool.ts';
 
 const projects = ['tsconfig.json', 'test/e2e/tsconfig.json'];
@@ -50,16 +51,18 @@ function problemsOf(program: ts.Program, place: number): readonly ts.Diagnostic[
 const typeProblems = ts.sortAndDeduplicateDiagnostics(programs.flatMap(problemsOf));
 console.log(ts.formatDiagnostics(typeProblems, asText));
 
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfig: [
-    { ignores: process.argv.slice(2).map((folder) => `${folder}/**`) },
-    // A file that is in none of the programs is an error.
-    { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false, programs } } },
-  ],
-});
-const results = await eslint.lintFiles(['.']);
-console.log(await (await eslint.loadFormatter('stylish')).format(results));
-
-const lintProblems = results.reduce((sum, file) => sum + file.errorCount + file.warningCount, 0);
+const lintProblems = await lintUnknown(
+  'server',
+  ['.'],
+  (known) =>
+    new ESLint({
+      cwd: root,
+      errorOnUnmatchedPattern: false,
+      overrideConfig: [
+        { ignores: [...process.argv.slice(2).map((folder) => `${folder}/**`), ...known] },
+        // A file that is in none of the programs is an error.
+        { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false, programs } } },
+      ],
+    }),
+);
 process.exitCode = typeProblems.length + lintProblems === 0 ? 0 : 1;

@@ -127,6 +127,16 @@ describe('a stream of events', () => {
     second.leave();
   });
 
+  test('goes on behind the last event also where its field stands in a fragment', async () => {
+    const after = await floor.cursor();
+    const ticket = await open();
+    const document = `subscription { ...Changes } fragment Changes on Subscription {
+      slaChanges(filter: { references: ["${ticket}"] }) { cursor kind } }`;
+    const stream = await listen({ query: document, headers: { 'last-event-id': after } });
+    expect(await stream.next()).toMatchObject({ data: { data: { slaChanges: { kind: 'STARTED' } } } });
+    stream.leave();
+  });
+
   test('says why it cannot go on, and ends', async () => {
     const stream = await listen({ headers: { 'last-event-id': 'other.1' } });
     expect(await stream.next()).toMatchObject({

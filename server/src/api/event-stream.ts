@@ -1,7 +1,19 @@
 // Subscriptions as server-sent events, for screens behind proxies that let no WebSocket through: the protocol of graphql-sse
 // (distinct connections). Every event carries its cursor as id, so that a browser's own EventSource resumes by itself.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getOperationAST, Kind, OperationTypeNode, visit, type ArgumentNode, type DocumentNode } from 'graphql';
+import { once } from 'node:events';
+import {
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { limits } from '../config.ts';
 import type { Viewer } from '../gate/viewer.ts';
 import type { Payload, Sink } from '../push/hub.ts';
@@ -12,12 +24,12 @@ import type { Identified } from './credentials.ts';
 import { errorReply } from './graphql-http.ts';
 import { groupKey } from './group-key.ts';
 import { allowMethods, headerOf, HttpRefusal, readJson, type Reply } from './http.ts';
-import { asGraphQLError, subscribe, writeResult, type LiveParts, type SubscriptionArgs } from './live.ts';
+import { asGraphQLError, subscribe, writeResult, type LiveParts } from './live.ts';
 import type { OpenReader } from './socket-watch.ts';
 
 export interface EventStreamParts extends LiveParts {
   readonly name: string;
-  readonly schema: SubscriptionArgs['schema'];
+  readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
 }
 
@@ -48,7 +60,8 @@ export function createEventStreamDoor(parts: EventStreamParts): EventStreamDoor 
         );
       }
       const after = headerOf(request, 'last-event-id');
-      const document = after === null || after === '' ? checked.document : resumingAt(checked.document, after);
+      const document =
+        after === null || after === '' ? checked.document : resumingAt(parts.schema, checked.document, after);
       return {
         status: 200,
         headers: {
@@ -101,7 +114,10 @@ async function tell(
     if (Symbol.asyncIterator in results) {
       response.once('close', () => void results.return());
       if (response.destroyed) await results.return();
-      for await (const result of results) sink.send(writeResult(result, parts.mask), Infinity);
+      for await (const result of results) {
+        sink.send(writeResult(result, parts.mask), Infinity);
+        await taken(response);
+      }
     } else sink.send(writeResult(results, parts.mask), Infinity);
     response.end('event: complete\ndata:\n\n');
   } catch (error) {
@@ -109,6 +125,19 @@ async function tell(
     sink.send(writeResult({ errors: [asGraphQLError(error)] }, parts.mask), Infinity);
     response.end('event: complete\ndata:\n\n');
   }
+}
+
+/** A reader that does not take what it missed gets no more of it until it does, or leaves. */
+async function taken(response: ServerResponse): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed) return;
+  const gone = new AbortController();
+  const leave = (): void => {
+    gone.abort();
+  };
+  response.once('close', leave);
+  // Nothing is wrong with a reader that left: its stream ends by itself.
+  await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
+  response.off('close', leave);
 }
 
 function responseSink(response: ServerResponse): Sink {
@@ -127,24 +156,18 @@ function responseSink(response: ServerResponse): Sink {
   };
 }
 
-/** The same subscription, behind this cursor. */
-function resumingAt(document: DocumentNode, cursor: string): DocumentNode {
+/** The same subscription, behind this cursor, wherever in the document its field stands. */
+function resumingAt(schema: GraphQLSchema, document: DocumentNode, cursor: string): DocumentNode {
   const after: ArgumentNode = {
     kind: Kind.ARGUMENT,
     name: { kind: Kind.NAME, value: 'after' },
     value: { kind: Kind.STRING, value: cursor },
   };
-  return visit(document, {
-    OperationDefinition: (operation) => ({
-      ...operation,
-      selectionSet: {
-        ...operation.selectionSet,
-        selections: operation.selectionSet.selections.map((field) =>
-          field.kind === Kind.FIELD && field.name.value !== 'heartbeat'
-            ? { ...field, arguments: [...(field.arguments ?? []).filter(({ name }) => name.value !== 'after'), after] }
-            : field,
-        ),
-      },
-    }),
-  });
+  const types = new TypeInfo(schema);
+  const withCursor = (field: FieldNode): FieldNode | undefined => {
+    const takesCursor = types.getFieldDef()?.args.some(({ name }) => name === 'after') ?? false;
+    if (types.getParentType() !== schema.getSubscriptionType() || !takesCursor) return undefined;
+    return { ...field, arguments: [...(field.arguments ?? []).filter(({ name }) => name.value !== 'after'), after] };
+  };
+  return visit(document, visitWithTypeInfo(types, { Field: { leave: withCursor } }));
 }

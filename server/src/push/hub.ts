@@ -80,7 +80,9 @@ export function createHub(): Hub {
     );
     groups.set(key, made);
     // Whoever waits for it is told; the next one tries anew.
-    made.catch(() => groups.delete(key));
+    made.catch(() => {
+      if (groups.get(key) === made) groups.delete(key);
+    });
     return made;
   }
 

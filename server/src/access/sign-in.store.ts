@@ -107,6 +107,7 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
 export interface RightsHeld {
   readonly roles: readonly Role[];
   readonly customer: number | null;
+  readonly board: number | null;
 }
 
 /**
@@ -118,10 +119,10 @@ export async function loadRightsHeld(
   now: Temporal.Instant,
 ): Promise<Map<string, RightsHeld>> {
   const rows = await tx.rows<RightsHeld & { readonly hex: string }>(
-    `select encode(hash, 'hex') as hex, array[role] as roles, customer_id as customer from api_token
+    `select encode(hash, 'hex') as hex, array[role] as roles, customer_id as customer, board_id as board from api_token
      where hash = any($1::bytea[]) and revoked_at is null and (expires_at is null or expires_at > $2::timestamptz)
      union all
-     select encode(s.hash, 'hex'), ${rolesOf}, p.customer_id
+     select encode(s.hash, 'hex'), ${rolesOf}, p.customer_id, null
      from session s join person p on p.id = s.person_id and p.removed_at is null
      where s.hash = any($1::bytea[]) and s.expires_at > $2::timestamptz`,
     [hashes, toSqlInstant(now)],

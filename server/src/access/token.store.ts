@@ -91,6 +91,8 @@ export interface NewToken {
   readonly board: number | null;
   readonly sources: readonly string[];
   readonly expiresAt: Temporal.Instant | null;
+  /** The paired screen that holds it; absent: none does. */
+  readonly screen?: number;
 }
 
 /** A new token; `secret` is what its holder presents, and is not stored. */
@@ -111,6 +113,7 @@ export async function saveNewToken(
     expiresAt: token.expiresAt,
     revokedAt: null,
     lastUsedAt: null,
+    screenId: token.screen ?? null,
   });
   await tx.em.flush();
   return { id: row.id, secret };

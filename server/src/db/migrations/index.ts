@@ -15,6 +15,7 @@ import { AgreementLife } from './0013-agreement-life.ts';
 import { AssetHistory } from './0014-asset-history.ts';
 import { Signatories } from './0015-signatories.ts';
 import { BesideClocks } from './0018-beside-clocks.ts';
+import { Screens } from './0022-screens.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -33,4 +34,5 @@ export const migrationsList = [
   { name: '0014-asset-history', class: AssetHistory },
   { name: '0015-signatories', class: Signatories },
   { name: '0018-beside-clocks', class: BesideClocks },
+  { name: '0022-screens', class: Screens },
 ] as const;

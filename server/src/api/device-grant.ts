@@ -145,6 +145,8 @@ async function granted(tx: Tx, screen: ScreenRow, { refresh: secret, now }: Gran
       token_type: 'Bearer',
       expires_in: limits.screenTokenMs / 1_000,
       refresh_token: secret,
+      // From then on the screen asks for another.
+      refresh_from: now.add({ milliseconds: limits.screenTokenMs / 2 }).toString({ smallestUnit: 'millisecond' }),
       board: toNodeId('Board', board),
       name: screen.name,
     },

@@ -15,5 +15,5 @@ export const formatUserCode = (code: string): string => `${code.slice(0, 4)}-${c
 export function readUserCode(text: string): string | null {
   if (text.length > 40) return null;
   const code = text.toUpperCase().replace(/[\s.\-_]/g, '');
-  return code.length === length && [...code].every((letter) => letters.includes(letter)) ? code : null;
+  return code.length === length && /^[BCDFGHJKLMNPQRSTVWXZ]+$/.test(code) ? code : null;
 }

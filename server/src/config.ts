@@ -83,6 +83,8 @@ export const limits = {
   changeLogRetentionMs: 7 * 24 * 3_600_000,
   changeLogTrimMs: 3_600_000,
   wakePostponeMs: 60_000,
+  /** How often steps of escalation may change a ticket and be read again at one instant. */
+  escalationRounds: 5,
   heartbeatMs: 5_000,
   boardFrameGapMs: 250,
 

@@ -16,6 +16,8 @@ export interface WorldClause {
 export interface WorldOptions {
   readonly schedule?: CoverageSchedule;
   readonly clauses?: readonly WorldClause[];
+  /** Steps of escalation, as the sections of the agreement say them; default none. */
+  readonly escalation?: readonly Readonly<Record<string, unknown>>[];
   /** When the agreement begins; default 2020. */
   readonly from?: string;
 }
@@ -104,6 +106,10 @@ export async function makeWorld(tx: Tx, prefix: string, options: WorldOptions = 
         clause.targetMs ?? null,
       ],
     );
+  if (options.escalation !== undefined) {
+    const sections = JSON.stringify({ escalation: options.escalation });
+    await tx.rows('update agreement_version set sections = $2 where id = $1', [version, sections]);
+  }
   await tx.rows(
     `update agreement_version set status = 'ACTIVE', activated_at = $2, activated_by = 'test' where id = $1`,
     [version, made],

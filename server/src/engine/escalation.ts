@@ -39,6 +39,8 @@ export interface Step {
 /** A step of a running clock whose conditions hold, and when it was or will be due. */
 export interface StepPoint {
   readonly step: Step;
+  /** The number of the agreement that says so. */
+  readonly agreement: string;
   /** Epoch milliseconds; Infinity: not within the horizon of the coverage. */
   readonly atMs: number;
 }
@@ -46,12 +48,12 @@ export interface StepPoint {
 /** The points of a running clock; none for steps whose conditions do not hold. */
 export function pointsOf(cycle: Cycle, state: TicketState): readonly StepPoint[] {
   const { judgement } = cycle;
-  const steps = judgement?.chosen.terms.steps ?? NO_STEPS;
+  const { steps = NO_STEPS, agreementNumber: agreement = '' } = judgement?.chosen.terms ?? {};
   if (judgement === null || steps.length === 0) return NO_POINTS;
   return steps.flatMap((step) => {
     const limit = step.limit === 'PROMISE' ? cycle.promise : cycle.target;
     if (limit === null || !isAbout(step, cycle, state)) return [];
-    return [{ step, atMs: pointOf(step, limit, { cycle, judgement }) }];
+    return [{ step, agreement, atMs: pointOf(step, limit, { cycle, judgement }) }];
   });
 }
 
@@ -110,10 +112,13 @@ function afterMs({ timeMs, isRealTime }: Step, limit: LimitCourse, { cycle, judg
   return Math.max(pointMs, endMs + 1);
 }
 
+/** By what a step is known among those of one clock: an amendment keeps the agreement and the number. */
+export const keyOfStep = ({ agreement, step }: StepPoint): string => `${agreement}/${step.number}`;
+
 /** What is known of a clock besides its points. Epoch milliseconds. */
 export interface Escalated {
   readonly points: readonly StepPoint[];
-  /** Numbers of the steps that fired on this clock, or were passed over. */
+  /** Keys of the steps that fired on this clock, or were passed over. */
   readonly fired: ReadonlySet<string>;
   /** The clock came under its clauses only now: of what is due of it the highest step alone fires. */
   readonly attachedMs: number | null;
@@ -132,7 +137,7 @@ export interface StepsDue {
 
 /** The steps of a clock that are due at an instant. Each fires once; whoever asks keeps which did. */
 export function stepsDue({ points, fired, attachedMs, snoozedMs }: Escalated, nowMs: number): StepsDue {
-  const open = points.filter(({ step }) => !fired.has(step.number)).sort((a, b) => a.atMs - b.atMs);
+  const open = points.filter((point) => !fired.has(keyOfStep(point))).sort((a, b) => a.atMs - b.atMs);
   const snooze = snoozedMs ?? -Infinity;
   if (nowMs < snooze) return { due: [], passedOver: [], nextMs: first(open.map(({ atMs }) => Math.max(atMs, snooze))) };
   const reached = open.filter(({ atMs }) => atMs <= nowMs);

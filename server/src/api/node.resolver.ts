@@ -4,6 +4,7 @@ import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
+import { escalationNodes } from '../escalation/escalation.loader.ts';
 import { limits } from '../config.ts';
 import { coverageNodes } from '../coverage/coverage.loader.ts';
 import { calendarNodes } from '../coverage/holiday-calendar.resolver.ts';
@@ -32,6 +33,7 @@ const sources = new Map(
     ...individualNodes,
     ...ticketNodes,
     ...clockNodes,
+    ...escalationNodes,
     ...boardNodes,
   ].map((source) => [source.type, source]),
 );

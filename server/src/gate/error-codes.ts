@@ -124,6 +124,9 @@ export const errorCodes = {
   NOT_A_DRAFT: 'The version is agreed already.',
   AGREEMENTS_OVERLAP: 'Another agreement of the same level and parties is in force in this term.',
 
+  // Escalation.
+  CLOCK_ENDED: 'The clock has ended: none of its steps will come any more.',
+
   // Access.
   ALREADY_REVOKED: 'The token was revoked before.',
   ALREADY_REMOVED: 'The person was removed before.',

@@ -72,11 +72,12 @@ test('objectives, steps and amounts are told as sentences', () => {
   );
   const step: SectionPartsFragment['escalation'][number] = {
     ...{ number: '1', kind: 'HIERARCHIC', measure: 'RESOLUTION', severity: 'URGENT', limit: 'PROMISE' },
+    ...{ group: null, isUnassigned: true },
     ...{ point: 'SHARE_SPENT', share: 0.75, time: null, isRealTime: null, notify: ['Duty manager'] },
     ...{ raiseTo: null, moveTo: 'Second line', note: null },
   };
   expect(escalationSentence(step)).toBe(
-    'When 75 % of the promise of the resolution for an urgent problem is used up, Duty manager is told; Second line gets the ticket.',
+    'When 75 % of the promise of the resolution for an urgent problem is used up while nobody has taken the ticket, Duty manager is told; Second line gets the ticket.',
   );
   expect(moneyWords({ currency: 'EUR', amount: '1234567.50' })).toBe('EUR 1,234,567.50');
 });

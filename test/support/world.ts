@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly clauses?: readonly WorldClause[];
   /** An internal agreement for the same customer beside it; absent: none. */
   readonly internal?: { readonly clauses: readonly WorldClause[]; readonly isDraft: boolean };
+  /** Steps of escalation, as the sections of the agreement say them; default none. */
+  readonly escalation?: readonly Readonly<Record<string, unknown>>[];
   /** When the agreement begins; default 2020. */
   readonly from?: string;
 }
@@ -79,7 +81,9 @@ export async function makeWorld(tx: Tx, prefix: string, options: WorldOptions = 
     [schedule, made, definition.timeZone, JSON.stringify(definition)],
   );
   const terms = { customer, scheduleVersion, timeZone: definition.timeZone, from: options.from ?? made };
-  await makeAgreement(tx, { ...terms, number: `${prefix}-SLA`, kind: 'SLA', clauses: options.clauses ?? plainClauses });
+  const { clauses = plainClauses, escalation } = options;
+  const steps = escalation === undefined ? {} : { escalation };
+  await makeAgreement(tx, { ...terms, number: `${prefix}-SLA`, kind: 'SLA', clauses, ...steps });
   if (options.internal)
     await makeAgreement(tx, { ...terms, number: `${prefix}-OLA`, kind: 'OLA', ...options.internal });
   return { customer, account: `${prefix}-1`, service: `${prefix}-mail` };
@@ -95,10 +99,11 @@ interface Agreed {
   readonly clauses: readonly WorldClause[];
   /** It stays a draft. */
   readonly isDraft?: boolean;
+  readonly escalation?: WorldOptions['escalation'];
 }
 
 async function makeAgreement(tx: Tx, agreed: Agreed): Promise<void> {
-  const { number, kind, customer, scheduleVersion, timeZone, from, clauses, isDraft = false } = agreed;
+  const { number, kind, customer, scheduleVersion, timeZone, from, clauses, isDraft = false, escalation } = agreed;
   const agreement = await insert(
     tx,
     `insert into agreement (number, kind, level, customer_id, created_at) values ($1, $2, 'CUSTOMER', $3, $4)`,
@@ -120,6 +125,10 @@ async function makeAgreement(tx: Tx, agreed: Agreed): Promise<void> {
         ...[clause.promiseMs, clause.targetMs ?? null],
       ],
     );
+  if (escalation !== undefined) {
+    const sections = JSON.stringify({ escalation });
+    await tx.rows('update agreement_version set sections = $2 where id = $1', [version, sections]);
+  }
   if (isDraft) return;
   await tx.rows(
     `update agreement_version set status = 'ACTIVE', activated_at = $2, activated_by = 'test' where id = $1`,

@@ -67,7 +67,7 @@ export function objectiveSentence(objective: Objective): string {
 }
 
 export function escalationSentence(step: Step): string {
-  const { point, share, time, isRealTime, limit, notify, raiseTo, moveTo, note } = step;
+  const { point, share, time, isRealTime, limit, group, isUnassigned, notify, raiseTo, moveTo, note } = step;
   const name = `the ${limit === 'PROMISE' ? 'promise' : 'target'} of ${step.measure === null ? 'any clock' : `the ${measureWords(step.measure)}`}${aboutWords(step)}`;
   const length = time === null ? '' : `${lengthWords(time)}${isRealTime === true ? ' by the calendar' : ''} `;
   const when = {
@@ -75,13 +75,17 @@ export function escalationSentence(step: Step): string {
     BEFORE_DUE: `${capital(length)}before ${name} ends`,
     AFTER_DUE: `${capital(length)}after ${name} has ended`,
   }[point];
+  const holder = [
+    group === null ? '' : ` while ${group} holds the ticket`,
+    isUnassigned === true ? ' while nobody has taken the ticket' : '',
+  ].filter((one) => one !== '');
   const what = [
     notify.length > 0 ? `${notify.join(', ')} ${notify.length === 1 ? 'is' : 'are'} told` : '',
     raiseTo === null ? '' : `the severity is raised to ${severityWords[raiseTo]}`,
     moveTo === null ? '' : `${moveTo} gets the ticket`,
     note === null ? '' : `a note is made: “${note}”`,
   ].filter((one) => one !== '');
-  return `${when}, ${what.join('; ') || 'nothing is done'}.`;
+  return `${when}${holder.join(' and')}, ${what.join('; ') || 'nothing is done'}.`;
 }
 
 export const priceWords = ({ amount, period, unit }: Price): string =>

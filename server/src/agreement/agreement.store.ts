@@ -7,6 +7,7 @@ import { prepared } from '../db/prepared.ts';
 import type { AgreementKind, AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
 import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
+import type { Step } from '../engine/escalation.ts';
 import type { Severity } from '../engine/fact.ts';
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
@@ -64,7 +65,7 @@ async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]
 }
 
 /** What never changes once a version is activated. */
-type Agreed = Pick<AgreedTerms, 'clauses' | 'restsOn'> & Required<Pick<Terms, 'excludes'>>;
+type Agreed = Pick<AgreedTerms, 'clauses' | 'restsOn' | 'steps'> & Required<Pick<Terms, 'excludes'>>;
 
 const nothingAgreed: Agreed = { clauses: [], excludes: [], restsOn: [] };
 
@@ -103,17 +104,53 @@ async function loadAgreed(tx: Tx, versions: readonly TermsRow[]): Promise<Map<nu
 
 async function readAgreed(tx: Tx, versionIds: readonly number[]): Promise<(versionId: number) => Agreed> {
   if (versionIds.length === 0) return () => nothingAgreed;
-  const [clauses, excludes, resting] = await Promise.all([
+  const [clauses, excludes, resting, steps] = await Promise.all([
     loadClausesOf(tx, versionIds),
     loadExcludedServices(tx, versionIds),
     loadRestsOn(tx, versionIds),
+    loadSteps(tx, versionIds),
   ]);
-  return (id) => ({
-    clauses: clauses.get(id) ?? [],
-    excludes: excludes.get(id) ?? [],
-    restsOn: (resting.get(id) ?? []).map(({ number }) => number),
-  });
+  return (id) => {
+    const own = steps.get(id);
+    return {
+      clauses: clauses.get(id) ?? [],
+      excludes: excludes.get(id) ?? [],
+      restsOn: (resting.get(id) ?? []).map(({ number }) => number),
+      ...(own && { steps: own }),
+    };
+  };
 }
+
+/** A step as the sections of a version keep it. */
+type SaidStep = Partial<Omit<Step, 'timeMs'>> & Pick<Step, 'number' | 'kind' | 'limit' | 'point'> & { time?: number };
+
+/** The steps of escalation of those of these versions that have any. */
+async function loadSteps(tx: Tx, versionIds: readonly number[]): Promise<Map<number, readonly Step[]>> {
+  const rows = await tx.rows<{ id: number; steps: readonly SaidStep[] }>(
+    `select id, sections -> 'escalation' as steps from agreement_version
+      where id = any($1::bigint[]) and sections -> 'escalation' <> '[]'`,
+    [versionIds],
+  );
+  return new Map(rows.map(({ id, steps }) => [id, steps.map(toStep)]));
+}
+
+const toStep = ({ time, ...said }: SaidStep): Step => ({
+  number: said.number,
+  kind: said.kind,
+  measure: said.measure ?? null,
+  severity: said.severity ?? null,
+  group: said.group ?? null,
+  isUnassigned: said.isUnassigned ?? false,
+  limit: said.limit,
+  point: said.point,
+  share: said.share ?? null,
+  timeMs: time ?? null,
+  isRealTime: said.isRealTime ?? false,
+  notify: said.notify ?? [],
+  raiseTo: said.raiseTo ?? null,
+  moveTo: said.moveTo ?? null,
+  note: said.note ?? null,
+});
 
 /** The services that the exclusions of each version name. */
 async function loadExcludedServices(tx: Tx, versionIds: readonly number[]): Promise<Map<number, readonly number[]>> {

@@ -5,6 +5,7 @@ import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
 import { screenNodes } from '../board/screen.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
+import { escalationNodes } from '../escalation/escalation.loader.ts';
 import { limits } from '../config.ts';
 import { coverageNodes } from '../coverage/coverage.loader.ts';
 import { calendarNodes } from '../coverage/holiday-calendar.resolver.ts';
@@ -33,6 +34,7 @@ const sources = new Map(
     ...individualNodes,
     ...ticketNodes,
     ...clockNodes,
+    ...escalationNodes,
     ...boardNodes,
     ...screenNodes,
   ].map((source) => [source.type, source]),

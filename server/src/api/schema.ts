@@ -31,6 +31,8 @@ import {
   ServiceAccountResolver,
   ViewerCustomerResolver,
 } from '../customer/customer.resolver.ts';
+import { EscalationResolver, TicketEscalationsResolver } from '../escalation/escalation.resolver.ts';
+import { NoticeResolver, PersonNoticesResolver, ViewerNoticesResolver } from '../escalation/notice.resolver.ts';
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
@@ -92,6 +94,11 @@ const floorResolvers: readonly ResolverClass[] = [
   PromisedInstantResolver,
   ClockResolver,
   ClockAgreementResolver,
+  EscalationResolver,
+  TicketEscalationsResolver,
+  NoticeResolver,
+  ViewerNoticesResolver,
+  PersonNoticesResolver,
   LimitResolver,
   ExplainResolver,
   ProofSegmentResolver,

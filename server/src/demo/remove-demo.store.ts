@@ -39,7 +39,7 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
       where e.ticket_id = any($1) and p.id is not null`,
     [ids],
   );
-  for (const table of ['outbox', 'change_log', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
+  for (const table of ['outbox', 'change_log', 'escalation', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
     await tx.rows(`delete from ${table} where ticket_id = any($1)`, [ids]);
   await tx.rows('delete from ticket where id = any($1)', [ids]);
   // A name that a real ticket bears as well, or that signed, stays.

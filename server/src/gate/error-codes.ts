@@ -124,6 +124,9 @@ export const errorCodes = {
   NOT_A_DRAFT: 'The version is agreed already.',
   AGREEMENTS_OVERLAP: 'Another agreement of the same level and parties is in force in this term.',
 
+  // Escalation.
+  CLOCK_ENDED: 'The clock has ended: none of its steps will come any more.',
+
   // Access.
   ALREADY_REVOKED: 'The token or screen was revoked before.',
   ALREADY_DECIDED: 'Somebody approved or refused the screen before.',

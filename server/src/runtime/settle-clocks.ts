@@ -10,7 +10,8 @@ import {
 } from '../clock/clock.row.ts';
 import type { BesideClock } from '../engine/beside.ts';
 import { compareReadings, promiseChanges, type Change, type PromiseChange } from '../engine/change.ts';
-import type { ClockReading, LimitReading } from '../engine/reading.ts';
+import type { StepPoint } from '../engine/escalation.ts';
+import { POINTS, type ClockReading, type LimitReading } from '../engine/reading.ts';
 
 export interface SettledClock {
   /** 0 until a clock that begins was given its id. */
@@ -27,7 +28,13 @@ export interface SettledClock {
   readonly begins: boolean;
   /** The row must be written. */
   readonly differs: boolean;
+  /** The points of its escalation while it runs. */
+  readonly points: readonly StepPoint[];
+  /** These clauses did not judge it when it was read last. */
+  readonly judgedAnew: boolean;
 }
+
+const NO_POINTS: readonly StepPoint[] = [];
 
 export function settleClocks(
   ticketId: number,
@@ -87,8 +94,13 @@ function settleClock(
     portalRevision: (row?.portalRevision ?? 0) + promise.length,
     begins: before === null,
     differs: before === null || changes.length > 0 || !sameBesidesTime(before, after),
+    points: read[POINTS] ?? NO_POINTS,
+    judgedAnew: before === null || isJudgedAnew(before, after),
   };
 }
+
+const isJudgedAnew = (before: ClockReading, after: ClockReading): boolean =>
+  before.phase === 'NOT_APPLICABLE' || before.phase === 'VOID' || before.clauses.join() !== after.clauses.join();
 
 /** A breach is noticed when we first saw it, however long before it happened. */
 function noticed(

@@ -25,8 +25,11 @@ export interface SocketWatch {
 
 const everyMs = 2_000;
 
-const isAsAdmitted = (viewer: Viewer, { roles, customer, board }: RightsHeld): boolean =>
-  viewer.customer === customer && viewer.board === board && viewer.roles.join() === roles.join();
+const isAsAdmitted = (viewer: Viewer, { roles, customer, board, showsNames }: RightsHeld): boolean =>
+  viewer.customer === customer &&
+  viewer.board === board &&
+  viewer.showsNames === showsNames &&
+  viewer.roles.join() === roles.join();
 
 export function watchSockets({
   database,

@@ -55,6 +55,12 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Escalation' },
   },
   {
+    path: '/admin/screens',
+    name: 'screens',
+    component: () => import('./screen/ScreensPage.vue'),
+    meta: { title: 'Screens' },
+  },
+  {
     path: '/admin/try',
     name: 'try',
     component: () => import('./try/TryPage.vue'),
@@ -110,6 +116,18 @@ export function createRoutes(): Router {
         props: true,
         component: () => import('./wallboard/WallPage.vue'),
         meta: { title: 'Wall' },
+      },
+      {
+        path: '/tv',
+        name: 'tv',
+        component: () => import('./screen/TvPage.vue'),
+        meta: { title: 'Pair this screen' },
+      },
+      {
+        path: '/pair',
+        name: 'pair',
+        component: () => import('./screen/PairPage.vue'),
+        meta: { title: 'Pair a screen' },
       },
       {
         path: '/tickets',

@@ -108,6 +108,15 @@ export const limits = {
   sessionMs: 30 * 24 * 3_600_000,
   signInTriesPerMinute: 10,
   tokenChars: 512,
+  /** A screen that waits to be paired: how long its code holds, how often it may ask, how many wait at once. */
+  pairingMs: 15 * 60_000,
+  pairingPollSeconds: 2,
+  pairingsWaiting: 1_000,
+  pairingsPerMinute: 20,
+  /** The token of a paired screen; the screen gets new ones for ever, from half of this time on. */
+  screenTokenMs: 30 * 24 * 3_600_000,
+  /** How often a paired screen says that it lives. */
+  screenReportMs: 30_000,
 
   // The database.
   databaseConnections: 20,

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
+import { screenNodes } from '../board/screen.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
 import { escalationNodes } from '../escalation/escalation.loader.ts';
 import { limits } from '../config.ts';
@@ -35,6 +36,7 @@ const sources = new Map(
     ...clockNodes,
     ...escalationNodes,
     ...boardNodes,
+    ...screenNodes,
   ].map((source) => [source.type, source]),
 );
 

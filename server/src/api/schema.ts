@@ -7,6 +7,7 @@ import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../
 import { AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
+import { ScreenResolver } from '../board/screen.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
 import { OverviewResolver } from '../board/overview.resolver.ts';
@@ -104,6 +105,7 @@ const floorResolvers: readonly ResolverClass[] = [
   PreviewTicketResolver,
   SlaChangeResolver,
   BoardResolver,
+  ScreenResolver,
   BoardFrameResolver,
   TileResolver,
   RateResolver,

@@ -5,6 +5,7 @@ import type { ClockOutcome } from '../clock/clock-drill.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';
+import type { Severity } from '../engine/fact.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import {
   clockCondition,
@@ -94,10 +95,10 @@ export async function countSavable(
   return row?.count ?? 0;
 }
 
-/** How many clocks of a measure, on urgent tickets or on others, came out how; an outcome is null without that limit. */
+/** How many clocks of a measure, on tickets of a severity, came out how; an outcome is null without that limit. */
 export interface OutcomeCount {
   readonly measure: string;
-  readonly urgent: boolean;
+  readonly severity: Severity | null;
   readonly promise: ClockOutcome | null;
   readonly target: ClockOutcome | null;
   readonly count: number;
@@ -111,7 +112,7 @@ export async function loadOutcomes(
 ): Promise<OutcomeCount[]> {
   const parameters = sqlParameters();
   return tx.rows<OutcomeCount>(
-    `select c.measure, t.severity is not distinct from 'URGENT' as urgent, ${outcomeOf('PROMISE')} as promise,
+    `select c.measure, t.severity, ${outcomeOf('PROMISE')} as promise,
             ${outcomeOf('TARGET')} as target, count(*) as count
        from clock c join ticket t on t.id = c.ticket_id
       where ${countsWithin(period, parameters)} and c.measure = any(${parameters.put(measures)}::text[])

@@ -71,6 +71,9 @@ export interface Clause {
   readonly options: ClauseOptions;
 }
 
+/** Between whom an agreement stands: us and a customer, our own groups, us and a supplier. */
+export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
+
 /** Which tickets an amendment judges besides those that open in its term. */
 export type AppliesTo = 'NEW_TICKETS' | 'OPEN_TICKETS' | 'WHOLE_PERIOD';
 

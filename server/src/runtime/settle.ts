@@ -160,12 +160,13 @@ interface Known {
 
 function settleTicket(
   before: TicketRow,
-  { facts, clocks: known, lives: { read, customerOf, terms } }: Known,
+  { facts, clocks: known, lives: { read, customerOf, agreements } }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
-  const { reading, facts: told } = read(before);
-  const clocks = settleClocks(before.id, { reading: reading.clocks, known }, now);
-  const after = describeTicket(before, { reading, facts: told, customerOf, covered: clocks.length > 0 }, now);
+  const { reading, beside, facts: told } = read(before);
+  const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known }, now);
+  const covered = clocks.some(({ under }) => under.kind === 'SLA');
+  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
   return {
     before,
     after: numbered(before, after, clocks),
@@ -173,7 +174,7 @@ function settleTicket(
     clocksBefore: known,
     clocks,
     differs: isOther(before, after, clocks),
-    agreements: terms.agreements,
+    agreements,
     steps: NO_STEPS,
   };
 }

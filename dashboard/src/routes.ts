@@ -49,6 +49,12 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Measure' },
   },
   {
+    path: '/admin/escalations',
+    name: 'escalations',
+    component: () => import('./escalation/EscalationsPage.vue'),
+    meta: { title: 'Escalation' },
+  },
+  {
     path: '/admin/screens',
     name: 'screens',
     component: () => import('./screen/ScreensPage.vue'),
@@ -134,6 +140,12 @@ export function createRoutes(): Router {
         name: 'ticket',
         props: true,
         component: () => import('./ticket/TicketPage.vue'),
+      },
+      {
+        path: '/inbox',
+        name: 'inbox',
+        component: () => import('./escalation/InboxPage.vue'),
+        meta: { title: 'Inbox' },
       },
       ...agreementRoutes,
       ...adminRoutes,

@@ -40,6 +40,8 @@ interface Notice {
 
 const shown = `id number cause outcome dueAt owner snoozedUntil isOpen
   actions { kind outcome to people } acts { kind by owner note }`;
+/** A mail server that is not there: what is to be mailed waits. */
+const mailing = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'headroom@example.com' };
 let floor: FloorWorld;
 let acme: Party;
 let people: People;
@@ -53,7 +55,7 @@ const step = (number: string, said: Record<string, unknown>): Record<string, unk
 });
 
 beforeAll(async () => {
-  floor = await startFloorWorld('2026-03-02T08:00:00Z');
+  floor = await startFloorWorld('2026-03-02T08:00:00Z', mailing);
   people = peopleOf(floor.server, floor.time);
   ann = await people.letIn({ name: 'Ann', email: 'ann@example.com', roles: ['AGENT'] });
   ben = await people.letIn({ name: 'Ben', roles: ['AGENT'] });

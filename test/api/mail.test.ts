@@ -100,7 +100,8 @@ async function mailOf(reference: string): Promise<Mail | undefined> {
 describe('a notice', () => {
   test('is mailed once, with its cause and where to look', async () => {
     await told('M-1');
-    expect(await mailOf('M-1')).toMatchObject({ state: 'WAITING', attempts: 0 });
+    // This server has no mail server: another one sends.
+    expect(await mailOf('M-1')).toMatchObject({ state: 'NONE', attempts: 0 });
     expect(await sent(() => sendDueMails(parts()))).toEqual(['M-1: 50 % of the promise of the resolution is used up']);
     expect(mails.taken.at(-1)).toMatchObject({
       to: 'ann@example.com',

@@ -8,6 +8,7 @@ export interface NoticeView {
   readonly atMs: number;
   readonly readAtMs: number | null;
   readonly escalation: number;
+  /** Null: it is not mailed, for want of a wish or an address. */
   readonly mailAfterMs: number | null;
   readonly mail: {
     readonly state: 'PENDING' | 'SENT' | 'FAILED';
@@ -33,9 +34,9 @@ export async function loadNoticePage(
 ): Promise<NoticeView[]> {
   return tx.rows<NoticeView>(
     `select n.id, n.kind, ms(n.at) as "atMs", ms(n.read_at) as "readAtMs", n.escalation_id as escalation,
-            ms(n.mail_after) as "mailAfterMs", case when m.id is not null then json_build_object(
+            case when p.email is not null then ms(n.mail_after) end as "mailAfterMs", case when m.id is not null then json_build_object(
               'state', m.state, 'attempts', m.attempts, 'sentAtMs', ms(m.sent_at), 'failure', m.failure) end as mail
-       from notice n left join mail m on m.id = n.mail_id
+       from notice n join person p on p.id = n.person_id left join mail m on m.id = n.mail_id
       where ${condition} and ($3::bigint is null or n.id < $3) order by n.id desc limit $4`,
     [person, unread, after, limit],
   );

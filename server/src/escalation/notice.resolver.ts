@@ -50,7 +50,7 @@ export class NoticeResolver {
         load: async (wanted) =>
           loadNoticePage(await context.read(), query, { after: readKey(wanted.after), limit: wanted.limit }),
         count: async () => countNotices(await context.read(), query),
-        present: presentNotice,
+        present: (row) => presentNotice(row, context.services.config.mail !== null),
       },
     );
   }
@@ -126,16 +126,18 @@ const settingsLoader: LoaderSpec<number, NoticeSettings> = { load: loadSettings 
 const settingsOf = (context: Context, person: number): Promise<NoticeSettingsType | null> =>
   context.loaders.one(settingsLoader, person);
 
-function presentNotice(row: NoticeView): NoticeValue {
+/** Without a mail server, and once it was read, what was not mailed will not be. */
+function presentNotice(row: NoticeView, isMailing: boolean): NoticeValue {
   const { mail } = row;
+  const willBe = isMailing && row.mailAfterMs !== null && row.readAtMs === null;
   return {
     id: toNodeId('Notice', row.id),
     kind: row.kind,
     at: Temporal.Instant.fromEpochMilliseconds(row.atMs),
     readAt: fromEpochMs(row.readAtMs),
     mail: {
-      state: mail?.state ?? (row.mailAfterMs === null ? 'NONE' : 'WAITING'),
-      after: fromEpochMs(row.mailAfterMs),
+      state: mail?.state ?? (willBe ? 'WAITING' : 'NONE'),
+      after: willBe || mail !== null ? fromEpochMs(row.mailAfterMs) : null,
       attempts: mail?.attempts ?? 0,
       sentAt: fromEpochMs(mail?.sentAtMs ?? null),
       failure: mail?.failure ?? null,

@@ -18,7 +18,7 @@ const NoticeKindEnum = namedEnum<NoticeKind>('NoticeKind', 'Why somebody is told
 export type MailState = 'NONE' | 'WAITING' | 'PENDING' | 'SENT' | 'FAILED';
 
 const MailStateEnum = namedEnum<MailState>('MailState', 'What became of the e-mail of a notice.', {
-  NONE: 'It is not mailed: the person wants none, or has no address.',
+  NONE: 'It is not mailed: the person wants none, has no address or read it first, or there is no mail server.',
   WAITING: 'It waits for the end of quiet hours, or for the next look of the sender.',
   PENDING: 'It is being sent, or tried again.',
   SENT: 'The mail server took it.',

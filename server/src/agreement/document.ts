@@ -57,6 +57,7 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
     level: agreement.level,
     structure: agreement.structure,
     ...(await partiesOf(tx, agreement)),
+    ...(version.customerName === null ? {} : { customer: version.customerName }),
     from: version.fromDate,
     until: version.untilDate,
     timeZone: version.timeZone,

@@ -38,6 +38,7 @@ export const storedQuery: z.ZodType<TicketQuery> = z.object({
   customers: ids,
   serviceAccounts: ids,
   services: ids,
+  assets: ids,
   agreements: ids,
   groups: texts,
   open: choice,

@@ -41,6 +41,9 @@ export class TicketFilterInput {
   @Field(() => [ID], { nullable: true, description: `Ids of services. ${list}` })
   service?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: `Ids of assets. ${list}` })
+  asset?: string[] | null;
+
   @Field(() => [ID], { nullable: true, description: `Ids of agreements that judge one of its clocks. ${list}` })
   agreement?: string[] | null;
 
@@ -91,7 +94,10 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
 } {
   if (input === null || input === undefined) return { query: anyTicket, problems: [] };
   const problems: UserErrorValue[] = unusable(input);
-  const ids = (type: string, field: 'customer' | 'serviceAccount' | 'service' | 'agreement'): number[] | null =>
+  const ids = (
+    type: string,
+    field: 'customer' | 'serviceAccount' | 'service' | 'asset' | 'agreement',
+  ): number[] | null =>
     input[field]?.flatMap((text, position) => {
       const id = idOf(type, text);
       if (id !== null) return [id];
@@ -112,6 +118,7 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
     customers: ids('Customer', 'customer'),
     serviceAccounts: ids('ServiceAccount', 'serviceAccount'),
     services: ids('Service', 'service'),
+    assets: ids('Asset', 'asset'),
     agreements: ids('Agreement', 'agreement'),
     groups: input.group ?? null,
     open: input.open ?? null,

@@ -8,9 +8,9 @@ const titles = (...roles: Parameters<typeof adminPagesFor>[0]): string =>
     .join(', ');
 
 test('everybody sees the pages they may open, and no others', () => {
-  expect(titles('ADMIN')).toBe('People, Schedules, Measures, Try a ticket');
-  expect(titles('MANAGER')).toBe('Schedules, Measures, Try a ticket');
-  expect(titles('ANALYST', 'AGENT')).toBe('Measures, Try a ticket');
+  expect(titles('ADMIN')).toBe('People, Customers, Needs mending, Schedules, Measures, Try a ticket');
+  expect(titles('MANAGER')).toBe('Customers, Needs mending, Schedules, Measures, Try a ticket');
+  expect(titles('ANALYST', 'AGENT')).toBe('Customers, Needs mending, Measures, Try a ticket');
   expect(titles('CUSTOMER')).toBe('');
   expect(titles()).toBe('');
 });

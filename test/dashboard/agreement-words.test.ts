@@ -5,7 +5,7 @@ import { termWords } from '../../dashboard/src/agreement/agreementWords.ts';
 import { readQuestion, writeQuestion } from '../../dashboard/src/agreement/agreementQuery.ts';
 import { clauseSentence, optionSentences, voicesOf } from '../../dashboard/src/agreement/clauseWords.ts';
 import { clauseFields, sectionFields } from '../../dashboard/src/agreement/draftFields.ts';
-import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/agreement/fields.ts';
+import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/shared/form/fields.ts';
 import { markdownOf } from '../../dashboard/src/agreement/markdown.ts';
 import { escalationSentence, moneyWords, objectiveSentence } from '../../dashboard/src/agreement/sectionWords.ts';
 import { templates } from '../../dashboard/src/agreement/templates.ts';
@@ -108,11 +108,7 @@ test('nothing that was written becomes a mark of Markdown, and targets stay priv
   expect(text).toBe('# A\n\nB\n\n## 1 T\n\n\\# \\<b\\>\\*x\\*\\</b\\> \\|\n\n**1** Said.\n');
 });
 
-const none = { nodes: [] };
-const choices = {
-  ...{ measures: [{ name: 'RESOLUTION' }], coverageSchedules: none, customers: none },
-  ...{ services: none, serviceAccounts: none, agreements: none },
-};
+const choices = { measures: [{ name: 'RESOLUTION' }] };
 
 test.each(templates.map((template) => [template.name, template] as const))(
   'the template %s comes out of the form as it went in, without a problem',

@@ -11,7 +11,7 @@ import type { Ask } from '../shared/live/line.ts';
 import type { TypedText } from '../shared/live/typedText.ts';
 import type { Agreement, Terms } from './agreementDocument.ts';
 import { roleWords, sidesOf, type AgreementStatus } from './agreementWords.ts';
-import type { Field } from './fields.ts';
+import type { Field } from '../shared/form/fields.ts';
 
 export type ActName = 'submit' | 'return' | 'sign' | 'comment' | 'terminate';
 

@@ -47,8 +47,9 @@ export async function saveAct(
 
 const saveStatus = (tx: Tx, version: number, status: AgreementStatus): Promise<unknown> =>
   tx.rows(
-    // What is written anew says the customer's name of now.
-    `update agreement_version set status = $2, customer_name = case when $2 = 'DRAFT' then null else customer_name end
+    // What is written anew says the customer's name of now, and has the hash of what it says.
+    `update agreement_version set status = $2, customer_name = case when $2 <> 'DRAFT' then customer_name end,
+            document_hash = case when $2 <> 'DRAFT' then document_hash end
       where id = $1 and status <> $2`,
     [version, status],
   );

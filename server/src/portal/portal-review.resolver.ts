@@ -1,7 +1,7 @@
 // Agreements that the customer's own people read before they are signed, and their comments and proposed wording.
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { commentOnAgreement } from '../agreement/agreement-life.ts';
-import { hashOf, loadDocuments, textOf, type AgreementDocument } from '../agreement/document.ts';
+import { loadDocuments, textOf, type AgreementDocument } from '../agreement/document.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { After, First } from '../gate/args.ts';
@@ -116,7 +116,7 @@ export class AgreementInReviewResolver {
 
   @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
   async documentHash(@Root() { versionId }: InReviewValue, @Ctx() context: Context): Promise<string> {
-    return hashOf((await documentOf(context, versionId)).shared);
+    return (await documentOf(context, versionId)).hash;
   }
 
   @FieldResolver(() => [PortalCommentType], { description: 'What your side said of it, the first comment first.' })

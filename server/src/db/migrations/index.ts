@@ -14,7 +14,7 @@ import { AgreementSections } from './0012-agreement-sections.ts';
 import { AgreementLife } from './0013-agreement-life.ts';
 import { AssetHistory } from './0014-asset-history.ts';
 import { Signatories } from './0015-signatories.ts';
-import { RenamedCustomers } from './0019-renamed-customers.ts';
+import { KeptDocuments } from './0019-kept-documents.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -32,5 +32,5 @@ export const migrationsList = [
   { name: '0013-agreement-life', class: AgreementLife },
   { name: '0014-asset-history', class: AssetHistory },
   { name: '0015-signatories', class: Signatories },
-  { name: '0019-renamed-customers', class: RenamedCustomers },
+  { name: '0019-kept-documents', class: KeptDocuments },
 ] as const;

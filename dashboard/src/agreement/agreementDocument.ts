@@ -4,6 +4,7 @@ import type { AgreementPageQuery, AgreementTermsFragment, ClausePartsFragment } 
 import { spokenName } from '../shared/words.ts';
 import { kindWords, roleWords, termWords, dateWords } from './agreementWords.ts';
 import { capital, clauseSentence, lengthWords, optionSentences, voicesOf, type Voices } from './clauseWords.ts';
+import { deliverableMore, deliverableSentence } from './deliverableWords.ts';
 import {
   civilWords,
   contactWords,
@@ -111,6 +112,7 @@ function sectionsOf(agreement: Agreement, terms: Terms): Omit<Section, 'number'>
     ),
     of('Promises', ['clauses'], promises(terms, voicesOf(agreement.kind, sections.parties))),
     of('Objectives', ['sections.objectives'], objectives(terms)),
+    of('Deliverables', ['sections.deliverables'], deliverables(terms, voicesOf(agreement.kind, sections.parties))),
     of('Penalties', ['sections.penalties'], list(sections.penalties.map(penaltySentence))),
     of('Security', ['sections.security'], titled(sections.security)),
     of(
@@ -233,6 +235,17 @@ const objectives = ({ sections }: Terms): Block[] =>
     more: one.statement === null ? [] : [objectiveSentence(one)],
     place: `sections.objectives ${one.number}`,
     target: null,
+    isPrivate: false,
+  }));
+
+const deliverables = ({ sections }: Terms, voices: Voices): Block[] =>
+  (sections.deliverables ?? []).map((one) => ({
+    kind: 'clause',
+    number: one.number,
+    text: one.statement ?? deliverableSentence(one, voices),
+    more: [...(one.statement === null ? [] : [deliverableSentence(one, voices)]), ...deliverableMore(one)],
+    place: `sections.deliverables ${one.number}`,
+    target: one.targetBefore === null ? null : `${lengthWords(one.targetBefore)} before`,
     isPrivate: false,
   }));
 

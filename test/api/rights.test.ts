@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     sources: ticketReaders,
     agreement: readers,
     agreements: readers,
+    deliverables: readers,
     assets: readers,
     boards: readers,
     board: [...readers, 'BOARD'],
@@ -63,6 +64,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
   Mutation: {
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
     recordByHand: ['ADMIN', 'AGENT'],
+    recordDelivery: [...managers, 'AGENT'],
+    recordDeliveries: [...managers, 'AGENT'],
+    correctDelivery: [...managers, 'AGENT'],
+    confirmDelivery: [...managers, 'AGENT'],
+    disputeDelivery: [...managers, 'AGENT'],
+    waiveOccurrence: managers,
     activateAgreement: managers,
     importAgreement: managers,
     submitAgreement: managers,
@@ -103,6 +110,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     ticketChanged: ticketReaders,
     board: [...readers, 'BOARD'],
     heartbeat: all,
+    deliverablesChanged: readers,
   },
 };
 

@@ -41,6 +41,16 @@ import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { AssetAssessmentResolver } from '../clock/asset-assessment.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
+import { DeliverableChangeResolver } from '../deliverable/deliverable-change.resolver.ts';
+import {
+  AgreementOccurrencesResolver,
+  DeliverableComplianceResolver,
+  OccurrenceResolver,
+  VersionDeliverablesResolver,
+} from '../deliverable/occurrence.resolver.ts';
+import { DeliveryResolver } from '../runtime/delivery.resolver.ts';
+import { InspectionResolver } from '../runtime/inspection.resolver.ts';
+import { TerminateResolver } from '../runtime/terminate.resolver.ts';
 import { TransferResolver } from '../runtime/transfer.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import {
@@ -109,6 +119,14 @@ const floorResolvers: readonly ResolverClass[] = [
   MendResolver,
   AssetAssessmentResolver,
   TransferResolver,
+  TerminateResolver,
+  OccurrenceResolver,
+  AgreementOccurrencesResolver,
+  VersionDeliverablesResolver,
+  DeliverableComplianceResolver,
+  DeliverableChangeResolver,
+  DeliveryResolver,
+  InspectionResolver,
   EffectiveResolver,
   ChainResolver,
   AgreementLifeResolver,

@@ -10,8 +10,8 @@ import { refusable } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
-import { holdAsset, inspected, inspectionDue, readDetails, recordAssetAct, repaired } from './asset-acts.ts';
-import { RecordInspectionInput, RecordRepairInput, SaveAssetInput } from './asset.input.ts';
+import { holdAsset, inspectionDue, readDetails, recordAssetAct, repaired } from './asset-acts.ts';
+import { RecordRepairInput, SaveAssetInput } from './asset.input.ts';
 import { assetActLoader, assetOf } from './asset.loader.ts';
 import { presentAsset, type AssetValue } from './asset.present.ts';
 import { countAssets, loadAssetPage, saveAssetDetails, type AssetRow } from './asset.store.ts';
@@ -59,15 +59,6 @@ export class AssetResolver {
       await saveAssetDetails(tx, id, details);
       return id;
     });
-  }
-
-  @Mutation(() => AssetPayload, { description: 'Records that an asset was inspected. Administrators and managers.' })
-  recordInspection(
-    @Arg('input', () => RecordInspectionInput, { description: 'The inspection.' }) input: RecordInspectionInput,
-    @Ctx() context: Context,
-  ): Promise<AssetPayload> {
-    const by = context.viewer.principal;
-    return done(context, (tx, now) => recordAssetAct(tx, { input, done: inspected(input.passed), by }, now));
   }
 
   @Mutation(() => AssetPayload, { description: 'Records that an asset was repaired. Administrators and managers.' })

@@ -1,7 +1,7 @@
 // From an entry of the change log to the changes that are sent.
 import { fromEpochMs } from '../db/columns.ts';
 import { formatCursor } from '../push/cursor.ts';
-import type { LogEntry, LoggedChange } from '../push/change-log.ts';
+import type { LoggedChange, TicketEntry } from '../push/change-log.ts';
 import type { Placed } from '../push/live-source.ts';
 import type { ClockRow } from './clock.row.ts';
 import type { SlaChangeType } from './sla-change.type.ts';
@@ -15,7 +15,7 @@ export type SlaChangeValue = SlaChangeType & {
 };
 
 /** The changes of an entry behind position `after`; silent ones are kept in the log and never sent. */
-export function presentChanges(entry: LogEntry, epoch: string, after: number): Placed<SlaChangeValue>[] {
+export function presentChanges(entry: TicketEntry, epoch: string, after: number): Placed<SlaChangeValue>[] {
   return entry.payload.changes.flatMap((change, index) => {
     const position = entry.position + index;
     const stored = change.clock as ClockRow | null;

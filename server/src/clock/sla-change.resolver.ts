@@ -6,7 +6,7 @@ import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { CursorScalar } from '../gate/scalars.ts';
-import type { LogEntry } from '../push/change-log.ts';
+import { ofTickets, type TicketEntry } from '../push/change-log.ts';
 import { readCursor, type LogCursor } from '../push/cursor.ts';
 import { logReader } from '../push/live-services.ts';
 import { endOf, liveStream, placedEvents, type EventsFrom, type LiveStream } from '../push/live-source.ts';
@@ -103,7 +103,7 @@ export class SlaChangeResolver {
 async function changes(
   context: Context,
   after: string | null | undefined,
-  choose: (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>,
+  choose: (entries: readonly TicketEntry[]) => Promise<readonly TicketEntry[]>,
 ): Promise<LiveStream<SlaChangeValue>> {
   const { feed } = context.services;
   const follow = async (from: LogCursor | null): Promise<EventsFrom<SlaChangeValue>> => {
@@ -111,7 +111,7 @@ async function changes(
     const queued = limits.wsQueuedChanges;
     const followed = await followLog({ feed, log, after: from, batch: limits.replayBatchChanges, queued });
     const events = placedEvents(followed.entries, async (batch) =>
-      (await choose(batch)).map((entry) => ({
+      (await choose(ofTickets(batch))).map((entry) => ({
         upTo: endOf(entry),
         events: presentChanges(entry, from?.epoch ?? feed.epoch, from?.position ?? 0),
       })),
@@ -133,9 +133,9 @@ export function cursorOf(text: string | null | undefined): LogCursor | null {
 /** Entries whose ticket, seen by this viewer, satisfies the query before or after. */
 async function satisfying(
   context: Context,
-  entries: readonly LogEntry[],
+  entries: readonly TicketEntry[],
   query: TicketQuery,
-): Promise<readonly LogEntry[]> {
+): Promise<readonly TicketEntry[]> {
   const seen: TicketQuery = { ...query, sources: sourcesBoth(query.sources, sourcesMet(context.viewer)) };
   const matching = entries.filter(
     ({ payload: { before, after } }) => (before !== null && satisfies(before, seen)) || satisfies(after, seen),

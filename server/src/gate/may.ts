@@ -19,6 +19,7 @@ export type Action =
   | 'editSchedules'
   | 'editMeasures'
   | 'editAgreements'
+  | 'recordDeliveries'
   | 'editBoards'
   | 'editTokens'
   | 'editPeople'
@@ -33,13 +34,14 @@ export interface Subject {
 const reading: readonly Action[] = ['ask', 'read', 'readTickets', 'readSources', 'readBoard', 'preview'];
 const managing: readonly Action[] = [
   ...(['editCustomers', 'editSources', 'editSchedules', 'editMeasures', 'editAgreements', 'editBoards'] as const),
+  'recordDeliveries',
 ];
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
   ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'editTokens', 'editPeople'],
   MANAGER: [...reading, ...managing],
-  AGENT: [...reading, 'recordEvents', 'recordByHand'],
+  AGENT: [...reading, 'recordEvents', 'recordByHand', 'recordDeliveries'],
   ANALYST: reading,
   INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents'],
   BOARD: ['ask', 'readBoard'],

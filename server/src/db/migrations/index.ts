@@ -14,6 +14,7 @@ import { AgreementSections } from './0012-agreement-sections.ts';
 import { AgreementLife } from './0013-agreement-life.ts';
 import { AssetHistory } from './0014-asset-history.ts';
 import { Signatories } from './0015-signatories.ts';
+import { Deliverables } from './0017-deliverables.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -31,4 +32,5 @@ export const migrationsList = [
   { name: '0013-agreement-life', class: AgreementLife },
   { name: '0014-asset-history', class: AssetHistory },
   { name: '0015-signatories', class: Signatories },
+  { name: '0017-deliverables', class: Deliverables },
 ] as const;

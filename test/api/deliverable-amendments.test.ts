@@ -108,3 +108,33 @@ test('an agreement says how each of its deliverables is kept', async () => {
     },
   });
 });
+
+test('a board says what is due today and was missed, and draws a new picture when one comes due', async () => {
+  await turnTo('2026-07-06T06:00:00Z');
+  const number = await owing([{ ...tea, title: 'Biscuits', targetBefore: 'PT30M' }], { from: '2026-07-06' });
+  const { createBoard } = await server.ask<{ createBoard: { board: { id: string } } }>(
+    'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { board { id } userErrors { message } } }',
+    { input: { name: 'Acme', filter: { customers: [made.world.customer] } } },
+  );
+  const { createApiToken } = await server.ask<{ createApiToken: { token: string } }>(
+    'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { token } }',
+    { input: { name: 'Wall', role: 'BOARD', board: createBoard.board.id } },
+  );
+  const live = server.subscribe<{ board: { obligations: Record<string, unknown> | null } }>(
+    `subscription ($id: ID!) { board(id: $id) { obligations { dueToday late missed
+       nextDue(first: 100) { title owedBy standing customer } lastMissed(first: 100) { title } } } }`,
+    { id: createBoard.board.id },
+    createApiToken.token,
+  );
+  const mine = (list: unknown): unknown[] => (list as { title: string }[]).filter(({ title }) => title === 'Biscuits');
+  const picture = (await live.next()).data.board.obligations;
+  expect(mine(picture?.['nextDue'])).toEqual([
+    { title: 'Biscuits', owedBy: 'PROVIDER', standing: 'UPCOMING', customer: 'Acme' },
+  ]);
+  await turnTo('2026-07-06T09:00:00.001Z');
+  let next = (await live.next()).data.board.obligations;
+  while (mine(next?.['lastMissed']).length === 0) next = (await live.next()).data.board.obligations;
+  expect(mine(next?.['nextDue'])).toEqual([]);
+  live.close();
+  expect((await occurrences(number))[0]?.standing).toBe('MISSED');
+});

@@ -209,7 +209,7 @@ describe('staff', () => {
       expect(made.createApiToken.userErrors).toEqual([]);
       floorTokens.set(role, made.createApiToken.token ?? '');
     }
-    expect(fields).toHaveLength(7);
+    expect(fields).toHaveLength(8);
     for (const [role, token] of floorTokens) {
       for (const field of fields)
         expect([role, field, await codeOf(`{ ${field}${given[field] ?? ''} { __typename } }`, token)]).toEqual([

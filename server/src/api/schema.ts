@@ -6,6 +6,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
 import { AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
+import { BoardObligationsResolver, ObligationResolver, ObligationsResolver } from '../board/obligations.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
@@ -48,6 +49,7 @@ import {
   OccurrenceResolver,
   VersionDeliverablesResolver,
 } from '../deliverable/occurrence.resolver.ts';
+import { PortalDeliveryResolver } from '../runtime/portal-delivery.resolver.ts';
 import { DeliveryResolver } from '../runtime/delivery.resolver.ts';
 import { InspectionResolver } from '../runtime/inspection.resolver.ts';
 import { TerminateResolver } from '../runtime/terminate.resolver.ts';
@@ -108,6 +110,9 @@ const floorResolvers: readonly ResolverClass[] = [
   SlaChangeResolver,
   BoardResolver,
   BoardFrameResolver,
+  BoardObligationsResolver,
+  ObligationsResolver,
+  ObligationResolver,
   TileResolver,
   RateResolver,
   OverviewResolver,
@@ -164,7 +169,7 @@ export const buildFloorSchema = (more: readonly ResolverClass[] = []): GraphQLSc
   build([...floorResolvers, ...more]);
 
 /** The customer's schema: promises only. */
-export const buildPortalSchema = (): GraphQLSchema => build(portalResolvers);
+export const buildPortalSchema = (): GraphQLSchema => build([...portalResolvers, PortalDeliveryResolver]);
 
 /** A schema as text, sorted, ending in a newline. */
 export const printSdl = (schema: GraphQLSchema): string => `${printSchema(schema)}\n`;

@@ -223,15 +223,3 @@ export class RecordDeliveriesPayload {
   @Field(() => [UserErrorType], { description: 'Why none was recorded; empty when each was answered.' })
   userErrors!: readonly UserErrorType[];
 }
-
-@ObjectType('Obligations', { description: 'What is owed to, and by, the customers of a board.' })
-export class ObligationsType {
-  @Field(() => Int, { description: 'Occurrences that are due today and not there yet, in the zone of the board.' })
-  dueToday!: number;
-
-  @Field(() => Int, { description: 'Occurrences that were missed today or yesterday and not excused.' })
-  missed!: number;
-
-  @Field(() => Int, { description: 'Occurrences that are due and not there, in their grace.' })
-  late!: number;
-}

@@ -7,6 +7,8 @@ import { formatCursor, readCursor, type LogCursor } from '../push/cursor.ts';
 import { PortalAgreementResolver } from './portal-agreement.resolver.ts';
 import { followPortalChanges } from './portal-changes.ts';
 import { parsePortalId } from './portal-id.ts';
+import { PortalOccurrenceResolver, presentPortalOccurrence } from './portal-occurrence.resolver.ts';
+import { findPortalOccurrence } from './portal-occurrence.store.ts';
 import { PortalProofResolver } from './portal-proof.resolver.ts';
 import { PortalClockResolver, PortalTicketResolver, ticketOf } from './portal-ticket.resolver.ts';
 import {
@@ -44,6 +46,8 @@ class PortalNodeResolver {
         return presented(await findPortalTicket(tx, customer, portalId.uuid), presentTicket);
       case 'PortalClock':
         return presented(await findPortalClock(tx, customer, portalId), presentClock);
+      case 'PortalOccurrence':
+        return presented(await findPortalOccurrence(tx, customer, portalId.uuid), presentPortalOccurrence);
       default:
         return portalId satisfies never;
     }
@@ -91,12 +95,13 @@ class PortalSlaChangeResolver {
   }
 }
 
-/** Every resolver class of the customer's schema. */
+/** Every resolver class of the customer's schema but that of its writes, which end in a settlement. */
 export const portalResolvers = [
   PortalNodeResolver,
   PortalTicketResolver,
   PortalClockResolver,
   PortalProofResolver,
   PortalAgreementResolver,
+  PortalOccurrenceResolver,
   PortalSlaChangeResolver,
 ] as const;

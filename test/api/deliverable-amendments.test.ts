@@ -114,7 +114,7 @@ test('a board says what is due today and was missed, and draws a new picture whe
   const number = await owing([{ ...tea, title: 'Biscuits', targetBefore: 'PT30M' }], { from: '2026-07-06' });
   const { createBoard } = await server.ask<{ createBoard: { board: { id: string } } }>(
     'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { board { id } userErrors { message } } }',
-    { input: { name: 'Acme', filter: { customers: [made.world.customer] } } },
+    { input: { name: 'Acme', filter: { customer: [made.world.customer] } } },
   );
   const { createApiToken } = await server.ask<{ createApiToken: { token: string } }>(
     'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { token } }',

@@ -1,4 +1,5 @@
 // What is owed again and again beside the clauses, as data. Each class is what GraphQL shows and what it takes.
+import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, LocalDateScalar, LocalTimeScalar } from '../gate/scalars.ts';
 import { EvidenceKindEnum, PartyRoleEnum, type EvidenceKind, type PartyRole } from './section-enums.ts';

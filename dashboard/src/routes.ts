@@ -125,6 +125,22 @@ const agreementRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const deliverableRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/deliverables',
+    name: 'deliverables',
+    component: () => import('./deliverable/DeliverablesPage.vue'),
+    meta: { title: 'Deliverables' },
+  },
+  {
+    path: '/deliverables/:id',
+    name: 'occurrence',
+    props: true,
+    component: () => import('./deliverable/OccurrencePage.vue'),
+    meta: { title: 'Deliverable' },
+  },
+];
+
 /** The router, on the browser's own history. */
 export function createRoutes(): Router {
   const router = createRouter({
@@ -177,6 +193,7 @@ export function createRoutes(): Router {
       },
       ...agreementRoutes,
       ...assetRoutes,
+      ...deliverableRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

@@ -38,6 +38,15 @@ export const limits = {
   calendarRetryMs: 15 * 60_000,
   holidayYearsBefore: 5,
   holidayYearsAhead: 10,
+  // Deliverables: how far rules are walked, and how far ahead occurrences are made.
+  ruleIterations: 20_000,
+  ruleYears: 12,
+  dueTimesPerDay: 48,
+  occurrencesPerRule: 100_000,
+  occurrencesAheadDays: 35,
+  occurrencesPlanMs: 24 * 3_600_000,
+  occurrencesPerWake: 500,
+  deliveriesPerCall: 1_000,
   ownMeasures: 100,
   groupsPerCondition: 100,
   /** Fields of one operation, each list counted with its page size. */

@@ -27,6 +27,8 @@ const shown = `overview parties { role name address responsibilities contacts { 
   services { name service description availability frequency owner } exclusions { text service reason } assets
   objectives { number kind statement measure severity service period countsBy share within most }
   escalation { number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note }
+  deliverables { number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore
+    quantity unit evidence needsConfirmation members { reference name } atLeast alternatives asset }
   security { title text } prices { name charge amount { amount currency } period unit }
   penalties { text objective below amount { amount currency } percentage }
   reports { title structure every recipients } workload { what most period exceptions } glossary { word meaning }
@@ -84,6 +86,18 @@ const whole = (): Sections => ({
       ...{ group: 'First line', isUnassigned: true },
       ...{ point: 'SHARE_SPENT', share: 0.5, time: null, isRealTime: null, notify: ['duty manager'] },
       ...{ raiseTo: null, moveTo: 'Second line', note: 'Half is spent' },
+    },
+  ],
+  deliverables: [
+    {
+      ...{ number: '11.1', title: 'Passwords', statement: 'Passwords are changed.', owedBy: 'PROVIDER', onDate: null },
+      ...{ rule: 'FREQ=DAILY;INTERVAL=30', startsOn: '2026-01-15', times: ['17:00'], opensBefore: 'PT240H' },
+      ...{ grace: 'PT24H', warnBefore: 'PT48H', targetBefore: 'PT24H', quantity: 1, unit: 'change', evidence: 'TEXT' },
+      ...{ needsConfirmation: true, atLeast: 1, alternatives: ['a password', 'a card'], asset: 'A-17' },
+      members: [
+        { reference: 'P1', name: 'Ann' },
+        { reference: 'P2', name: null },
+      ],
     },
   ],
   security: [{ title: 'Passwords', text: 'Changed every 30 days' }],
@@ -182,6 +196,39 @@ describe('sections', () => {
     expect(await refused({ objectives: [objective, objective] })).toEqual(['DUPLICATE objectives.1.number']);
   });
 
+  test('owe again and again what can be due, and is never due twice at once', async () => {
+    const of = (more: Sections): Sections => ({
+      deliverables: [{ number: '1', title: 'Tea', owedBy: 'PROVIDER', rule: 'FREQ=DAILY', times: ['09:00'], ...more }],
+    });
+    const place = 'deliverables.0';
+    expect(await refused(of({ rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }))).toEqual([`NEVER_DUE ${place}.rule`]);
+    expect(await refused(of({ rule: null, onDate: '2027-01-01' }))).toEqual([`NEVER_DUE ${place}.onDate`]);
+    expect(await refused(of({ rule: 'FREQ=HOURLY' }))).toEqual([`RULE_MALFORMED ${place}.rule`]);
+    expect(await refused(of({ rule: null }))).toEqual([`CONTRADICTION ${place}.rule`]);
+    expect(await refused(of({ onDate: '2026-05-01' }))).toEqual([`CONTRADICTION ${place}.onDate`]);
+    expect(await refused(of({ times: [] }))).toEqual([`CONTRADICTION ${place}.times`]);
+    expect(await refused(of({ rule: 'FREQ=DAILY;BYHOUR=9' }))).toEqual([`CONTRADICTION ${place}.times`]);
+    expect(await refused(of({ times: ['09:00', '09:00'] }))).toEqual([`DUPLICATE ${place}.times.1`]);
+    expect(await refused(of({ times: ['09:00', '16:00'], opensBefore: 'PT8H' }))).toEqual([
+      `WINDOWS_OVERLAP ${place}.opensBefore`,
+    ]);
+    expect(await refused(of({ grace: 'PT25H' }))).toEqual([`WINDOWS_OVERLAP ${place}.grace`]);
+    expect(await refused(of({ opensBefore: 'PT1H', targetBefore: 'PT2H' }))).toEqual([
+      `CONTRADICTION ${place}.targetBefore`,
+    ]);
+    expect(await refused(of({ quantity: 0 }))).toEqual([`INVALID ${place}.quantity`]);
+    expect(await refused(of({ atLeast: 2 }))).toEqual([`CONTRADICTION ${place}.atLeast`]);
+    expect(await refused(of({ members: [{ reference: 'P' }], atLeast: 2 }))).toEqual([`INVALID ${place}.atLeast`]);
+    expect(await refused(of({ members: [{ reference: 'P' }, { reference: 'P' }] }))).toEqual([
+      `DUPLICATE ${place}.members.1.reference`,
+    ]);
+    expect(await refused(of({ asset: 'A-99' }))).toEqual([`NOT_FOUND ${place}.asset`]);
+    expect(await refused(of({ owedBy: 'SUPPLIER' }))).toEqual([`PARTY_MISSING ${place}.owedBy`]);
+    const [one] = of({})['deliverables'] as [Sections];
+    expect(await refused({ deliverables: [one, one] })).toEqual(['DUPLICATE deliverables.1.number']);
+    expect(await refused(of({ rule: 'FREQ=DAILY;BYMONTH=13' }))).toEqual([`RULE_MALFORMED ${place}.rule`]);
+  });
+
   test('escalate at a point, and to some effect', async () => {
     const of = (more: Sections): Sections => ({
       escalation: [{ number: '1', kind: 'FUNCTIONAL', limit: 'PROMISE', notify: ['Ann'], ...more }],
@@ -210,7 +257,7 @@ describe('sections', () => {
 
   test('name what is there, and what is theirs', async () => {
     expect(await refused({ services: [{ name: 'Fax', service: 'FAX' }] })).toEqual(['NOT_FOUND services.0.service']);
-    expect(await refused({ assets: ['A-99'] })).toEqual(['NOT_FOUND assets.0']);
+    expect(await refused({ assets: ['A-99'], deliverables: [] })).toEqual(['NOT_FOUND assets.0']);
     const foreign = await draft(
       server,
       terms({
@@ -227,7 +274,7 @@ describe('sections', () => {
         path: ['sections', 'assets', '1'],
       },
     ]);
-    expect(await refused({ assets: ['A-19'] })).toEqual(['ASSET_OF_OTHER_ACCOUNT assets.0']);
+    expect(await refused({ assets: ['A-19'], deliverables: [] })).toEqual(['ASSET_OF_OTHER_ACCOUNT assets.0']);
   });
 
   test('hold texts that can be kept', async () => {

@@ -212,7 +212,7 @@ describe('staff', () => {
     }
     expect(fields).toHaveLength(8);
     const mutations = Object.keys(buildPortalSchema().getMutationType()?.getFields() ?? {});
-    expect(mutations).toEqual(['commentOnAgreement']);
+    expect(mutations).toEqual(['commentOnAgreement', 'confirmDelivery', 'disputeDelivery']);
     for (const [role, token] of floorTokens) {
       for (const field of fields)
         expect([role, field, await codeOf(`{ ${field}${given[field] ?? ''} { __typename } }`, token)]).toEqual([

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClockRow, StoredLimit } from '../../server/src/clock/clock.row.ts';
 import { printInstant } from '../../server/src/gate/scalars.ts';
-import type { LoggedChange } from '../../server/src/push/change-log.ts';
+import { ofTickets, type LoggedChange } from '../../server/src/push/change-log.ts';
 import { loadChanges } from '../../server/src/push/log.store.ts';
 import { draftedForReview } from '../support/portal-review.ts';
 import type { RawSocket } from '../support/raw-client.ts';
@@ -130,7 +130,7 @@ const record = (...events: readonly SentEvent[]): Promise<unknown> => both(({ wo
 /** Everything that the floor's log of the second world holds. */
 async function logged(): Promise<LoggedChange<ClockRow>[]> {
   const entries = await secret.world.database.transaction((tx) => loadChanges(tx, { after: 0, limit: 10_000 }));
-  return entries.flatMap(({ payload }) => payload.changes as readonly LoggedChange<ClockRow>[]);
+  return ofTickets(entries).flatMap(({ payload }) => payload.changes as readonly LoggedChange<ClockRow>[]);
 }
 
 /** Every instant of a target in the second world that is not also one of a promise. */

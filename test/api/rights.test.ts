@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     sources: ticketReaders,
     agreement: readers,
     agreements: readers,
+    deliverables: readers,
     assets: readers,
     boards: readers,
     screens: managers,
@@ -74,6 +75,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     handOverEscalation: ['ADMIN', 'MANAGER', 'AGENT'],
     readNotices: readers,
     saveNoticeSettings: readers,
+    recordDelivery: [...managers, 'AGENT'],
+    recordDeliveries: [...managers, 'AGENT'],
+    correctDelivery: [...managers, 'AGENT'],
+    confirmDelivery: [...managers, 'AGENT'],
+    disputeDelivery: [...managers, 'AGENT'],
+    waiveOccurrence: managers,
     activateAgreement: managers,
     importAgreement: managers,
     submitAgreement: managers,
@@ -125,6 +132,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     ticketChanged: ticketReaders,
     board: [...readers, 'BOARD'],
     heartbeat: all,
+    deliverablesChanged: readers,
   },
 };
 

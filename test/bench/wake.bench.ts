@@ -2,6 +2,7 @@
 // the instant a live reader of the feed hears of the breach. Real clock, one host, the whole flow.
 import { systemTime } from '../../server/src/clock-source.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
+import { ofTickets } from '../../server/src/push/change-log.ts';
 import { startFlow } from '../../server/src/runtime/flow.ts';
 import type { NewEvent } from '../../server/src/ticket/new-event.ts';
 import { event, hour, makeWorld } from '../support/world.ts';
@@ -48,7 +49,7 @@ try {
   const heardAll = Promise.withResolvers<undefined>();
   flow.feed.subscribe((entries) => {
     const heard = time.now().epochMilliseconds;
-    for (const entry of entries)
+    for (const entry of ofTickets(entries))
       for (const change of entry.payload.changes) if (change.kind === 'BREACHED') latenessMs.push(heard - change.atMs);
     if (latenessMs.length >= 1000) heardAll.resolve(undefined);
   });

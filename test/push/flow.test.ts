@@ -1,7 +1,7 @@
 // The main flow on a real PostgreSQL: record, settle, wake; and what must stay true when several do it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../server/src/db/orm.ts';
-import type { LogEntry } from '../../server/src/push/change-log.ts';
+import { ofTickets, type TicketEntry } from '../../server/src/push/change-log.ts';
 import { loadChanges, loadHead } from '../../server/src/push/log.store.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
@@ -65,13 +65,13 @@ async function ticketRow(ticket: string): Promise<Record<string, unknown>> {
   return rows[0] ?? {};
 }
 
-async function newChanges(): Promise<LogEntry[]> {
+async function newChanges(): Promise<TicketEntry[]> {
   const after = (await database.transaction(loadHead)).position;
   await relayAll(database);
-  return database.transaction((tx) => loadChanges(tx, { after, limit: 1000 }));
+  return ofTickets(await database.transaction((tx) => loadChanges(tx, { after, limit: 1000 })));
 }
 
-const kinds = (entries: readonly LogEntry[]): string[] =>
+const kinds = (entries: readonly TicketEntry[]): string[] =>
   entries.flatMap((entry) =>
     entry.payload.changes.map((change) => `${change.kind}${change.limit ? ` ${change.limit}` : ''}`),
   );

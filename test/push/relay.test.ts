@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
 import {
+  ofTickets,
   packMatch,
-  type LogEntry,
   type OutboxRow,
   type PackedChange,
   type PackedPortalChange,
+  type TicketEntry,
 } from '../../server/src/push/change-log.ts';
 import {
   appendToOutbox,
@@ -138,7 +139,8 @@ function row(ticketId: number, changes: number, portal = 0): OutboxRow {
 }
 
 const append = (tx: Tx, rows: readonly OutboxRow[]): Promise<void> => appendToOutbox(tx, rows, now);
-const all = (after = 0): Promise<LogEntry[]> => database.transaction((tx) => loadChanges(tx, { after, limit: 100 }));
+const all = async (after = 0): Promise<TicketEntry[]> =>
+  ofTickets(await database.transaction((tx) => loadChanges(tx, { after, limit: 100 })));
 
 describe('the relay', () => {
   it('numbers each change once, without gaps, and a ticket without changes takes one position', async () => {

@@ -116,7 +116,9 @@ async function recordAll(server: TestServer, events: readonly SentEvent[]): Prom
 
 /** Waits until all that is due has been settled, all that was settled numbered, and all that was numbered published. */
 async function untilQuiet({ database, feed }: App, time: TurnableTime): Promise<void> {
-  const sql = `select (select count(*) from ticket where wake_at <= at_ms($1)) as due, (select count(*) from outbox) as unsent`;
+  const sql = `select (select count(*) from ticket where wake_at <= at_ms($1))
+    + (select count(*) from deliverable_occurrence where wake_at <= at_ms($1))
+    + (select count(*) from deliverable_plan where next_at <= at_ms($1)) as due, (select count(*) from outbox) as unsent`;
   const isQuiet = async (): Promise<boolean> => {
     const now = time.now().epochMilliseconds;
     const [left] = await database.transaction((tx) => tx.rows<{ due: number; unsent: number }>(sql, [now]));
@@ -146,7 +148,7 @@ const fixedIds = (name: string): string[] => [
   'create sequence fixed.id',
   `create function fixed.gen_random_uuid() returns uuid language sql as $$
      select ('00000000-0000-4000-8000-' || lpad(to_hex(nextval('fixed.id')), 12, '0'))::uuid $$`,
-  ...['ticket', 'agreement'].map(
+  ...['ticket', 'agreement', 'deliverable_occurrence'].map(
     (table) => `alter table ${table} alter column portal_id set default fixed.gen_random_uuid()`,
   ),
   `alter database ${name} set search_path = fixed, public, pg_catalog`,

@@ -1,5 +1,6 @@
 // What the change log tells, and to whom: counted from its entries as subscriptions read them.
 import type { Database } from '../../server/src/db/orm.ts';
+import { ofTickets } from '../../server/src/push/change-log.ts';
 import { loadChanges } from '../../server/src/push/log.store.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 
@@ -17,7 +18,7 @@ export async function told(database: Database): Promise<Told> {
   const entries = await database.transaction((tx) => loadChanges(tx, { after: 0, limit: 1_000_000 }), {
     kind: 'snapshot',
   });
-  const changes = entries.flatMap(({ payload }) => payload.changes);
+  const changes = ofTickets(entries).flatMap(({ payload }) => payload.changes);
   return {
     changes: changes.length,
     loud: changes.filter(({ silent }) => !silent).length,

@@ -4,6 +4,7 @@ import type { AgreementPageQuery, AgreementTermsFragment, ClausePartsFragment } 
 import { spokenName } from '../shared/words.ts';
 import { kindWords, roleWords, termWords, dateWords } from './agreementWords.ts';
 import { capital, clauseSentence, lengthWords, optionSentences, voicesOf, type Voices } from './clauseWords.ts';
+import { deliverableMore, deliverableSentence } from './deliverableWords.ts';
 import {
   civilWords,
   contactWords,
@@ -112,6 +113,7 @@ function sectionsOf(agreement: Agreement, terms: Terms): Omit<Section, 'number'>
     ),
     of('Promises', ['clauses'], promises(terms, voicesOf(agreement.kind, sections.parties))),
     of('Objectives', ['sections.objectives'], objectives(terms)),
+    of('Deliverables', ['sections.deliverables'], deliverables(terms, voicesOf(agreement.kind, sections.parties))),
     of('Penalties', ['sections.penalties'], list(sections.penalties.map(penaltySentence))),
     of('Security', ['sections.security'], titled(sections.security)),
     of(
@@ -244,6 +246,16 @@ const called = <T extends { readonly service: string | null }>(one: T, { service
   ...one,
   service: all.find(({ service }) => service !== null && service === one.service)?.name ?? one.service,
 });
+const deliverables = ({ sections }: Terms, voices: Voices): Block[] =>
+  (sections.deliverables ?? []).map((one) => ({
+    kind: 'clause',
+    number: one.number,
+    text: one.statement ?? deliverableSentence(one, voices),
+    more: [...(one.statement === null ? [] : [deliverableSentence(one, voices)]), ...deliverableMore(one)],
+    place: `sections.deliverables ${one.number}`,
+    target: one.targetBefore === null ? null : `${lengthWords(one.targetBefore)} before`,
+    isPrivate: false,
+  }));
 
 const further = ({ sections }: Terms): Block[] => [
   ...titled(sections.covenants.map((one) => ({ title: covenantTitles[one.kind], text: covenantSentence(one) }))),

@@ -181,13 +181,8 @@ export const sectionFields = (choices: DraftChoicesQuery): Field[] => [
     { kind: 'lines', name: 'recipients', label: 'Goes to' },
   ]),
   rows('objectives', 'Objectives', 'objective', objective(choices)),
-  rows('penalties', 'Penalties', 'penalty', [
-    { kind: 'long', name: 'text', label: 'Text', ...needed },
-    text('objective', 'Of objective'),
-    { kind: 'number', name: 'below', label: 'Below, in %' },
-    { kind: 'money', name: 'amount', label: 'Amount' },
-    { kind: 'number', name: 'percentage', label: '% of the fee' },
-  ]),
+  rows('deliverables', 'Deliverables', 'deliverable', deliverable),
+  rows('penalties', 'Penalties', 'penalty', penalty),
   rows('security', 'Security', 'security measure', titled),
   rows('prices', 'Prices', 'price', [
     text('name', 'For', needed),
@@ -205,6 +200,46 @@ export const sectionFields = (choices: DraftChoicesQuery): Field[] => [
   documents,
   rows('further', 'Further sections', 'section', titled),
   rows('glossary', 'Words', 'word', [text('word', 'Word', needed), text('meaning', 'Meaning', needed)]),
+];
+
+const penalty: readonly Field[] = [
+  { kind: 'long', name: 'text', label: 'Text', ...needed },
+  text('objective', 'Of objective'),
+  { kind: 'number', name: 'below', label: 'Below, in %' },
+  { kind: 'money', name: 'amount', label: 'Amount' },
+  { kind: 'number', name: 'percentage', label: '% of the fee' },
+];
+
+const deliverable: readonly Field[] = [
+  text('number', 'Number', { ...needed, hint: '11.1' }),
+  text('title', 'What', { ...needed, hint: 'Tea' }),
+  choice('owedBy', 'Owed by', roleWords, needed),
+  text('rule', 'On dates, by a rule of RFC 5545', { hint: 'FREQ=MONTHLY;BYMONTHDAY=-1' }),
+  { kind: 'date', name: 'onDate', label: 'Or once, on' },
+  { kind: 'lines', name: 'times', label: 'Due by', hint: '09:00, one a line; 24:00: end of day' },
+  { kind: 'length', name: 'opensBefore', label: 'Open so long before', hint: 'since the one before' },
+  { kind: 'length', name: 'targetBefore', label: 'Target so long before (private)' },
+  { kind: 'length', name: 'grace', label: 'Late for so long, then missed', hint: 'missed at once' },
+  { kind: 'number', name: 'quantity', label: 'How much', hint: '1' },
+  text('unit', 'Of what', { hint: 'new customers' }),
+  choice(
+    'evidence',
+    'Shows',
+    { NONE: 'nothing', TEXT: 'a note', DOCUMENT: 'a document', READING: 'a reading' },
+    { hint: 'nothing' },
+  ),
+  { kind: 'yes', name: 'needsConfirmation', label: 'The counterpart confirms it' },
+  { kind: 'long', name: 'statement', label: 'As the document says it' },
+  ...(
+    [
+      { kind: 'date', name: 'startsOn', label: 'Counted from', hint: 'the first term' },
+      { kind: 'length', name: 'warnBefore', label: 'At risk so long before' },
+      rows('members', 'From each of', 'member', [text('reference', 'Reference', needed), text('name', 'Name')]),
+      { kind: 'number', name: 'atLeast', label: 'Enough of them', hint: 'all' },
+      { kind: 'lines', name: 'alternatives', label: 'Any one of these' },
+      text('asset', 'Inspections of asset'),
+    ] as const satisfies readonly Field[]
+  ).map((field) => ({ ...field, isRare: true })),
 ];
 
 const documents = rows('documents', 'Documents that are part of it', 'document', [

@@ -175,6 +175,17 @@ export type EscalationPoint =
   /** A share of the limit is spent. */
   | 'SHARE_SPENT';
 
+/** What a delivery shows for itself. */
+export type EvidenceKind =
+  /** A document: where it is and the SHA-256 of its bytes. */
+  | 'DOCUMENT'
+  /** Nothing: whoever records it is believed. */
+  | 'NONE'
+  /** A number that was read: a meter, a count. */
+  | 'READING'
+  /** A note of what was done. */
+  | 'TEXT';
+
 /** What a holiday does to a coverage period. */
 export type HolidayRule =
   /** The period covers the whole date. */
@@ -374,6 +385,28 @@ export type SectionPartsFragment = {
     within: string | null;
     most: number | null;
   }>;
+  deliverables: Array<{
+    number: string;
+    title: string;
+    statement: string | null;
+    owedBy: PartyRole;
+    rule: string | null;
+    startsOn: string | null;
+    onDate: string | null;
+    times: Array<string>;
+    opensBefore: string | null;
+    grace: string | null;
+    warnBefore: string | null;
+    targetBefore: string | null;
+    quantity: number | null;
+    unit: string | null;
+    evidence: EvidenceKind | null;
+    needsConfirmation: boolean | null;
+    atLeast: number | null;
+    alternatives: Array<string>;
+    asset: string | null;
+    members: Array<{ reference: string; name: string | null }>;
+  }> | null;
   escalation: Array<{
     number: string;
     kind: EscalationKind;
@@ -521,6 +554,28 @@ export type AgreementTermsFragment = {
       within: string | null;
       most: number | null;
     }>;
+    deliverables: Array<{
+      number: string;
+      title: string;
+      statement: string | null;
+      owedBy: PartyRole;
+      rule: string | null;
+      startsOn: string | null;
+      onDate: string | null;
+      times: Array<string>;
+      opensBefore: string | null;
+      grace: string | null;
+      warnBefore: string | null;
+      targetBefore: string | null;
+      quantity: number | null;
+      unit: string | null;
+      evidence: EvidenceKind | null;
+      needsConfirmation: boolean | null;
+      atLeast: number | null;
+      alternatives: Array<string>;
+      asset: string | null;
+      members: Array<{ reference: string; name: string | null }>;
+    }> | null;
     escalation: Array<{
       number: string;
       kind: EscalationKind;
@@ -722,6 +777,28 @@ export type AgreementVersionQuery = {
             within: string | null;
             most: number | null;
           }>;
+          deliverables: Array<{
+            number: string;
+            title: string;
+            statement: string | null;
+            owedBy: PartyRole;
+            rule: string | null;
+            startsOn: string | null;
+            onDate: string | null;
+            times: Array<string>;
+            opensBefore: string | null;
+            grace: string | null;
+            warnBefore: string | null;
+            targetBefore: string | null;
+            quantity: number | null;
+            unit: string | null;
+            evidence: EvidenceKind | null;
+            needsConfirmation: boolean | null;
+            atLeast: number | null;
+            alternatives: Array<string>;
+            asset: string | null;
+            members: Array<{ reference: string; name: string | null }>;
+          }> | null;
           escalation: Array<{
             number: string;
             kind: EscalationKind;
@@ -900,7 +977,7 @@ export const AgreementPageDocument =
   >;
 
 export const AgreementVersionDocument =
-  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
+  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}deliverables{number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore quantity unit evidence needsConfirmation members{reference name}atLeast alternatives asset}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
     AgreementVersionQuery,
     AgreementVersionQueryVariables
   >;

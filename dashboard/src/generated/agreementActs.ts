@@ -42,6 +42,8 @@ export type AgreementSectionsInput = {
   contact?: ContactInput | null | undefined;
   /** What the parties bind themselves to besides. */
   covenants?: Array<CovenantInput>;
+  /** What is owed again and again, or once on a date; null: nothing. */
+  deliverables?: Array<DeliverableInput> | null | undefined;
   /** Documents that are part of it by reference. */
   documents?: Array<IncorporatedDocumentInput>;
   /** What happens when a clock comes near its limit, or past it. */
@@ -271,6 +273,58 @@ export type CoveredServiceInput = {
   service?: string | null | undefined;
 };
 
+/** What is owed again and again, or once on a date. */
+export type DeliverableInput = {
+  /** Any one of these is a delivery: "a password", "a card". A delivery then says which it was. */
+  alternatives?: Array<string>;
+  /** The reference of a covered asset: each inspection of it while an occurrence is open is a delivery. */
+  asset?: string | null | undefined;
+  /** How many of the members are enough; absent: all of them. */
+  atLeast?: number | null | undefined;
+  /** What a delivery shows for itself; absent: nothing. */
+  evidence?: EvidenceKind | null | undefined;
+  /** How long after it was due it is only late; then it is missed. Absent: at once. */
+  grace?: string | null | undefined;
+  /** From each of whom it is wanted, "each employee"; empty: it is one thing. */
+  members?: Array<DeliverableMemberInput>;
+  /** Whether the counterpart has to confirm it; absent: no. */
+  needsConfirmation?: boolean | null | undefined;
+  /** Its number in the document. */
+  number: string;
+  /** Of a milestone: its date. Instead of `rule`. */
+  onDate?: string | null | undefined;
+  /** How long before it is due it may be delivered; absent: since the one before was due. */
+  opensBefore?: string | null | undefined;
+  /** Who owes it. */
+  owedBy: PartyRole;
+  /** How much of it, of each member where there are any; absent: 1. */
+  quantity?: number | null | undefined;
+  /** On which dates it is due, as a recurrence rule of RFC 5545 in the zone of the agreement: "FREQ=MONTHLY;BYMONTHDAY=-1". FREQ is DAILY, WEEKLY, MONTHLY or YEARLY. Absent: once, on `onDate`. */
+  rule?: string | null | undefined;
+  /** From which date the rule counts; absent: from where the first version of the agreement begins. */
+  startsOn?: string | null | undefined;
+  /** As the document says it; absent: the sentence made from this. */
+  statement?: string | null | undefined;
+  /** The private target, so long before it is due; no part of what is signed. Absent: none. */
+  targetBefore?: string | null | undefined;
+  /** By which times of each date it is due; 24:00: by the end of it. Empty only where the rule says so by BYHOUR. */
+  times?: Array<string>;
+  /** What is delivered: "Tea", "Friction report". */
+  title: string;
+  /** Of what: "new customers"; absent: of the thing itself. */
+  unit?: string | null | undefined;
+  /** How long before it is due it is at risk; absent: when three quarters of its time are over. */
+  warnBefore?: string | null | undefined;
+};
+
+/** One of those from each of whom a deliverable is wanted. */
+export type DeliverableMemberInput = {
+  /** What it is called; absent: its reference. */
+  name?: string | null | undefined;
+  /** What deliveries name it by: a personnel number, a site. */
+  reference: string;
+};
+
 /** A draft of an agreement. A number that exists makes the next version of that agreement, when kind, level and parties are the same. */
 export type DraftAgreementInput = {
   /** Which tickets it judges besides those that open in its term. For amendments. */
@@ -365,6 +419,17 @@ export type EscalationStepInput = {
   /** For BEFORE_DUE and AFTER_DUE: how long. */
   time?: string | null | undefined;
 };
+
+/** What a delivery shows for itself. */
+export type EvidenceKind =
+  /** A document: where it is and the SHA-256 of its bytes. */
+  | 'DOCUMENT'
+  /** Nothing: whoever records it is believed. */
+  | 'NONE'
+  /** A number that was read: a meter, a count. */
+  | 'READING'
+  /** A note of what was done. */
+  | 'TEXT';
 
 /** What is out of scope. */
 export type ExclusionInput = {

@@ -246,6 +246,7 @@ export type AssetPageQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | null;
 };
 

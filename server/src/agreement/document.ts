@@ -13,6 +13,7 @@ import {
   type VersionRow,
 } from './agreement-list.store.ts';
 import { loadClausesOf, type ClauseRow } from './agreement.store.ts';
+import type { Deliverable } from './deliverable-terms.type.ts';
 import { noSections, type AgreementSections } from './sections.type.ts';
 
 /** JSON, its fields in the order of the alphabet: the same document is the same text. */
@@ -103,11 +104,12 @@ async function partiesOf(tx: Tx, { customer, serviceAccount, service, parent }: 
 const duration = (ms: number | null | undefined): Json =>
   ms === null || ms === undefined ? null : DurationScalar.serialize(ms);
 
-/** Without what only the floor knows: steps at a target, and what the agreement rests on. */
+/** Without what only the floor knows: targets, steps at them, and what the agreement rests on. */
 const asShared = (sections: AgreementSections): AgreementSections =>
   Object.assign({}, sections, {
     escalation: sections.escalation.filter(({ limit }) => limit !== 'TARGET'),
     underpinnedBy: null,
+    deliverables: sections.deliverables?.map((each) => Object.assign({}, each, { targetBefore: null })) ?? null,
   });
 
 /** Only what is said: an absent option is the default, also when a later default differs. `fields` win. */
@@ -130,8 +132,18 @@ function clauseFields(clause: ClauseRow): Fields {
   });
 }
 
+const deliverableFields = (each: Deliverable): Fields =>
+  said(each, {
+    opensBefore: duration(each.opensBefore),
+    grace: duration(each.grace),
+    warnBefore: duration(each.warnBefore),
+    targetBefore: duration(each.targetBefore),
+    members: each.members.map((member) => said(member, {})),
+  });
+
 const sectionFields = (sections: AgreementSections): Fields =>
   said(sections, {
+    ...(sections.deliverables ? { deliverables: sections.deliverables.map(deliverableFields) } : {}),
     objectives: sections.objectives.map((each) => said(each, { within: duration(each.within) })),
     escalation: sections.escalation.map((each) => said(each, { time: duration(each.time) })),
   });

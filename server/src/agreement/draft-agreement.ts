@@ -55,7 +55,7 @@ export async function draftAgreement(
     schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
     termProblem(input),
     ...clauseProblems(clauses, measures),
-    ...sectionProblems(sections, { until, measures }, ['sections']),
+    ...sectionProblems(sections, { from: input.from, until, measures }, ['sections']),
     ...(await nameProblems(tx, { sections, agreement: wanted, account }, ['sections'])),
   ]);
   if (schedule === null) throw new Error('A draft without a schedule was let through');

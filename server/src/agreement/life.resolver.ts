@@ -1,4 +1,4 @@
-// The doors of the life of agreements: may, act, present. Activation wakes tickets, so it stands in runtime/.
+// The doors of the life of agreements: may, act, present. Activation and the early end reach further, so they stand in runtime/.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Tx } from '../db/orm.ts';
@@ -13,7 +13,6 @@ import {
   returnAgreement,
   signAgreement,
   submitAgreement,
-  terminateAgreement,
   type ActedOn,
 } from './agreement-life.ts';
 import { agreementOf, agreementVersionOf, versionsLoader } from './agreement.loader.ts';
@@ -41,7 +40,6 @@ import {
   ReturnAgreementInput,
   SignAgreementInput,
   SubmitAgreementInput,
-  TerminateAgreementInput,
 } from './life.type.ts';
 
 type Act<I> = (tx: Tx, of: { readonly input: I; readonly by: string }, now: Temporal.Instant) => Promise<ActedOn>;
@@ -108,18 +106,6 @@ export class AgreementLifeResolver {
     @Ctx() context: Context,
   ): Promise<AgreementPayload> {
     return done(context, input, signAgreement);
-  }
-
-  @Mutation(() => AgreementPayload, {
-    description:
-      'Ends an agreed or active version early. Tickets that opened in its term stay under it. Administrators and managers.',
-  })
-  terminateAgreement(
-    @Arg('input', () => TerminateAgreementInput, { description: 'What ends, when and why.' })
-    input: TerminateAgreementInput,
-    @Ctx() context: Context,
-  ): Promise<AgreementPayload> {
-    return done(context, input, terminateAgreement);
   }
 
   @Mutation(() => AgreementPayload, {

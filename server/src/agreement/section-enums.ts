@@ -59,6 +59,15 @@ export const CountsByEnum = namedEnum<CountsBy>('CountsBy', 'By which instant a 
   STOP: 'When it stops.',
 });
 
+export type EvidenceKind = 'NONE' | 'TEXT' | 'DOCUMENT' | 'READING';
+
+export const EvidenceKindEnum = namedEnum<EvidenceKind>('EvidenceKind', 'What a delivery shows for itself.', {
+  NONE: 'Nothing: whoever records it is believed.',
+  TEXT: 'A note of what was done.',
+  DOCUMENT: 'A document: where it is and the SHA-256 of its bytes.',
+  READING: 'A number that was read: a meter, a count.',
+});
+
 export const EscalationKindEnum = namedEnum<EscalationKind>('EscalationKind', 'Which way a step escalates.', {
   FUNCTIONAL: 'To those who know more.',
   HIERARCHIC: 'To those who decide more.',

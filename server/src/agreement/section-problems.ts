@@ -4,6 +4,7 @@ import { limits } from '../config.ts';
 import type { MeasureTable } from '../engine/measure.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { moneyProblem } from '../gate/money.ts';
+import { deliverableProblems } from './deliverable-problems.ts';
 import type { PartyRole } from './section-enums.ts';
 import type { Renewal } from './section-scope.type.ts';
 import type { EscalationStep, Objective, Penalty, Price } from './section-terms.type.ts';
@@ -14,6 +15,8 @@ type Problems = readonly (UserErrorValue | null)[];
 
 /** What the sections are part of. */
 export interface SectionsOf {
+  /** Civil dates, the second one exclusive. */
+  readonly from: string;
   readonly until: string | null;
   readonly measures: MeasureTable;
 }
@@ -22,6 +25,7 @@ export interface SectionsOf {
 export function sectionProblems(sections: AgreementSections, of: SectionsOf, path: Path): UserErrorValue[] {
   const at = (...more: Path): Path => [...path, ...more];
   const { objectives, escalation, prices, penalties, workload, covenants, documents } = sections;
+  const deliverables = sections.deliverables ?? [];
   return [
     ...textProblems(sections, path),
     ...repeated(
@@ -36,6 +40,13 @@ export function sectionProblems(sections: AgreementSections, of: SectionsOf, pat
       twice('objectives', 'number', at),
     ),
     ...objectives.flatMap((each, place) => objectiveProblems(each, of, at('objectives', place))),
+    ...repeated(
+      deliverables.map(({ number }) => number),
+      twice('deliverables', 'number', at),
+    ),
+    ...deliverables.flatMap((each, place) => deliverableProblems(each, of, at('deliverables', place))),
+    ...deliverables.map(({ owedBy }, place) => roleProblem(owedBy, sections, at('deliverables', place, 'owedBy'))),
+    ...deliverables.map(({ asset }, place) => coveredProblem(asset, sections, at('deliverables', place, 'asset'))),
     ...repeated(
       escalation.map(({ number }) => number),
       twice('escalation', 'number', at),
@@ -168,6 +179,21 @@ function objectiveProblems(objective: Objective, of: SectionsOf, path: Path): Pr
       ? contradiction('`countsBy` goes with an objective over clocks only.', [...path, 'countsBy'])
       : null,
   ];
+}
+
+/** Who owes something is one of the parties, where the parties are named. */
+function roleProblem(role: PartyRole, { parties }: AgreementSections, path: Path): UserErrorValue | null {
+  if (parties.length === 0 || parties.some((party) => party.role === role)) return null;
+  return userError('PARTY_MISSING', `${role} owes it, and no party is ${role}.`, path);
+}
+
+function coveredProblem(
+  asset: string | null | undefined,
+  { assets }: AgreementSections,
+  path: Path,
+): UserErrorValue | null {
+  if (asset === null || asset === undefined || assets.includes(asset)) return null;
+  return userError('NOT_FOUND', `Asset ${asset} is not among the covered assets.`, path);
 }
 
 function stepProblems(step: EscalationStep, of: SectionsOf, path: Path): Problems {

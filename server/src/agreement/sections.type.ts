@@ -1,5 +1,6 @@
 // The sections of an agreement besides its clauses: what was written is what is read, so that each class is both.
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Deliverable } from './deliverable-terms.type.ts';
 import { CovenantKindEnum, type CovenantKind } from './section-enums.ts';
 import { Contact, CoveredService, Exclusion, Party, Renewal } from './section-scope.type.ts';
 import { EscalationStep, Objective, Penalty, Price, ServiceReport, WorkloadLimit } from './section-terms.type.ts';
@@ -89,6 +90,12 @@ export class AgreementSections {
 
   @Field(() => [Objective], { defaultValue: [], description: 'What is promised of whole periods.' })
   objectives!: readonly Objective[];
+
+  @Field(() => [Deliverable], {
+    nullable: true,
+    description: 'What is owed again and again, or once on a date; null: nothing.',
+  })
+  deliverables?: readonly Deliverable[] | null;
 
   @Field(() => [EscalationStep], {
     defaultValue: [],

@@ -1,5 +1,6 @@
 // Anything by its global id. Each slice says how its types are found and who may see them.
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { occurrenceNodes } from '../deliverable/occurrence.loader.ts';
 import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
@@ -28,6 +29,7 @@ const sources = new Map(
     ...coverageNodes,
     ...calendarNodes,
     ...agreementNodes,
+    ...occurrenceNodes,
     ...sourceNodes,
     ...apiTokenNodes,
     ...personNodes,

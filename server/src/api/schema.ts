@@ -6,6 +6,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
 import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
+import { BoardObligationsResolver, ObligationResolver, ObligationsResolver } from '../board/obligations.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
 import { ScreenResolver } from '../board/screen.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
@@ -45,6 +46,17 @@ import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { AssetAssessmentResolver } from '../clock/asset-assessment.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { RenameResolver } from '../runtime/rename.resolver.ts';
+import { DeliverableChangeResolver } from '../deliverable/deliverable-change.resolver.ts';
+import {
+  AgreementOccurrencesResolver,
+  DeliverableComplianceResolver,
+  OccurrenceResolver,
+  VersionDeliverablesResolver,
+} from '../deliverable/occurrence.resolver.ts';
+import { PortalDeliveryResolver } from '../runtime/portal-delivery.resolver.ts';
+import { DeliveryResolver } from '../runtime/delivery.resolver.ts';
+import { InspectionResolver } from '../runtime/inspection.resolver.ts';
+import { TerminateResolver } from '../runtime/terminate.resolver.ts';
 import { TransferResolver } from '../runtime/transfer.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import {
@@ -109,6 +121,9 @@ const floorResolvers: readonly ResolverClass[] = [
   BoardResolver,
   ScreenResolver,
   BoardFrameResolver,
+  BoardObligationsResolver,
+  ObligationsResolver,
+  ObligationResolver,
   TileResolver,
   RateResolver,
   OverviewResolver,
@@ -121,6 +136,14 @@ const floorResolvers: readonly ResolverClass[] = [
   RenameResolver,
   AssetAssessmentResolver,
   TransferResolver,
+  TerminateResolver,
+  OccurrenceResolver,
+  AgreementOccurrencesResolver,
+  VersionDeliverablesResolver,
+  DeliverableComplianceResolver,
+  DeliverableChangeResolver,
+  DeliveryResolver,
+  InspectionResolver,
   EffectiveResolver,
   ChainResolver,
   AgreementLifeResolver,
@@ -158,7 +181,7 @@ export const buildFloorSchema = (more: readonly ResolverClass[] = []): GraphQLSc
   build([...floorResolvers, ...more]);
 
 /** The customer's schema: promises only. */
-export const buildPortalSchema = (): GraphQLSchema => build(portalResolvers);
+export const buildPortalSchema = (): GraphQLSchema => build([...portalResolvers, PortalDeliveryResolver]);
 
 /** A schema as text, sorted, ending in a newline. */
 export const printSdl = (schema: GraphQLSchema): string => `${printSchema(schema)}\n`;

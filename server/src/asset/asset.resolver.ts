@@ -12,8 +12,8 @@ import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
 import { searchWords } from '../gate/text.ts';
 import type { AssetActRow } from './asset-act.store.ts';
-import { holdAsset, inspected, inspectionDue, readDetails, recordAssetAct, repaired } from './asset-acts.ts';
-import { AssetFilterInput, RecordInspectionInput, RecordRepairInput, SaveAssetInput } from './asset.input.ts';
+import { holdAsset, inspectionDue, readDetails, recordAssetAct, repaired } from './asset-acts.ts';
+import { AssetFilterInput, RecordRepairInput, SaveAssetInput } from './asset.input.ts';
 import { assetActLoader, assetOf } from './asset.loader.ts';
 import { presentAsset, type AssetValue } from './asset.present.ts';
 import { countAssets, loadAssetPage, saveAssetDetails, type AssetList, type AssetRow } from './asset.store.ts';
@@ -73,15 +73,6 @@ export class AssetResolver {
       await saveAssetDetails(tx, id, details);
       return id;
     });
-  }
-
-  @Mutation(() => AssetPayload, { description: 'Records that an asset was inspected. Administrators and managers.' })
-  recordInspection(
-    @Arg('input', () => RecordInspectionInput, { description: 'The inspection.' }) input: RecordInspectionInput,
-    @Ctx() context: Context,
-  ): Promise<AssetPayload> {
-    const by = context.viewer.principal;
-    return done(context, (tx, now) => recordAssetAct(tx, { input, done: inspected(input.passed), by }, now));
   }
 
   @Mutation(() => AssetPayload, { description: 'Records that an asset was repaired. Administrators and managers.' })

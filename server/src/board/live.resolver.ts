@@ -8,13 +8,14 @@ import { may, require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { CursorScalar } from '../gate/scalars.ts';
 import { visibleSources } from '../gate/viewer.ts';
+import type { LogEntry } from '../push/change-log.ts';
 import { formatCursor, type LogCursor } from '../push/cursor.ts';
 import { liveStream, type LiveStream } from '../push/live-source.ts';
 import { regularSignals, staleSignals } from '../push/signals.ts';
 import { logReader } from '../push/live-services.ts';
 import { loadHead } from '../push/log.store.ts';
 import { refuseTooOld } from '../push/replay.ts';
-import { anyTicket, satisfies } from '../ticket/ticket-filter.ts';
+import { anyTicket, satisfies, type TicketQuery } from '../ticket/ticket-filter.ts';
 import { loadBoards, type BoardRow } from './board.store.ts';
 import { BoardFrameType, HeartbeatType, SnapshotType, SourceAgeType } from './board.type.ts';
 import { presentFrame, presentSourceAge, type FrameValue } from './frame.present.ts';
@@ -97,6 +98,13 @@ async function boardSeen(context: Context, nodeId: string): Promise<BoardRow> {
   return board;
 }
 
+/** Whether the picture of these tickets, or of what is owed to their customers, can differ after the entry. */
+function concerns(entry: LogEntry, query: TicketQuery): boolean {
+  if (entry.ticketId === null) return entry.customer === null || query.customers?.includes(entry.customer) !== false;
+  const { before, after } = entry.payload;
+  return (before !== null && satisfies(before, query)) || satisfies(after, query);
+}
+
 /** The board again and again, each time its picture is old. */
 function boardPictures(context: Context, board: BoardRow, after: LogCursor | null): LiveStream<BoardRow> {
   const { query } = board;
@@ -106,8 +114,7 @@ function boardPictures(context: Context, board: BoardRow, after: LogCursor | nul
     signals: (isStale) =>
       staleSignals({
         feed: context.services.feed,
-        concerns: ({ payload: { before, after: now } }) =>
-          (before !== null && satisfies(before, query)) || satisfies(now, query),
+        concerns: (entry) => concerns(entry, query),
         gapMs: limits.boardFrameGapMs,
         isStale,
       }),

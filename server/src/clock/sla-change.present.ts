@@ -2,7 +2,7 @@
 import { fromEpochMs } from '../db/columns.ts';
 import type { AgreementKind } from '../engine/clause.ts';
 import { formatCursor, type LogCursor } from '../push/cursor.ts';
-import type { LogEntry, LoggedChange } from '../push/change-log.ts';
+import type { LoggedChange, TicketEntry } from '../push/change-log.ts';
 import type { Placed } from '../push/live-source.ts';
 import type { ClockRow } from './clock.row.ts';
 import type { SlaChangeType } from './sla-change.type.ts';
@@ -20,7 +20,7 @@ export type SlaChangeValue = SlaChangeType & {
  * sent.
  */
 export function presentChanges(
-  entry: LogEntry,
+  entry: TicketEntry,
   kinds: readonly AgreementKind[],
   { epoch, position: after }: LogCursor,
 ): Placed<SlaChangeValue>[] {

@@ -8,7 +8,7 @@ import { AgreementKindEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { CursorScalar } from '../gate/scalars.ts';
-import type { LogEntry } from '../push/change-log.ts';
+import { ofTickets, type TicketEntry } from '../push/change-log.ts';
 import { readCursor, type LogCursor } from '../push/cursor.ts';
 import { logReader } from '../push/live-services.ts';
 import { endOf, liveStream, placedEvents, type EventsFrom, type LiveStream } from '../push/live-source.ts';
@@ -26,7 +26,7 @@ import { ClockType } from './clock.type.ts';
 import { presentChanges, type SlaChangeValue } from './sla-change.present.ts';
 import { SlaChangeType } from './sla-change.type.ts';
 
-type Choose = (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>;
+type Choose = (entries: readonly TicketEntry[]) => Promise<readonly TicketEntry[]>;
 
 interface TicketChangedArgs {
   readonly id: string;
@@ -126,7 +126,7 @@ async function changes(
     const queued = limits.wsQueuedChanges;
     const followed = await followLog({ feed, log, after: from, batch: limits.replayBatchChanges, queued });
     const events = placedEvents(followed.entries, async (batch) =>
-      (await choose(batch)).map((entry) => ({
+      (await choose(ofTickets(batch))).map((entry) => ({
         upTo: endOf(entry),
         events: presentChanges(entry, kinds, from ?? { epoch: feed.epoch, position: 0 }),
       })),
@@ -148,9 +148,9 @@ export function cursorOf(text: string | null | undefined): LogCursor | null {
 /** Entries whose ticket, seen by this viewer, satisfies the query before or after. */
 async function satisfying(
   context: Context,
-  entries: readonly LogEntry[],
+  entries: readonly TicketEntry[],
   query: TicketQuery,
-): Promise<readonly LogEntry[]> {
+): Promise<readonly TicketEntry[]> {
   const seen: TicketQuery = { ...query, sources: sourcesBoth(query.sources, sourcesMet(context.viewer)) };
   const matching = entries.filter(
     ({ payload: { before, after } }) => (before !== null && satisfies(before, seen)) || satisfies(after, seen),

@@ -9,7 +9,8 @@ import { chooseAct } from './demo-act.ts';
 import { eventOf, eventsOf } from './demo-events.ts';
 import type { DemoStep } from './demo-life.ts';
 import { pickPlace } from './demo-place.ts';
-import { demoSource } from './demo-world.ts';
+import { deliverDue } from './demo-deliverables.ts';
+import { agents, demoSource } from './demo-world.ts';
 import { demoReference } from './load-demo.ts';
 import { seededRandom } from './random.ts';
 import type { Random } from './random.ts';
@@ -67,6 +68,7 @@ export function moveDemo(database: Database, random: Random, now: Temporal.Insta
     if (!(await lockDemo(tx, demoSource))) return false;
     const events = await nextEvents(tx, random, now);
     if (events.length > 0) await recordEvents(tx, { source: demoSource, events }, now);
+    await deliverDue(tx, { names: agents, random }, now);
     return true;
   });
 }

@@ -2,6 +2,8 @@
 import type { CoverageSchedule, LocalInterval, Weekday } from '../engine/coverage.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity } from '../engine/fact.ts';
+import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
+import { beverages, monthlyReport } from './demo-deliverables.ts';
 
 export const demoLabel = 'Demo data: every customer, person and ticket here is invented.';
 export const demoSource = 'Demo desk';
@@ -101,6 +103,8 @@ const roundTheClockClauses: readonly DemoClause[] = [
 ];
 
 export interface DemoCustomer {
+  /** What is owed again and again. */
+  readonly deliverables: readonly Deliverable[];
   readonly name: string;
   readonly agreement: string;
   readonly schedule: string;
@@ -119,6 +123,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Kestrel Bank',
     agreement: 'KB-2031',
+    deliverables: [monthlyReport],
     schedule: 'chicago',
     clauses: roundTheClockClauses,
     accounts: [
@@ -141,6 +146,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Alder Clinic',
     agreement: 'AC-114',
+    deliverables: [...beverages, monthlyReport],
     schedule: 'berlin',
     clauses: officeClauses,
     accounts: [
@@ -163,6 +169,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Lumen Hotels',
     agreement: 'LH-77',
+    deliverables: [],
     schedule: 'berlin',
     clauses: officeClauses,
     accounts: [
@@ -178,6 +185,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Northwind Rail',
     agreement: 'NR-508',
+    deliverables: [monthlyReport],
     schedule: 'chicago',
     clauses: roundTheClockClauses,
     accounts: [

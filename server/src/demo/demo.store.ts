@@ -1,5 +1,6 @@
 // The demo in the database: everything it makes carries `demo`, or belongs to something that does, so that it can go whole.
 import { toSqlInstant } from '../db/columns.ts';
+import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { DemoCustomer, DemoService } from './demo-world.ts';
@@ -99,21 +100,21 @@ export async function saveDemoAgreement(
     readonly customer: number;
     readonly schedule: number;
     readonly fromDate: string;
-    readonly terms: Pick<DemoCustomer, 'agreement' | 'clauses'>;
+    readonly terms: Pick<DemoCustomer, 'agreement' | 'clauses' | 'deliverables'>;
   },
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const at = toSqlInstant(now);
-  const [version] = await tx.rows<{ id: number }>(
+  const [version] = await tx.rows<{ id: number; agreement: number }>(
     `with a as (
        insert into agreement (number, kind, level, customer_id, created_at)
        values ($1, 'SLA', 'CUSTOMER', $2, $5::timestamptz) returning id
      )
-     insert into agreement_version (agreement_id, version, status, from_date, time_zone, from_at, schedule_version_id, created_at)
-     select a.id, 1, 'DRAFT', $4::date, v.time_zone, $4::timestamp at time zone v.time_zone, v.id, $5::timestamptz
+     insert into agreement_version (agreement_id, version, status, from_date, time_zone, from_at, schedule_version_id, sections, created_at)
+     select a.id, 1, 'DRAFT', $4::date, v.time_zone, $4::timestamp at time zone v.time_zone, v.id, $6::jsonb, $5::timestamptz
        from a join coverage_schedule_version v on v.schedule_id = $3 and v.version = 1
-     returning id`,
-    [terms.agreement, customer, schedule, fromDate, at],
+     returning id, agreement_id as agreement`,
+    [terms.agreement, customer, schedule, fromDate, at, JSON.stringify(sectionsOf(terms.deliverables))],
   );
   if (version === undefined) throw new Error(`Agreement ${terms.agreement} was not made`);
   const { clauses } = terms;
@@ -135,6 +136,33 @@ export async function saveDemoAgreement(
   await tx.rows(
     `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = 'Demo' where id = $1`,
     [version.id, at],
+  );
+  return version.agreement;
+}
+
+const sectionsOf = (deliverables: readonly Deliverable[]): object =>
+  deliverables.length === 0 ? {} : { deliverables };
+
+/** An occurrence of the demo that nobody delivered yet. */
+export interface DemoOccurrence {
+  readonly id: number;
+  readonly number: string;
+  readonly dueMs: number;
+  readonly missedMs: number;
+}
+
+/** Those of one agreement, or of all of the demo, that are due before an instant, the first due first. */
+export async function loadDemoOccurrences(
+  tx: Tx,
+  { agreement, dueBefore }: { readonly agreement: number | null; readonly dueBefore: Temporal.Instant },
+): Promise<DemoOccurrence[]> {
+  return tx.rows<DemoOccurrence>(
+    `select o.id, o.number, ms(o.due_at) as "dueMs", ms(o.missed_after) as "missedMs"
+       from deliverable_occurrence o join customer c on c.id = o.customer_id and c.demo
+      where ($1::bigint is null or o.agreement_id = $1) and o.due_at < $2::timestamptz and o.delivered_at is null
+        and ($1::bigint is not null or o.phase = 'OPEN')
+      order by o.due_at, o.id`,
+    [agreement, toSqlInstant(dueBefore)],
   );
 }
 

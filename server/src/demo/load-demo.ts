@@ -18,8 +18,9 @@ import {
 import { eventsOf } from './demo-events.ts';
 import { demoLives } from './demo-life.ts';
 import type { DemoLife } from './demo-life.ts';
-import { customers, demoBoard, demoSilenceMs, demoSource, schedules, services } from './demo-world.ts';
-import { seededRandom } from './random.ts';
+import { deliverPast } from './demo-deliverables.ts';
+import { agents, customers, demoBoard, demoSilenceMs, demoSource, schedules, services } from './demo-world.ts';
+import { seededRandom, type Random } from './random.ts';
 
 export interface LoadedDemo {
   readonly tickets: number;
@@ -48,7 +49,7 @@ export async function loadDemo(
   return database.transaction(async (tx) => {
     await awaitDemo(tx);
     if ((await isDemoLoaded(tx)) || !(besideOthers || (await isUntouched(tx)))) return null;
-    const board = await saveWorld(tx, now);
+    const board = await saveWorld(tx, seededRandom(seed + 1), now);
     const lives = demoLives(seededRandom(seed), finished, now);
     let events = 0;
     for (const batch of wholeLives(lives, limits.eventsPerCall)) {
@@ -81,7 +82,7 @@ export function* wholeLives(lives: readonly DemoLife[], atMost: number): Generat
 /** The reference of the n-th demo ticket, from 1. */
 export const demoReference = (n: number): string => `D-${String(1000 + n)}`;
 
-async function saveWorld(tx: Tx, now: Temporal.Instant): Promise<number> {
+async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise<number> {
   await saveDemoSource(tx, { name: demoSource, silenceMs: demoSilenceMs }, now);
   await saveDemoServices(tx, services, now);
   const scheduleIds = new Map<string, number>();
@@ -93,7 +94,8 @@ async function saveWorld(tx: Tx, now: Temporal.Instant): Promise<number> {
     const id = await saveDemoCustomer(tx, customer, now);
     const schedule = scheduleIds.get(customer.schedule);
     if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
-    await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer }, now);
+    const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer }, now);
+    if (customer.deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
   }
   return saveDemoBoard(tx, demoBoard, now);
 }

@@ -16,6 +16,7 @@ export async function deleteDemo(tx: Tx, now: Temporal.Instant): Promise<number>
   const tickets = await tx.rows<{ id: number }>(
     'select t.id from ticket t join source s on s.id = t.source_id where s.demo order by t.id for update of t',
   );
+  await deleteOccurrences(tx);
   await deleteTickets(
     tx,
     tickets.map(({ id }) => id),
@@ -47,9 +48,22 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
     `delete from individual i where i.id = any($1)
         and not exists (select from ticket t where t.agent_id = i.id)
         and not exists (select from ticket_event e where e.by_id = i.id or e.agent_id = i.id or e.contact_id = i.id)
-        and not exists (select from agreement_signature s where s.individual_id = i.id)`,
+        and not exists (select from agreement_signature s where s.individual_id = i.id)
+        and not exists (select from delivery_fact f where f.individual_id = i.id)`,
     [people.map(({ id }) => id)],
   );
+}
+
+const demoAccounts = 'select a.id from service_account a join customer c on c.id = a.customer_id where c.demo';
+const demoAgreements = `select id from agreement where customer_id in (select id from customer where demo)
+  or service_account_id in (${demoAccounts}) or service_id in (select id from service where demo)`;
+
+/** Before the names, which what was delivered holds too. */
+async function deleteOccurrences(tx: Tx): Promise<void> {
+  const occurrences = `select id from deliverable_occurrence where agreement_id in (${demoAgreements})`;
+  for (const table of ['outbox', 'change_log'])
+    await tx.rows(`delete from ${table} where occurrence_id in (${occurrences})`);
+  await tx.rows(`delete from deliverable_occurrence where agreement_id in (${demoAgreements})`);
 }
 
 async function deleteSources(tx: Tx): Promise<void> {
@@ -57,8 +71,6 @@ async function deleteSources(tx: Tx): Promise<void> {
   await tx.rows('delete from source_status where source_id in (select id from source where demo)');
   await tx.rows('delete from source where demo');
 }
-
-const demoAccounts = 'select a.id from service_account a join customer c on c.id = a.customer_id where c.demo';
 
 /** Tickets of real sources that named something of the demo: the next reading finds the name unknown, and says so. */
 async function unlinkRealTickets(tx: Tx, now: Temporal.Instant): Promise<void> {
@@ -78,12 +90,10 @@ async function unlinkRealTickets(tx: Tx, now: Temporal.Instant): Promise<void> {
 
 /** Agreements with the demo's customers, whoever made them; then the schedules that nobody follows any more. */
 async function deleteAgreements(tx: Tx): Promise<void> {
-  const ours = `select id from agreement where customer_id in (select id from customer where demo)
-                   or service_account_id in (${demoAccounts}) or service_id in (select id from service where demo)`;
-  const versions = `select id from agreement_version where agreement_id in (${ours})`;
+  const versions = `select id from agreement_version where agreement_id in (${demoAgreements})`;
   await tx.rows(`delete from clause where agreement_version_id in (${versions})`);
-  await tx.rows(`delete from agreement_version where agreement_id in (${ours})`);
-  await tx.rows(`delete from agreement where id in (${ours})`);
+  await tx.rows(`delete from agreement_version where agreement_id in (${demoAgreements})`);
+  await tx.rows(`delete from agreement where id in (${demoAgreements})`);
   await tx.rows(
     `update coverage_schedule s set demo = false where s.demo and exists (
        select from coverage_schedule_version v join agreement_version a on a.schedule_version_id = v.id where v.schedule_id = s.id)`,

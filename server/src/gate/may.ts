@@ -20,6 +20,7 @@ export type Action =
   | 'editSchedules'
   | 'editMeasures'
   | 'editAgreements'
+  | 'recordDeliveries'
   | 'editBoards'
   | 'editTokens'
   | 'editPeople'
@@ -34,13 +35,14 @@ export interface Subject {
 const reading: readonly Action[] = ['ask', 'read', 'readTickets', 'readSources', 'readBoard', 'preview'];
 const managing: readonly Action[] = [
   ...(['editCustomers', 'editSources', 'editSchedules', 'editMeasures', 'editAgreements', 'editBoards'] as const),
+  'recordDeliveries',
 ];
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
   ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'answerEscalations', 'editTokens', 'editPeople'],
   MANAGER: [...reading, ...managing, 'answerEscalations'],
-  AGENT: [...reading, 'recordEvents', 'recordByHand', 'answerEscalations'],
+  AGENT: [...reading, 'recordEvents', 'recordByHand', 'recordDeliveries', 'answerEscalations'],
   ANALYST: reading,
   INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents'],
   BOARD: ['ask', 'readBoard'],

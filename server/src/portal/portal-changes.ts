@@ -3,7 +3,7 @@
 // have in the customer's own count. A change of a private limit is no entry here at all: nothing is sent, nothing skipped.
 import { limits } from '../config.ts';
 import type { Context } from '../gate/context.ts';
-import type { LogEntry } from '../push/change-log.ts';
+import { ofTickets, type LogEntry, type TicketEntry } from '../push/change-log.ts';
 import type { LogCursor } from '../push/cursor.ts';
 import { loadPortalChanges } from '../push/log.store.ts';
 import { endOf, liveStream, placedEvents, type EventsFrom, type LiveStream, type Placed } from '../push/live-source.ts';
@@ -25,7 +25,8 @@ export async function followPortalChanges(
   const follow = async (start: LogCursor | null): Promise<EventsFrom<SlaChangeValue>> => {
     const queued = limits.wsQueuedChanges;
     const { from, entries } = await followLog({ feed, log, after: start, batch: limits.replayBatchChanges, queued });
-    const events = placedEvents(entries, async (some) => {
+    const events = placedEvents(entries, async (batch) => {
+      const some = ofTickets(batch);
       const ids = [...new Set(some.map((entry) => entry.ticketId))];
       const tickets = await context.readOnce((tx) => loadPortalTickets(tx, customer, ids));
       // A ticket that was given to another customer since is absent here, and so are its changes.
@@ -40,7 +41,7 @@ export async function followPortalChanges(
   return liveStream({ kind: 'LOG', from, own, live: () => follow(null) });
 }
 
-function changesOf(entry: LogEntry, ticket: PortalTicketRow | undefined, epoch: string): Placed<SlaChangeValue>[] {
+function changesOf(entry: TicketEntry, ticket: PortalTicketRow | undefined, epoch: string): Placed<SlaChangeValue>[] {
   if (ticket === undefined) return [];
   return entry.payload.portal.map((change, index) => {
     const position = entry.position + index;

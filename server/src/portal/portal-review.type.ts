@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionClass } from '../gate/connection.ts';
 import { InstantScalar, LocalDateScalar } from '../gate/scalars.ts';
 import { PortalNodeType, PortalPageInfoType } from './portal.type.ts';
+import { PortalUserErrorType } from './portal-error.type.ts';
 
 @ObjectType('AgreementComment', { description: 'What you said of an agreement in review.' })
 export class PortalCommentType {
@@ -69,18 +70,6 @@ export class PortalCommentInput {
 
   @Field(() => String, { nullable: true, description: 'The wording you propose; absent: none.' })
   proposed?: string | null;
-}
-
-@ObjectType('UserError', { description: 'An expected refusal: what was expected, what came, and which thing.' })
-export class PortalUserErrorType {
-  @Field(() => String, { description: 'A stable code for programs.' })
-  code!: string;
-
-  @Field(() => String, { description: 'A sentence for people.' })
-  message!: string;
-
-  @Field(() => [String], { nullable: true, description: 'Where in the input: field names below `input`.' })
-  path!: readonly string[] | null;
 }
 
 @ObjectType('CommentOnAgreementPayload', { description: 'The answer to commentOnAgreement.' })

@@ -9,6 +9,8 @@ import { followPortalChanges } from './portal-changes.ts';
 import { parsePortalId } from './portal-id.ts';
 import { AgreementInReviewResolver, presentInReview } from './portal-review.resolver.ts';
 import { findInReview } from './portal-review.store.ts';
+import { PortalOccurrenceResolver, presentPortalOccurrence } from './portal-occurrence.resolver.ts';
+import { findPortalOccurrence } from './portal-occurrence.store.ts';
 import { PortalProofResolver } from './portal-proof.resolver.ts';
 import { PortalClockResolver, PortalTicketResolver, ticketOf } from './portal-ticket.resolver.ts';
 import {
@@ -48,6 +50,8 @@ class PortalNodeResolver {
         return presented(await findPortalTicket(tx, customer, portalId.uuid), presentTicket);
       case 'PortalClock':
         return presented(await findPortalClock(tx, customer, portalId), presentClock);
+      case 'PortalOccurrence':
+        return presented(await findPortalOccurrence(tx, customer, portalId.uuid), presentPortalOccurrence);
       default:
         return portalId satisfies never;
     }
@@ -95,7 +99,7 @@ class PortalSlaChangeResolver {
   }
 }
 
-/** Every resolver class of the customer's schema. */
+/** Every resolver class of the customer's schema but that of its writes, which end in a settlement. */
 export const portalResolvers = [
   PortalNodeResolver,
   PortalTicketResolver,
@@ -103,5 +107,6 @@ export const portalResolvers = [
   PortalProofResolver,
   PortalAgreementResolver,
   AgreementInReviewResolver,
+  PortalOccurrenceResolver,
   PortalSlaChangeResolver,
 ] as const;

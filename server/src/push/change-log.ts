@@ -58,17 +58,51 @@ export interface LogPayload<C = unknown> {
   readonly portal: readonly PortalChange[];
 }
 
-/** One row of the log. */
-export interface LogEntry<C = unknown> {
+interface PlacedEntry {
   readonly position: number;
   /** Positions the row takes: at least one, also when no clock changed but the ticket did. */
   readonly changes: number;
   readonly customer: number | null;
   readonly portalPosition: number | null;
   readonly portalChanges: number;
-  readonly ticketId: number;
   readonly recordedAt: Temporal.Instant;
+}
+
+/** What changed about a ticket. */
+export interface TicketEntry<C = unknown> extends PlacedEntry {
+  readonly ticketId: number;
   readonly payload: LogPayload<C>;
+}
+
+/** What changed about an occurrence of a deliverable. */
+export interface OccurrenceEntry extends PlacedEntry {
+  readonly ticketId: null;
+  readonly payload: LoggedOccurrence;
+}
+
+/** One row of the log. */
+export type LogEntry<C = unknown> = TicketEntry<C> | OccurrenceEntry;
+
+export const ofTickets = (entries: readonly LogEntry[]): TicketEntry[] =>
+  entries.filter((entry) => entry.ticketId !== null);
+
+export const ofOccurrences = (entries: readonly LogEntry[]): OccurrenceEntry[] =>
+  entries.filter((entry) => entry.ticketId === null);
+
+/** An occurrence with its change, as stored: what a filter can ask of it, and what became of it. */
+export interface LoggedOccurrence {
+  readonly occurrence: number;
+  readonly agreement: number;
+  readonly customer: number | null;
+  readonly number: string;
+  readonly title: string;
+  readonly owedBy: string;
+  readonly dueMs: number;
+  readonly kind: string;
+  readonly atMs: number;
+  readonly previousStanding: string | null;
+  readonly standing: string;
+  readonly revision: number;
 }
 
 /** What settle leaves in the outbox. */

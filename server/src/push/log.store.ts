@@ -2,7 +2,7 @@
 import { columnOf, fromEpochMs, jsonLines, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
-import { unpack, type LogEntry, type OutboxRow, type PackedPayload } from './change-log.ts';
+import { unpack, type LogEntry, type LoggedOccurrence, type OutboxRow, type PackedPayload } from './change-log.ts';
 
 export interface LogHead {
   readonly epoch: string;
@@ -73,6 +73,21 @@ export async function appendToOutbox(tx: Tx, rows: readonly OutboxRow[], now: Te
   ]);
 }
 
+/** Each occurrence takes one position; the customer's own log tells of tickets only. */
+export async function appendOccurrences(
+  tx: Tx,
+  rows: readonly LoggedOccurrence[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.rows(
+    `insert into outbox (occurrence_id, customer_id, recorded_at, changes, portal_changes, payload)
+     select (r.payload ->> 'occurrence')::bigint, (r.payload ->> 'customer')::bigint, $1::timestamptz, 1, 0, r.payload
+       from json_array_elements($2::json) as r(payload)`,
+    [toSqlInstant(now), JSON.stringify(rows)],
+  );
+}
+
 const announcement = prepared("select pg_notify('headroom_outbox', '')");
 
 /** Tells the relay, once the transaction is committed, that the outbox holds something. */
@@ -97,10 +112,10 @@ export async function numberOutbox(tx: Tx, limit: number): Promise<number> {
               sum(t.portal_changes) over (partition by t.customer_id order by t.id) as portal_upto
          from taken t
      ), logged as (
-       insert into change_log (position, changes, customer_id, portal_position, portal_changes, ticket_id, recorded_at, payload)
+       insert into change_log (position, changes, customer_id, portal_position, portal_changes, ticket_id, occurrence_id, recorded_at, payload)
        select head.position + p.upto - p.changes + 1, p.changes, p.customer_id,
               case when p.portal_changes > 0 then coalesce(ph.position, 0) + p.portal_upto - p.portal_changes + 1 end,
-              p.portal_changes, p.ticket_id, p.recorded_at, p.payload
+              p.portal_changes, p.ticket_id, p.occurrence_id, p.recorded_at, p.payload
          from placed p cross join log_head head left join portal_head ph on ph.customer_id = p.customer_id
      ), advanced as (
        update log_head set position = position + (select coalesce(sum(changes), 0) from taken)
@@ -134,7 +149,7 @@ interface LogRow {
   customer: number | null;
   portalPosition: number | null;
   portalChanges: number;
-  ticketId: number;
+  ticketId: number | null;
   recordedAtMs: number;
   payload: string;
 }
@@ -142,10 +157,10 @@ interface LogRow {
 const logColumns = `position, changes, customer_id as customer, portal_position as "portalPosition",
   portal_changes as "portalChanges", ticket_id as "ticketId", ms(recorded_at) as "recordedAtMs", payload`;
 
-function toEntry({ recordedAtMs, payload, ...row }: LogRow): LogEntry {
-  return {
-    ...row,
-    recordedAt: fromEpochMs(recordedAtMs) as Temporal.Instant,
-    payload: unpack(JSON.parse(payload) as PackedPayload),
-  };
+function toEntry({ recordedAtMs, payload, ticketId, ...row }: LogRow): LogEntry {
+  const placed = { ...row, recordedAt: fromEpochMs(recordedAtMs) as Temporal.Instant };
+  const said: unknown = JSON.parse(payload);
+  return ticketId === null
+    ? { ...placed, ticketId, payload: said as LoggedOccurrence }
+    : { ...placed, ticketId, payload: unpack(said as PackedPayload) };
 }

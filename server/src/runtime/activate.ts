@@ -21,6 +21,7 @@ import { keepMeasures, loadMeasureTable } from '../measure/measure.store.ts';
 import { activated, judgedBy } from './amendment.ts';
 import { saveAmendmentFlips } from './amendment.store.ts';
 import { DryRun } from './dry-run.ts';
+import { planAnew } from './plan-occurrences.ts';
 import { reasonProblem } from './save-schedule-version.ts';
 import type { Moves } from './schedule-moves.ts';
 import type { Flip } from './schedule-moves.store.ts';
@@ -69,6 +70,7 @@ export async function activateAgreement(tx: Tx, act: Activation, now: Temporal.I
     const said = { version: version.id, by: act.by, reason: reason === '' ? null : reason };
     await activateVersion(tx, said, now);
     await saveAct(tx, { version: version.id, kind: 'ACTIVATED', by: act.by, note: said.reason }, now);
+    await planAnew(tx, agreement.id, now);
   };
   const judged = judgedBy(version, { customer: agreement.customer, earlier });
   const asked = act.isDryRun || act.expectedFlips !== null || version.appliesTo !== 'NEW_TICKETS';

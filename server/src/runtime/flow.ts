@@ -1,4 +1,4 @@
-// The loops that keep the flow going in one process: waking due tickets, relaying the outbox, publishing
+// The loops that keep the flow going in one process: waking due tickets and occurrences, relaying the outbox, publishing
 // the log. Each survives a database that goes away and comes back.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TimeSource } from '../clock-source.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../db/orm.ts';
 import { loadHead, trimLog } from '../push/log.store.ts';
 import { publishNew, relayAll } from '../push/relay.ts';
 import { createFeed, type FeedPublisher } from '../push/topics.ts';
+import { nextOccurrence, wakeOccurrences } from './wake-occurrences.ts';
 import { nextWake, wakeDue, type WakeLog } from './wake.ts';
 
 export interface Flow {
@@ -31,6 +32,7 @@ export async function startFlow({ database, time, log, onWake }: FlowOptions): P
   const ended = new AbortController();
   const wakeBell = createBell();
   const relayBell = createBell();
+  const occurrenceBell = createBell();
 
   const relayLoop = keepGoing('relay', { log, signal: ended.signal }, async () => {
     await relayAll(database);
@@ -48,25 +50,35 @@ export async function startFlow({ database, time, log, onWake }: FlowOptions): P
     // Due, but held by another process: it settles them; look again shortly.
     if (claimed === 0) await wakeBell.wait(50, ended.signal);
   });
+  const occurrenceLoop = keepGoing('deliverables', { log, signal: ended.signal }, async () => {
+    const due = await nextOccurrence(database);
+    const now = time.now();
+    if (due === null || due > now.epochMilliseconds)
+      return restUntil(due, { time, bell: occurrenceBell, signal: ended.signal });
+    const done = await wakeOccurrences(database, now);
+    relayBell.ring();
+    if (done === 0) await occurrenceBell.wait(50, ended.signal);
+  });
   const trimLoop = keepGoing('trim', { log, signal: ended.signal }, async () => {
     await database.transaction((tx) => trimLog(tx, time.now().subtract({ milliseconds: limits.changeLogRetentionMs })));
     await delay(limits.changeLogTrimMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
   });
   const hints = listen({ url: database.url, channels: ['headroom_outbox', 'headroom_log'] }, (channel) => {
     relayBell.ring();
-    if (channel === 'headroom_outbox') wakeBell.ring();
+    if (channel !== 'headroom_outbox') return;
+    wakeBell.ring();
+    occurrenceBell.ring();
   });
 
   return {
     feed,
     nudge() {
-      relayBell.ring();
-      wakeBell.ring();
+      for (const bell of [relayBell, wakeBell, occurrenceBell]) bell.ring();
     },
     async stop() {
       ended.abort();
       await hints.stop();
-      await Promise.all([relayLoop, wakeLoop, trimLoop]);
+      await Promise.all([relayLoop, wakeLoop, occurrenceLoop, trimLoop]);
     },
   };
 }

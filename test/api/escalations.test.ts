@@ -30,6 +30,10 @@ interface Escalation {
 interface Done {
   readonly done: { readonly escalation: Escalation | null; readonly userErrors: readonly UserError[] };
 }
+interface Page {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+}
 interface Notice {
   readonly id: string;
   readonly kind: string;
@@ -186,17 +190,10 @@ describe('a ticket that nobody looks after', () => {
   });
 
   test('pages of the log follow each other without a gap', async () => {
-    const page = async (
-      after: string | null,
-    ): Promise<{ nodes: { id: string }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }> =>
-      (
-        await floor.ask<{
-          escalations: { nodes: { id: string }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
-        }>(
-          'query($after: String) { escalations(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }',
-          { after },
-        )
-      ).escalations;
+    const query = `query($after: String) { escalations(first: 2, after: $after) {
+      nodes { id } pageInfo { endCursor hasNextPage } } }`;
+    const page = async (after: string | null): Promise<Page> =>
+      (await floor.ask<{ escalations: Page }>(query, { after })).escalations;
     const first = await page(null);
     const second = await page(first.pageInfo.endCursor);
     const third = await page(second.pageInfo.endCursor);
@@ -298,6 +295,17 @@ describe('whoever takes a clock on', () => {
       'CLOCK_ENDED escalation',
     ]);
   });
+});
+
+test('a clock of somebody who was removed is nobody’s: its reminders go to whom the agreement names', async () => {
+  const cas = await people.letIn({ name: 'Cas', roles: ['AGENT'] });
+  await floor.turnTo('2026-03-04T16:00:00Z');
+  await open('B-3', '2026-03-04T16:00:00Z');
+  await floor.turnTo('2026-03-04T19:00:00Z');
+  await act('acknowledgeEscalation', { escalation: (await latest('B-3')).id }, cas.session);
+  await people.remove(cas.id);
+  await floor.turnTo('2026-03-04T21:00:00Z');
+  expect(await latest('B-3')).toMatchObject({ number: '2', outcome: 'DONE', actions: [{ people: ['Max'] }, {}] });
 });
 
 describe('a breach that did not happen', () => {

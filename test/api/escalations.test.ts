@@ -30,6 +30,10 @@ interface Escalation {
 interface Done {
   readonly done: { readonly escalation: Escalation | null; readonly userErrors: readonly UserError[] };
 }
+interface Saved {
+  readonly settings: unknown;
+  readonly userErrors: readonly UserError[];
+}
 interface Page {
   readonly nodes: readonly { readonly id: string }[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
@@ -321,18 +325,11 @@ describe('a breach that did not happen', () => {
 });
 
 describe('settings', () => {
-  const save = async (
-    input: Record<string, unknown>,
-    session: string,
-  ): Promise<{ settings: unknown; userErrors: UserError[] }> =>
-    (
-      await floor.ask<{ done: { settings: unknown; userErrors: UserError[] } }>(
-        `mutation($input: SaveNoticeSettingsInput!) { done: saveNoticeSettings(input: $input) {
-          settings { email byMail quiet { timeZone from to breaksThrough } groups } userErrors { code message path } } }`,
-        { input },
-        session,
-      )
-    ).done;
+  const save = async (input: Record<string, unknown>, session: string): Promise<Saved> => {
+    const document = `mutation($input: SaveNoticeSettingsInput!) { done: saveNoticeSettings(input: $input) {
+      settings { email byMail quiet { timeZone from to breaksThrough } groups } userErrors { code message path } } }`;
+    return (await floor.ask<{ done: Saved }>(document, { input }, session)).done;
+  };
   const quiet = { timeZone: 'Europe/Berlin', from: '22:00', to: '07:00', breaksThrough: ['URGENT'] };
 
   test('are one’s own, and quiet hours put the e-mail off, never the notice', async () => {

@@ -70,9 +70,9 @@ export class TileType {
   label!: string;
 }
 
-@ObjectType('BoardHour', { description: 'The promises due in one hour.' })
+@ObjectType('BoardHour', { description: 'The promises due in one hour, or on one day.' })
 export class BoardHourType {
-  @Field(() => InstantScalar, { description: 'Where the hour begins.' })
+  @Field(() => InstantScalar, { description: 'Where the hour or day begins.' })
   from!: Temporal.Instant;
 
   @Field(() => Int, { description: 'Kept.' })

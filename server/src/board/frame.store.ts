@@ -122,6 +122,11 @@ export async function loadOutcomes(
   );
 }
 
+const isDue = '(c.promise_due_at is not null or c.promise_breached_at is not null)';
+const dueOutcomes = `count(*) filter (where c.promise_standing = 'MET') as kept,
+            count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
+            count(*) filter (where c.promise_standing = 'BREACHED') as broken`;
+
 /** Promises by the stretch of time in which they are due. */
 export interface DueCount {
   readonly fromMs: number;
@@ -140,13 +145,28 @@ export async function loadDueCounts(
   const [from, until, step] = [parameters.put(fromMs), parameters.put(untilMs), parameters.put(stepMs)];
   return tx.rows<DueCount>(
     `select ${from}::bigint + (ms(${countsAt}) - ${from}::bigint) / ${step}::bigint * ${step}::bigint as "fromMs",
-            count(*) filter (where c.promise_standing = 'MET') as kept,
-            count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
-            count(*) filter (where c.promise_standing = 'BREACHED') as broken
+            ${dueOutcomes}
        from clock c join ticket t on t.id = c.ticket_id
       where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until})
-        and (c.promise_due_at is not null or c.promise_breached_at is not null)
+        and ${isDue}
         and ${clocksIn(scope, parameters)}
+      group by 1 order by 1`,
+    parameters.values,
+  );
+}
+
+/** Promises due in `[fromMs, untilMs)` by civil days of a zone; days without any are absent. */
+export async function loadDueDays(
+  tx: Tx,
+  scope: Scope,
+  { fromMs, untilMs, zone }: { readonly fromMs: number; readonly untilMs: number; readonly zone: string },
+): Promise<DueCount[]> {
+  const parameters = sqlParameters();
+  const [from, until, named] = [parameters.put(fromMs), parameters.put(untilMs), parameters.put(zone)];
+  return tx.rows<DueCount>(
+    `select ms(date_trunc('day', ${countsAt} at time zone ${named}::text) at time zone ${named}::text) as "fromMs", ${dueOutcomes}
+       from clock c join ticket t on t.id = c.ticket_id
+      where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until}) and ${isDue} and ${clocksIn(scope, parameters)}
       group by 1 order by 1`,
     parameters.values,
   );

@@ -155,7 +155,7 @@ describe('the inbox', () => {
 
 test('an administrator says in which groups somebody is', async () => {
   const page = await open('/admin/people', floor.server.adminToken);
-  await page.getByRole('button', { name: 'How Ben Carter is told' }).click();
+  await page.getByRole('button', { name: 'Notices of Ben Carter' }).click();
   const form = page.getByRole('dialog', { name: 'How Ben Carter is told' });
   await form.getByLabel('Groups').fill('Duty');
   await form.getByRole('button', { name: 'Save' }).click();

@@ -17,6 +17,18 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'People' },
   },
   {
+    path: '/admin/customers',
+    name: 'customers',
+    component: () => import('./admin/CustomersPage.vue'),
+    meta: { title: 'Customers' },
+  },
+  {
+    path: '/admin/mending',
+    name: 'mending',
+    component: () => import('./admin/MendingPage.vue'),
+    meta: { title: 'Needs mending' },
+  },
+  {
     path: '/admin/schedules',
     name: 'schedules',
     component: () => import('./schedule/SchedulesPage.vue'),
@@ -65,6 +77,22 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     name: 'try',
     component: () => import('./try/TryPage.vue'),
     meta: { title: 'Try a ticket' },
+  },
+];
+
+const assetRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/assets',
+    name: 'assets',
+    component: () => import('./asset/AssetListPage.vue'),
+    meta: { title: 'Assets' },
+  },
+  {
+    path: '/assets/:id',
+    name: 'asset',
+    props: true,
+    component: () => import('./asset/AssetPage.vue'),
+    meta: { title: 'Asset' },
   },
 ];
 
@@ -148,6 +176,7 @@ export function createRoutes(): Router {
         meta: { title: 'Inbox' },
       },
       ...agreementRoutes,
+      ...assetRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

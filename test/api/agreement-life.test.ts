@@ -8,9 +8,15 @@ import { startServer, type TestServer } from '../support/server.ts';
 const time = turnableClock('2026-03-02T09:00:00Z');
 let server: TestServer;
 let world: ApiWorld;
+/** A customer of its own. */
+let stranger: string;
 beforeAll(async () => {
   server = await startServer({ time });
   world = await makeApiWorld(server);
+  const { createCustomer } = await server.ask<{ createCustomer: { customer: { id: string } } }>(
+    'mutation { createCustomer(input: { name: "Stranger" }) { customer { id } } }',
+  );
+  stranger = createCustomer.customer.id;
 });
 afterAll(() => server.close());
 
@@ -121,6 +127,36 @@ describe('an agreement', () => {
       sections: { parties: [{ name: 'Helpful Ltd' }, { name: 'Acme' }], escalation: [{ number: 'PROMISE' }] },
     });
     expect(document).not.toMatch(/target/i);
+  });
+
+  test('goes on saying the name its customer was signed with; the next draft says the new one', async () => {
+    const rename = (name: string): Promise<unknown> =>
+      server.ask('mutation ($input: RenameCustomerInput!) { renameCustomer(input: $input) { userErrors { code } } }', {
+        input: { customer: stranger, name },
+      });
+    const named = async (version: string): Promise<readonly [unknown, string]> => {
+      const { node } = await server.ask<{ node: { document: string; documentHash: string } }>(
+        'query ($id: ID!) { node(id: $id) { ... on AgreementVersion { document documentHash } } }',
+        { id: version },
+      );
+      return [(JSON.parse(node.document) as { customer: unknown }).customer, node.documentHash];
+    };
+    const more = { customer: stranger, number: 'NAMED' };
+    const { version, hash } = await inReview(more);
+    const { version: draftOnly } = await drafted({ customer: stranger });
+    await rename('Once');
+    await sign(version, hash);
+    await rename('Twice');
+    expect(await sign(version, hash, { side: 'CUSTOMER' })).toMatchObject({ version: { status: 'AGREED' } });
+    await act('activateAgreement', { version });
+    await rename('Thrice');
+    expect(await named(version)).toEqual(['Stranger', hash]);
+    expect((await named(draftOnly))[0]).toBe('Thrice');
+    const back = await inReview({ customer: stranger });
+    await rename('Again');
+    await act('returnAgreement', { version: back.version, reason: 'The name.' });
+    expect((await act('submitAgreement', { version: back.version })).version?.documentHash).not.toBe(back.hash);
+    expect((await named(back.version))[0]).toBe('Again');
   });
 
   test('is not signed twice, by a stranger, in the future, or for another document', async () => {

@@ -192,3 +192,55 @@ test('three broken promises on one asset are worth a look, and so is a warranty 
     });
   });
 });
+
+describe('the list of assets', () => {
+  const found = async (filter: Record<string, unknown>): Promise<readonly string[]> => {
+    const { assets } = await server.ask<{ assets: { totalCount: number; nodes: { reference: string }[] } }>(
+      'query ($filter: AssetFilter) { assets(filter: $filter, first: 100) { totalCount nodes { reference } } }',
+      { filter },
+    );
+    expect(assets.totalCount).toBe(assets.nodes.length);
+    return assets.nodes.map(({ reference }) => reference);
+  };
+
+  test('is searched by reference, name and serial number, and filtered by whose and what', async () => {
+    await made('F-1', { serial: 'zeta-100%', inspectEveryMonths: 1 });
+    await made('F-2', { name: 'A zeta licence', kind: 'INTANGIBLE', serviceAccount: world.foreignAccount });
+    expect(await found({ text: 'ZETA' })).toEqual(['F-1', 'F-2']);
+    expect(await found({ text: 'zeta', kind: 'INTANGIBLE' })).toEqual(['F-2']);
+    expect(await found({ text: 'zeta', customer: world.customer })).toEqual(['F-1']);
+    expect(await found({ text: 'zeta', serviceAccount: world.foreignAccount })).toEqual(['F-2']);
+    expect(await found({ text: '0%' })).toEqual(['F-1']);
+    expect(await found({ customer: world.service })).toEqual([]);
+  });
+
+  test('knows what is covered as the assessment does, and when an inspection is due', async () => {
+    await made('G-9', { serviceAccount: world.secondAccount, inspectEveryMonths: 1 });
+    const asset = await made('G-7', { serviceAccount: world.foreignAccount, inspectEveryMonths: 1 });
+    await act('recordInspection', { asset, passed: true, at: '2026-01-31T10:00:00Z' });
+    // C-2031 covers ACC-9; nothing covers ACC-7.
+    expect(await found({ text: 'G-', covered: true })).toEqual(['G-9']);
+    expect(await found({ text: 'G-', covered: false })).toEqual(['G-7']);
+    expect(await found({ text: 'G-', inspectionDueBy: '2026-02-27' })).toEqual([]);
+    expect(await found({ text: 'G-', inspectionDueBy: '2026-02-28' })).toEqual(['G-7']);
+    expect(await found({ text: 'G-', inspectionDueBy: '2026-04-02' })).toEqual(['G-7', 'G-9']);
+  });
+
+  test('says of a transfer from where and to where', async () => {
+    const asset = await made('H-1');
+    await act('transferAsset', { asset, serviceAccount: world.foreignAccount });
+    const { node } = await server.ask<{ node: unknown }>(
+      `query ($id: ID!) { node(id: $id) { ... on Asset { history { kind movedFrom { reference } movedTo { reference } } } } }`,
+      { id: asset },
+    );
+    expect(node).toEqual({
+      history: [{ kind: 'TRANSFERRED', movedFrom: { reference: 'ACC-4' }, movedTo: { reference: 'ACC-7' } }],
+    });
+    await record(server, { source: 'Desk', events: [opened('H', 'H-1', '2026-03-02T12:00:00Z', 'ACC-7')] });
+    const { tickets } = await server.ask<{ tickets: { nodes: unknown[] } }>(
+      'query ($asset: ID!) { tickets(filter: { asset: [$asset] }) { nodes { reference } } }',
+      { asset },
+    );
+    expect(tickets.nodes).toEqual([{ reference: 'H' }]);
+  });
+});

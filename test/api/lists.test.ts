@@ -51,6 +51,10 @@ describe('making', () => {
       () => ({ serviceAccount: world.customer, reference: 'A-1', name: 'x' }),
       [['NOT_FOUND', 'serviceAccount']],
     ],
+    ['renameCustomer', () => ({ customer: world.customer, name: ' ' }), [['EMPTY', 'name']]],
+    ['renameCustomer', () => ({ customer: world.service, name: 'x' }), [['NOT_FOUND', 'customer']]],
+    ['renameServiceAccount', () => ({ serviceAccount: world.service, name: 'x' }), [['NOT_FOUND', 'serviceAccount']]],
+    ['renameService', () => ({ service: world.service, name: 'x'.repeat(501) }), [['TOO_LONG', 'name']]],
     ['createApiToken', () => ({ name: 'x', role: 'CUSTOMER' }), [['EMPTY', 'customer']]],
     ['createApiToken', () => ({ name: 'x', role: 'BOARD', board: world.customer }), [['NOT_FOUND', 'board']]],
     ['createApiToken', () => ({ name: 'x', role: 'INTEGRATION', sources: [] }), [['EMPTY', 'sources']]],
@@ -192,6 +196,39 @@ describe('a list', () => {
     for (const customer of ['nonsense', world.service]) {
       expect(await server.ask(query, { customer })).toEqual({ serviceAccounts: { totalCount: 0, nodes: [] } });
     }
+  });
+
+  test('is searched by a part of a name or reference, whatever the case; a percent sign is one', async () => {
+    const found = async (list: string, text: string): Promise<unknown> =>
+      (await server.ask(`query ($text: String) { found: ${list} }`, { text }))['found'];
+    expect(await found('customers(text: $text) { totalCount nodes { name } }', ' oThE ')).toEqual({
+      totalCount: 1,
+      nodes: [{ name: 'Other' }],
+    });
+    expect(await found('serviceAccounts(text: $text) { totalCount nodes { reference } }', 'acc-9')).toEqual({
+      totalCount: 1,
+      nodes: [{ reference: 'ACC-9' }],
+    });
+    const theirs = `serviceAccounts(customer: "${world.other}", text: $text) { totalCount }`;
+    expect(await found(theirs, 'account acc')).toEqual({ totalCount: 1 });
+    expect(await found('services(text: $text) { nodes { reference } }', 'mai')).toEqual({
+      nodes: [{ reference: 'MAIL' }],
+    });
+    expect(await found('services(text: $text) { totalCount }', '%')).toEqual({ totalCount: 0 });
+    await expect(found('services(text: $text) { totalCount }', 'x'.repeat(201))).rejects.toThrow('TOO_LONG');
+  });
+
+  test('shows the new name of what was called anew; the reference stays', async () => {
+    const renamed = `mutation ($customer: ID!, $account: ID!, $service: ID!) {
+      renameCustomer(input: { customer: $customer, name: " Other Ltd " }) { customer { name } }
+      renameServiceAccount(input: { serviceAccount: $account, name: "North" }) { serviceAccount { name reference } }
+      renameService(input: { service: $service, name: "Post" }) { service { name reference } } }`;
+    const of = { customer: world.other, account: world.foreignAccount, service: world.service };
+    expect(await server.ask(renamed, of)).toEqual({
+      renameCustomer: { customer: { name: 'Other Ltd' } },
+      renameServiceAccount: { serviceAccount: { name: 'North', reference: 'ACC-7' } },
+      renameService: { service: { name: 'Post', reference: 'MAIL' } },
+    });
   });
 
   test('of each kind shows what was made', async () => {

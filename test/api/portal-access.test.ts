@@ -186,6 +186,7 @@ describe('staff', () => {
     ticket: '(reference: "C-1")',
     agreement: '(number: "ACME-SLA")',
   };
+  const commented = 'mutation { commentOnAgreement(input: { agreement: "x", text: "x" }) { userErrors { code } } }';
   const fields = Object.keys(buildPortalSchema().getQueryType()?.getFields() ?? {});
 
   it('are refused by every field of the portal, whatever their role', async () => {
@@ -209,7 +210,9 @@ describe('staff', () => {
       expect(made.createApiToken.userErrors).toEqual([]);
       floorTokens.set(role, made.createApiToken.token ?? '');
     }
-    expect(fields).toHaveLength(7);
+    expect(fields).toHaveLength(8);
+    const mutations = Object.keys(buildPortalSchema().getMutationType()?.getFields() ?? {});
+    expect(mutations).toEqual(['commentOnAgreement']);
     for (const [role, token] of floorTokens) {
       for (const field of fields)
         expect([role, field, await codeOf(`{ ${field}${given[field] ?? ''} { __typename } }`, token)]).toEqual([
@@ -217,6 +220,7 @@ describe('staff', () => {
           field,
           'FORBIDDEN',
         ]);
+      expect(await codeOf(commented, token)).toBe('FORBIDDEN');
       await expect(world.socket(token)).rejects.toThrow('4403');
     }
   });
@@ -241,6 +245,8 @@ describe('staff', () => {
         });
         expect([viewer.roles, field, errors?.[0]?.extensions['code']]).toEqual([viewer.roles, field, 'FORBIDDEN']);
       }
+      const { errors: toWrite } = await graphql({ schema, source: commented, contextValue });
+      expect(toWrite?.[0]?.extensions['code']).toBe('FORBIDDEN');
       const refused = await subscribe({
         schema,
         document: parse('subscription { slaChanges { cursor } }'),

@@ -7,6 +7,7 @@ import type { ClockRow, StoredLimit } from '../../server/src/clock/clock.row.ts'
 import { printInstant } from '../../server/src/gate/scalars.ts';
 import type { LoggedChange } from '../../server/src/push/change-log.ts';
 import { loadChanges } from '../../server/src/push/log.store.ts';
+import { draftedForReview } from '../support/portal-review.ts';
 import type { RawSocket } from '../support/raw-client.ts';
 import { startPortalWorld, tokens, type PortalWorld, type SentEvent } from '../support/portal-world.ts';
 import { hour, minute, type WorldClause, type WorldOptions } from '../support/world.ts';
@@ -40,6 +41,8 @@ const everything = `{
   snapshot { cursor serverTime }
   tickets(first: 50) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${ticketFields} } } }
   open: tickets(open: true) { totalCount nodes { reference standing revision } }
+  agreementsInReview { totalCount edges { cursor node { id number version from until document documentHash
+    promises { number measure severity period within } comments { place text proposed at accepted answer } } } }
   agreements { totalCount edges { cursor node { id number version from until promises { number measure severity period within } } } }
 }`;
 const proof = `query($id: ID!) { explainClock(id: $id) { at spent paused zoneData clock { ${clockFields} }
@@ -140,6 +143,12 @@ function secretsIn(changes: readonly LoggedChange<ClockRow>[]): string[] {
   return [...new Set(changes.flatMap(({ clock }) => instants(clock?.target)))].filter((instant) => !told.has(instant));
 }
 
+const submitted = 'mutation($input: SubmitAgreementInput!) { submitAgreement(input: $input) { userErrors { code } } }';
+const saidByUs =
+  'mutation($input: CommentOnAgreementInput!) { commentOnAgreement(input: $input) { userErrors { code } } }';
+const saidByThem = `mutation($input: CommentOnAgreementInput!) { commentOnAgreement(input: $input) {
+  agreement { id document comments { place text proposed accepted } } userErrors { code message path } } }`;
+
 describe('a customer whose floor works to private targets', () => {
   const transcript: string[] = [];
   const step = async (act: () => Promise<unknown>): Promise<string[]> => {
@@ -213,6 +222,32 @@ describe('a customer whose floor works to private targets', () => {
     await step(() => turn('2026-03-02T19:00:00Z'));
     await step(() => record(event('T-3', '2026-03-02T19:00:00Z', 'REOPENED', { actor: 'CUSTOMER' })));
     await step(() => record(event('T-2', '2026-03-02T19:00:00Z', 'CANCELLED', { actor: 'CUSTOMER' })));
+  });
+
+  it('reads and comments on the same document before it is signed', async () => {
+    const [id] = await both(async (side) => {
+      const version = await draftedForReview(side.world, { isSecret: side === secret });
+      await side.world.floor({ query: submitted, variables: { input: { version } } });
+      await side.world.floor({
+        query: saidByUs,
+        variables: { input: { version, side: 'PROVIDER', text: 'We aim at 47 minutes.' } },
+      });
+      const { data: found } = await side.world.ask<{ agreementsInReview: { nodes: { id: string }[] } }>({
+        query: '{ agreementsInReview { nodes { id } } }',
+      });
+      return found.agreementsInReview.nodes[0]?.id ?? '';
+    });
+    await step(() => Promise.resolve());
+    const input = { agreement: id, place: '9.1', text: 'Too late for us.', proposed: 'within 45 minutes' };
+    const [answer, other] = await both(({ world }) => world.answer({ query: saidByThem, variables: { input } }));
+    expect(answer).toContain('"userErrors":[]');
+    expect(other).toBe(answer);
+    const seen = await bothSee();
+    const read = seen.find((text) => text.includes('agreementsInReview')) ?? '';
+    expect(read).toContain('Too late for us.');
+    expect(read).toContain('PT1H');
+    for (const text of [read, answer]) expect(text).not.toMatch(/target|PT47M|PT43M|47 minutes|MANAGER-ONLY/i);
+    transcript.push(...seen, answer);
   });
 
   it('reads the same again from any cursor on', async () => {

@@ -27,6 +27,7 @@ interface Made {
   readonly match: TicketMatch;
   readonly subject: string | null;
   readonly needsMending: boolean;
+  readonly asset: number | null;
 }
 
 const nullable = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
@@ -34,6 +35,7 @@ const nullable = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...value
 const made: fc.Arbitrary<Made> = fc.record({
   subject: nullable(['Printer on fire', 'cannot PRINT 100%', 'a_b', 'axb']),
   needsMending: fc.boolean(),
+  asset: nullable(ids),
   match: fc
     .record({
       reference: fc.constantFrom(...references),
@@ -73,6 +75,7 @@ const query: fc.Arbitrary<TicketQuery> = fc
       customers: some([...ids, 99]),
       serviceAccounts: some(ids),
       services: some(ids),
+      assets: some([...ids, 99]),
       agreements: some(ids),
       kinds: some(['SLA', 'OLA', 'UNDERPINNING'] as const),
       groups: some(groups),
@@ -121,11 +124,11 @@ beforeAll(async () => {
       'select id, agreement_id as agreement from agreement_version order by id',
     );
     const byId = new Map<number, Made>();
-    for (const [n, { match, subject, needsMending }] of wanted.entries()) {
+    for (const [n, { match, subject, needsMending, asset }] of wanted.entries()) {
       const [row] = await tx.rows<{ id: number }>(
         `insert into ticket (source_id, reference, customer_id, service_account_id, service_id, severity, status, group_name, opened_at,
-                uncovered, needs_mending)
-         values ((select id from source where name = $1), $2, $3, $4, $5, $6, $7, $8, at_ms($9), $10, $11) returning id`,
+                uncovered, needs_mending, asset_id)
+         values ((select id from source where name = $1), $2, $3, $4, $5, $6, $7, $8, at_ms($9), $10, $11, $12) returning id`,
         [
           match.source,
           `${match.reference}#${String(n)}`,
@@ -138,6 +141,7 @@ beforeAll(async () => {
           match.openedAtMs,
           match.uncovered,
           needsMending ? '[{"code":"X","message":"x","path":null}]' : '[]',
+          asset,
         ],
       );
       if (!row) throw new Error('No ticket was made');
@@ -150,7 +154,12 @@ beforeAll(async () => {
           [row.id, clock.measure, ofAgreement[n % 2]?.id, clock.standing, clock.kind],
         );
       }
-      byId.set(row.id, { match: { ...match, reference: `${match.reference}#${String(n)}` }, subject, needsMending });
+      byId.set(row.id, {
+        match: { ...match, reference: `${match.reference}#${String(n)}` },
+        subject,
+        needsMending,
+        asset,
+      });
     }
     return byId;
   });
@@ -162,9 +171,10 @@ afterAll(async () => {
 });
 
 /** What the change log cannot say, said plainly. */
-function satisfiesRest({ match, subject, needsMending }: Made, asked: TicketQuery): boolean {
+function satisfiesRest({ match, subject, needsMending, asset }: Made, asked: TicketQuery): boolean {
   const holds = (text: string | null): boolean =>
     text?.toLowerCase().includes((asked.text ?? '').toLowerCase()) === true;
+  if (asked.assets !== null && (asset === null || !asked.assets.includes(asset))) return false;
   if (asked.needsMending !== null && asked.needsMending !== needsMending) return false;
   return asked.text === null || holds(match.reference) || holds(subject);
 }

@@ -16,6 +16,7 @@ describe('the list’s address', () => {
     severity: fc.subarray(['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const),
     text: fc.string(),
     uncovered: fc.boolean(),
+    asset: fc.constantFrom('', 'QXNzZXQ6MQ'),
     order: fc.constantFrom('due', 'newest', 'oldest', 'reference'),
     after: fc.option(fc.string({ minLength: 1 })),
     drill: fc.option(fc.string({ minLength: 1 })),

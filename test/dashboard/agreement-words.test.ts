@@ -5,7 +5,7 @@ import { termWords } from '../../dashboard/src/agreement/agreementWords.ts';
 import { readQuestion, writeQuestion } from '../../dashboard/src/agreement/agreementQuery.ts';
 import { clauseSentence, optionSentences, voicesOf } from '../../dashboard/src/agreement/clauseWords.ts';
 import { clauseFields, sectionFields } from '../../dashboard/src/agreement/draftFields.ts';
-import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/agreement/fields.ts';
+import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/shared/form/fields.ts';
 import { markdownOf } from '../../dashboard/src/agreement/markdown.ts';
 import { escalationSentence, moneyWords, objectiveSentence } from '../../dashboard/src/agreement/sectionWords.ts';
 import { templates } from '../../dashboard/src/agreement/templates.ts';
@@ -77,7 +77,15 @@ test('objectives, steps and amounts are told as sentences', () => {
     ...{ raiseTo: null, moveTo: 'Second line', note: null },
   };
   expect(escalationSentence(step)).toBe(
-    'When 75 % of the promise of the resolution for an urgent problem is used up while nobody has taken the ticket, Duty manager is told; Second line gets the ticket.',
+    'When 75 % of the time promised for the resolution of an urgent problem is used up while nobody has taken the ticket, Duty manager is told; Second line gets the ticket.',
+  );
+  const late = { point: 'AFTER_DUE', share: null, time: 'PT1H', isRealTime: true } as const;
+  const told = { notify: ['Ann', 'Bo'], moveTo: null, note: 'Broken.' };
+  expect(escalationSentence({ ...step, ...late, ...told, isUnassigned: false, measure: null, severity: null })).toBe(
+    '1 hour, closed hours counted, after the time promised was used up, Ann and Bo are told; a note is made: “Broken”.',
+  );
+  expect(objectiveSentence({ ...objective, kind: 'MISSES_AT_MOST', severity: 'URGENT', share: null, most: 5 })).toBe(
+    'Each calendar month at most 5 urgent problems are answered too late.',
   );
   expect(moneyWords({ currency: 'EUR', amount: '1234567.50' })).toBe('EUR 1,234,567.50');
 });
@@ -99,7 +107,10 @@ test('the longest word of the glossary is meant, and only whole words', () => {
 });
 
 test('nothing that was written becomes a mark of Markdown, and targets stay private', () => {
-  const hours = { name: 'Office', timeZone: 'UTC', periods: [], exceptions: [] };
+  const hours = {
+    ...{ name: 'Office', version: 1, timeZone: 'UTC', periods: [], exceptions: [] },
+    ...{ ownHolidays: [], holidayCalendars: [] },
+  };
   const blocks = [
     { kind: 'text', text: '# <b>*x*</b>\n|' },
     { kind: 'clause', number: '1', text: 'Said.', more: [], place: 'p', target: '30 minutes', isPrivate: false },
@@ -109,11 +120,7 @@ test('nothing that was written becomes a mark of Markdown, and targets stay priv
   expect(text).toBe('# A\n\nB\n\n## 1 T\n\n\\# \\<b\\>\\*x\\*\\</b\\> \\|\n\n**1** Said.\n');
 });
 
-const none = { nodes: [] };
-const choices = {
-  ...{ measures: [{ name: 'RESOLUTION' }], coverageSchedules: none, customers: none },
-  ...{ services: none, serviceAccounts: none, agreements: none },
-};
+const choices = { measures: [{ name: 'RESOLUTION' }] };
 
 test.each(templates.map((template) => [template.name, template] as const))(
   'the template %s comes out of the form as it went in, without a problem',

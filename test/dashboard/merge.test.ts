@@ -48,6 +48,13 @@ describe('a ticket', () => {
     expect(mergeTicket(state, change(6, 10)).ticket.clocks.nodes[0]?.standing).toBe('OVER_TARGET');
   });
 
+  test('keeps its lanes free of clocks beside the customer’s, and takes the head that came with them', () => {
+    const beside = change(1, 10);
+    const merged = mergeTicket(state, { ...beside, clock: { ...beside.clock, id: 'clock-beside', kind: 'OLA' } });
+    expect(merged.ticket.clocks).toEqual(state.ticket.clocks);
+    expect(merged.ticket.revision).toBe(10);
+  });
+
   test('takes a clock it has not seen before', () => {
     const fresh = change(1, 9);
     const merged = mergeTicket(state, { ...fresh, clock: { ...fresh.clock, id: 'clock-next' } });

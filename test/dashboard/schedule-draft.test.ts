@@ -10,7 +10,7 @@ import {
   type Schedule,
 } from '../../dashboard/src/schedule/scheduleDraft.ts';
 import { monthWords, yearMonths } from '../../dashboard/src/schedule/yearDays.ts';
-import { localText, zonedInstant } from '../../dashboard/src/schedule/zonedInstant.ts';
+import { localText, zonedInstant } from '../../dashboard/src/shared/zonedInstant.ts';
 
 const nine = [{ from: '09:00', to: '17:00' }];
 const saturday = [{ from: '10:00', to: '14:00' }];

@@ -33,6 +33,7 @@ const limit = (hours: number, due: number, left: number, standing: 'BREACHED' | 
 
 export const resolution: TicketClockFragment = {
   id: 'clock-resolution',
+  kind: 'SLA',
   measure: 'RESOLUTION',
   cycle: 1,
   phase: 'RUNNING',

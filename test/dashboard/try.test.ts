@@ -8,7 +8,7 @@ import {
   writeWeekly,
   type Weekly,
 } from '../../dashboard/src/try/hours.ts';
-import { readLength, writeLength } from '../../dashboard/src/try/length.ts';
+import { readLength, writeLength } from '../../dashboard/src/shared/length.ts';
 import { refusedIn } from '../../dashboard/src/try/problems.ts';
 import { examples } from '../../dashboard/src/try/examples.ts';
 import { fromFragment, readKept, toFragment } from '../../dashboard/src/try/keptForm.ts';

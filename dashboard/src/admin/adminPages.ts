@@ -12,6 +12,8 @@ export interface AdminPage {
 
 const adminPages: readonly AdminPage[] = [
   { name: 'people', title: 'People', roles: ['ADMIN'] },
+  { name: 'customers', title: 'Customers', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
+  { name: 'mending', title: 'Needs mending', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
   { name: 'schedules', title: 'Schedules', roles: ['ADMIN', 'MANAGER'] },
   { name: 'measures', title: 'Measures', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
   { name: 'escalations', title: 'Escalation', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },

@@ -10,8 +10,8 @@ import {
 import type { Ask } from '../shared/live/line.ts';
 import type { TypedText } from '../shared/live/typedText.ts';
 import type { Agreement, Terms } from './agreementDocument.ts';
-import { roleWords, sidesOf, type AgreementStatus } from './agreementWords.ts';
-import type { Field } from './fields.ts';
+import { dateWords, roleWords, sidesOf, type AgreementStatus } from './agreementWords.ts';
+import type { Field } from '../shared/form/fields.ts';
 
 export type ActName = 'submit' | 'return' | 'sign' | 'comment' | 'terminate';
 
@@ -92,6 +92,10 @@ export const sideName = ({ sections }: Terms, side: keyof typeof roleWords): str
   const party = sections.parties.find(({ role }) => role === side);
   return party === undefined ? roleWords[side] : `${party.name} (${roleWords[side].toLowerCase()})`;
 };
+
+/** "Ann Archer for Helpful Ltd (provider), 1 Mar 2026". */
+export const signatureWords = (terms: Terms, { name, side, on, form }: Terms['signatures'][number]): string =>
+  `${name} for ${sideName(terms, side)}, ${dateWords(on)}${form === 'ORAL' ? ', orally, put in writing' : ''}`;
 
 const documents = {
   submit: SubmitAgreementDocument,

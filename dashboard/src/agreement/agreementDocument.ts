@@ -9,6 +9,7 @@ import {
   contactWords,
   covenantSentence,
   covenantTitles,
+  documentWords,
   escalationSentence,
   objectiveSentence,
   penaltySentence,
@@ -142,7 +143,7 @@ function purpose({ level, parent, customer, serviceAccount, service }: Agreement
   return text(
     joined([
       about.length === 0 ? null : `It holds for ${about.join(', ')}.`,
-      `It is in force ${termWords(terms.from, terms.until)}; its dates begin in ${terms.timeZone}.`,
+      `It is in force ${terms.until === null ? '' : 'from '}${termWords(terms.from, terms.until)}; each day begins at midnight, ${terms.timeZone} time.`,
       parent === null ? null : `It adds to agreement ${parent.number}.`,
     ]),
   );
@@ -189,7 +190,7 @@ const workload = ({ sections }: Terms): Block[] =>
   list(
     sections.workload.map(({ most, what, period, exceptions }) => {
       const more = exceptions.length === 0 ? '' : `; more ${exceptions.join(', or ')}`;
-      return `At most ${most.toLocaleString('en-GB')} ${what} a ${civilWords[period]}${more}.`;
+      return `At most ${most.toLocaleString('en-GB')} ${what} in each ${civilWords[period]}${more}.`;
     }),
   );
 
@@ -207,7 +208,9 @@ const escalation = ({ sections }: Terms): Block[] =>
 function promises({ clauses, schedule }: Terms, voices: Voices): Block[] {
   const measures = [...new Set(clauses.map(({ measure }) => measure))];
   return [
-    ...text(clauses.length === 0 ? null : `Time counts only while the schedule “${schedule.name}” is open.`),
+    ...text(
+      clauses.length === 0 ? null : `Time counts only while the schedule “${schedule.name}” (section 5) is open.`,
+    ),
     ...measures.flatMap((measure) => [
       { kind: 'heading', text: spokenName(measure) } as const,
       ...clauses.filter((one) => one.measure === measure).map((clause) => clauseBlock(clause, voices)),
@@ -229,19 +232,23 @@ const objectives = ({ sections }: Terms): Block[] =>
   sections.objectives.map((one) => ({
     kind: 'clause',
     number: one.number,
-    text: one.statement ?? objectiveSentence(one),
-    more: one.statement === null ? [] : [objectiveSentence(one)],
+    text: one.statement ?? objectiveSentence(called(one, sections)),
+    more: one.statement === null ? [] : [objectiveSentence(called(one, sections))],
     place: `sections.objectives ${one.number}`,
     target: null,
     isPrivate: false,
   }));
 
+/** A service by the name that the document gives it. */
+const called = <T extends { readonly service: string | null }>(one: T, { services: all }: Terms['sections']): T => ({
+  ...one,
+  service: all.find(({ service }) => service !== null && service === one.service)?.name ?? one.service,
+});
+
 const further = ({ sections }: Terms): Block[] => [
   ...titled(sections.covenants.map((one) => ({ title: covenantTitles[one.kind], text: covenantSentence(one) }))),
-  ...table(
-    ['Document that is part of it', 'Version', 'SHA-256', 'Where'],
-    sections.documents.map((one) => [one.title, one.version, one.sha256 ?? '', one.location ?? '']),
-  ),
+  ...(sections.documents.length === 0 ? [] : [{ kind: 'heading', text: 'Documents that are part of it' } as const]),
+  ...list(sections.documents.map(documentWords)),
   ...titled(sections.further),
 ];
 

@@ -1,4 +1,5 @@
 // The words of agreements, one map each.
+import type { BrokenChainsQuery } from '../generated/agreement.ts';
 import type { AgreementListQuery } from '../generated/agreements.ts';
 
 type Row = AgreementListQuery['agreements']['nodes'][number];
@@ -41,6 +42,19 @@ export const sidesOf = (kind: AgreementKind): readonly PartyRole[] => [
   'PROVIDER',
   ({ SLA: 'CUSTOMER', OLA: 'INTERNAL', UNDERPINNING: 'SUPPLIER' } as const)[kind],
 ];
+
+type Gap = Extract<
+  NonNullable<BrokenChainsQuery['node']>,
+  { readonly brokenChains: unknown }
+>['brokenChains'][number]['gap'];
+
+export const gapWords: Readonly<Record<Gap, string>> = {
+  NO_CLAUSE: 'it has no clause for them.',
+  TERM: 'its term ends first.',
+  SEVERITY: 'it is late whenever the ticket opens.',
+  PERIOD: 'it is late for tickets that open in one coverage period.',
+  HOLIDAY: 'it is late around holidays and exceptions.',
+};
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

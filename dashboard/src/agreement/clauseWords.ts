@@ -134,7 +134,9 @@ export function optionSentences(clause: Clause, { asker }: Voices): string[] {
       TIGHTEN_ONLY: 'When its severity changes, only an earlier limit replaces the promise.',
       PROPORTIONAL: 'When its severity changes, the share that was used up stays used up.',
     }[onReclassify],
-    allowance === 'BLENDED' ? 'Where it spans prime and non-prime time, each uses up its own share.' : '',
+    allowance === 'BLENDED'
+      ? 'Where it spans prime and non-prime time, the hours in each use up a share of the limit that holds there.'
+      : '',
     clause.countOpening ? 'The first message counts too.' : '',
     {
       EXCLUDED: '',

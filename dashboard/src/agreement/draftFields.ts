@@ -2,7 +2,8 @@
 import { severityWords, spokenName, statusWords as ticketStatusWords } from '../shared/words.ts';
 import type { DraftChoicesQuery } from '../generated/agreementActs.ts';
 import { kindWords, levelWords, roleWords } from './agreementWords.ts';
-import type { Field } from './fields.ts';
+import type { Kind } from '../shared/form/choices.ts';
+import type { Field } from '../shared/form/fields.ts';
 import { civilWords, covenantTitles } from './sectionWords.ts';
 
 const needed = { isRequired: true } as const;
@@ -16,19 +17,17 @@ const rows = (name: string, label: string, one: string, fields: readonly Field[]
   ...{ kind: 'rows', name, label, one, fields },
   ...more,
 });
+const find = (name: string, label: string, of: Kind, more: object = {}): Field => ({
+  ...{ kind: 'find', name, label, of },
+  ...more,
+});
 const severity = choice('severity', 'Severity', severityWords, { hint: 'any' });
-const namesOf = <T extends { readonly id: string }>(
-  nodes: readonly T[],
-  wordsOf: (node: T) => string,
-): Record<string, string> => Object.fromEntries(nodes.map((node) => [node.id, wordsOf(node)]));
 const measuresOf = (choices: DraftChoicesQuery): Record<string, string> =>
   Object.fromEntries(choices.measures.map(({ name }) => [name, spokenName(name)]));
 
 /** `isNext`: a version of an agreement that exists keeps number, kind, level and parties. */
-export function headFields(choices: DraftChoicesQuery, isNext: boolean): Field[] {
+export function headFields(isNext: boolean): Field[] {
   const fixed = { isFixed: isNext };
-  const services = namesOf(choices.services.nodes, ({ name }) => name);
-  const accounts = namesOf(choices.serviceAccounts.nodes, ({ reference, name }) => `${reference}, ${name}`);
   return [
     ...(isNext ? [] : [text('number', 'Number', { ...needed, hint: 'NWR-2026-017' })]),
     choice('kind', 'Kind', kindWords, { ...needed, ...fixed }),
@@ -39,26 +38,13 @@ export function headFields(choices: DraftChoicesQuery, isNext: boolean): Field[]
       { SERVICE_BASED: 'Service-based', CUSTOMER_BASED: 'Customer-based', MULTI_LEVEL: 'Multi-level' },
       { ...needed, ...fixed },
     ),
-    choice(
-      'customer',
-      'Customer',
-      namesOf(choices.customers.nodes, ({ name }) => name),
-      { ...fixed, hint: 'none' },
-    ),
-    choice('serviceAccount', 'Only for service account', accounts, { ...fixed, hint: 'all of the customer' }),
-    choice('service', 'Service (of level Service)', services, { ...fixed, hint: 'none' }),
-    choice(
-      'parent',
-      'Adds to agreement',
-      namesOf(choices.agreements.nodes, ({ number }) => number),
-      { hint: 'none' },
-    ),
-    choice(
-      'schedule',
-      'Coverage schedule',
-      namesOf(choices.coverageSchedules.nodes, ({ name }) => name),
-      needed,
-    ),
+    find('customer', 'Customer', 'customer', { ...fixed, hint: 'none' }),
+    find('serviceAccount', 'Only for service account', 'serviceAccount', {
+      ...{ ...fixed, hint: 'all of the customer', within: 'customer' },
+    }),
+    find('service', 'Service (of level Service)', 'service', { ...fixed, hint: 'none' }),
+    find('parent', 'Adds to agreement', 'agreement', { hint: 'none' }),
+    find('schedule', 'Coverage schedule', 'schedule', needed),
     choice(
       'scheduleFollowing',
       'A new version of the schedule',
@@ -168,12 +154,7 @@ export const sectionFields = (choices: DraftChoicesQuery): Field[] => [
   rows('renewal', 'Renewal', 'renewal', renewal, { most: 1 }),
   rows('services', 'Services in scope', 'service', [
     text('name', 'Name', needed),
-    choice(
-      'service',
-      'The service here',
-      Object.fromEntries(choices.services.nodes.map((one) => [one.reference, one.name])),
-      { hint: 'none' },
-    ),
+    find('service', 'The service here', 'serviceReference', { hint: 'none' }),
     text('description', 'What it gives'),
     text('availability', 'Available'),
     text('frequency', 'How often'),

@@ -1,9 +1,11 @@
 // The document as Markdown: the blocks that the page draws, without what is private to the floor.
 import type { Schedule } from '../schedule/scheduleDraft.ts';
 import type { AgreementText, Block } from './agreementDocument.ts';
-import { coverageRows } from './coverageRows.ts';
+import { dateWords } from './agreementWords.ts';
+import { coverageTable, holidayWords, type Holidays } from './coverageRows.ts';
 
-type Hours = Pick<Schedule, 'periods' | 'exceptions' | 'timeZone'> & { readonly name: string };
+type Hours = Pick<Schedule, 'periods' | 'exceptions' | 'timeZone'> &
+  Holidays & { readonly name: string; readonly version: number };
 
 /** Nothing that was written is taken for a mark of Markdown, or of HTML in it. */
 const plain = (text: string): string =>
@@ -11,12 +13,14 @@ const plain = (text: string): string =>
 /** At the start of a line more of them are marks. */
 const line = (text: string): string => plain(text).replace(/^([#+-]|\d+\.)(?=\s)/, String.raw`\$1`);
 
-export function markdownOf(document: AgreementText, hours: Hours): string {
+/** `signed`: who signed it, a sentence each. */
+export function markdownOf(document: AgreementText, hours: Hours, signed: readonly string[] = []): string {
   const sections = document.sections.flatMap(({ number, title, blocks }) => [
     `## ${String(number)} ${plain(title)}`,
     ...(blocks.length === 0 ? ['Nothing is agreed about this.'] : blocks.flatMap((block) => blockLines(block, hours))),
   ]);
-  return `${[`# ${plain(document.title)}`, line(document.line), ...sections].join('\n\n')}\n`;
+  const signatures = signed.length === 0 ? [] : ['## Signatures', signed.map((one) => `- ${plain(one)}`).join('\n')];
+  return `${[`# ${plain(document.title)}`, line(document.line), ...sections, ...signatures].join('\n\n')}\n`;
 }
 
 function blockLines(block: Block, hours: Hours): string[] {
@@ -32,17 +36,25 @@ function blockLines(block: Block, hours: Hours): string[] {
     case 'list':
       return [block.items.map((item) => `- ${plain(item)}`).join('\n')];
     case 'coverage':
-      return [
-        line(`Schedule ${hours.name}; times are ${hours.timeZone}.`),
-        tableLines(['Day', 'Prime', 'Non-prime'], coverageRows(hours)),
-        ...hours.exceptions.map(
-          ({ date, intervals }) =>
-            `${date}: ${intervals.map(({ from, to }) => `${from}–${to}`).join(', ') || 'closed'}.`,
-        ),
-      ];
+      return coverageLines(hours);
     default:
       return block satisfies never;
   }
+}
+
+function coverageLines(hours: Hours): string[] {
+  const { head, rows } = coverageTable(hours);
+  const holidays = holidayWords(hours, dateWords);
+  const about = `Schedule “${hours.name}”, version ${String(hours.version)}; times are ${hours.timeZone}.`;
+  return [
+    line(`${about} Time outside these hours is not counted.`),
+    tableLines(head, rows),
+    ...(holidays === null ? [] : [line(holidays)]),
+    ...hours.exceptions.map(
+      ({ date, intervals }) =>
+        `${dateWords(date)}: ${intervals.map(({ from, to }) => `${from.slice(0, 5)}–${to.slice(0, 5)}`).join(', ') || 'closed'}.`,
+    ),
+  ];
 }
 
 function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -25,10 +25,9 @@ export const moneyWords = ({ amount, currency }: Money): string => {
   return `${currency} ${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
 };
 
-const measureWords = (measure: string | null): string =>
-  measure === null ? 'promise' : spokenName(measure).toLowerCase();
-const aboutWords = ({ severity, service }: { severity: Objective['severity']; service?: string | null }): string =>
-  `${severity === null ? '' : ` for ${problemWords(severity)}`}${service ? ` of ${service}` : ''}`;
+/** "Network team and Duty manager". */
+const andWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.slice(-1).join('')}`;
 
 /** What is counted, and what is done with it, by measure. */
 function storyOf({ measure, severity, service }: Objective): readonly [string, string] {
@@ -52,44 +51,46 @@ export function objectiveSentence(objective: Objective): string {
   const each = `Each ${civilWords[period]}`;
   const [what, done] = storyOf(objective);
   const counted =
-    countsBy === null || countsBy === 'DUE' ? '' : `, counted by when it ${countsBy === 'START' ? 'starts' : 'stops'}`;
+    countsBy === null || countsBy === 'DUE' ? '' : `, each counted when it ${countsBy === 'START' ? 'begins' : 'ends'}`;
   const limit = within === null ? 'in the time promised' : `within ${lengthWords(within)}`;
   switch (kind) {
     case 'SHARE_WITHIN':
       return `${each} at least ${String(share ?? 100)} % of ${what} ${done} ${limit}${counted}.`;
     case 'MISSES_AT_MOST':
-      return `${each} at most ${String(most ?? 0)} of ${what} ${done} too late${counted}.`;
+      return `${each} at most ${String(most ?? 0)} ${what.replace(/^the /, 'of the ')} ${done} too late${counted}.`;
     case 'MEAN_AT_MOST':
-      return `${each} ${what} ${done} ${limit} in the mean${counted}.`;
+      return `${each} ${what} ${done} ${limit} on average${counted}.`;
     case 'AVAILABILITY':
-      return `${each} ${service ?? 'the service'} is there for at least ${String(share ?? 100)} % of the time.`;
+      return `${each} ${service ?? 'the service'} is available for at least ${String(share ?? 100)} % of the time.`;
   }
 }
 
 export function escalationSentence(step: Step): string {
   const { point, share, time, isRealTime, limit, group, isUnassigned, notify, raiseTo, moveTo, note } = step;
-  const name = `the ${limit === 'PROMISE' ? 'promise' : 'target'} of ${step.measure === null ? 'any clock' : `the ${measureWords(step.measure)}`}${aboutWords(step)}`;
-  const length = time === null ? '' : `${lengthWords(time)}${isRealTime === true ? ' by the calendar' : ''} `;
+  const ofWhat = step.measure === null ? '' : ` for the ${spokenName(step.measure).toLowerCase()}`;
+  const ofWhich = step.severity === null ? '' : ` of ${problemWords(step.severity)}`;
+  const name = `the time ${limit === 'PROMISE' ? 'promised' : 'aimed at'}${ofWhat}${ofWhich}`;
+  const length = time === null ? '' : `${lengthWords(time)}${isRealTime === true ? ', closed hours counted,' : ''} `;
   const when = {
     SHARE_SPENT: `When ${String(Math.round((share ?? 1) * 10_000) / 100)} % of ${name} is used up`,
-    BEFORE_DUE: `${capital(length)}before ${name} ends`,
-    AFTER_DUE: `${capital(length)}after ${name} has ended`,
+    BEFORE_DUE: `${capital(length)}before ${name} is used up`,
+    AFTER_DUE: `${capital(length)}after ${name} was used up`,
   }[point];
   const holder = [
     group === null ? '' : ` while ${group} holds the ticket`,
     isUnassigned === true ? ' while nobody has taken the ticket' : '',
   ].filter((one) => one !== '');
   const what = [
-    notify.length > 0 ? `${notify.join(', ')} ${notify.length === 1 ? 'is' : 'are'} told` : '',
+    notify.length > 0 ? `${andWords(notify)} ${notify.length === 1 ? 'is' : 'are'} told` : '',
     raiseTo === null ? '' : `the severity is raised to ${severityWords[raiseTo]}`,
     moveTo === null ? '' : `${moveTo} gets the ticket`,
-    note === null ? '' : `a note is made: “${note}”`,
+    note === null ? '' : `a note is made: “${note.replace(/\.$/, '')}”`,
   ].filter((one) => one !== '');
   return `${when}${holder.join(' and')}, ${what.join('; ') || 'nothing is done'}.`;
 }
 
 export const priceWords = ({ amount, period, unit }: Price): string =>
-  `${moneyWords(amount)}${unit === null ? '' : ` for each ${unit}`}${period === null ? ', once' : ` a ${civilWords[period]}`}`;
+  `${moneyWords(amount)}${unit === null ? '' : ` for each ${unit}`}${period === null ? ', once' : `${unit === null ? ' ' : ', '}each ${civilWords[period]}`}`;
 
 export function penaltySentence({ text, objective, below, amount, percentage }: Penalty): string {
   const owed = [
@@ -109,7 +110,7 @@ export function renewalSentences(
   { rule, months, noticeDays, reviews, reviewEveryMonths }: Renewal,
   dateOf: (date: string) => string,
 ): string[] {
-  const by = months === null ? '' : ` by ${String(months)} months`;
+  const by = months === null ? '' : ` for ${String(months)} months more`;
   const notice = noticeDays === null ? '' : ` ${String(noticeDays)} days before the end at the latest`;
   return [
     {
@@ -118,12 +119,23 @@ export function renewalSentences(
       BY_AGREEMENT: `At the end of the term it goes on${by} when both parties say so${notice}.`,
     }[rule],
     reviews.length === 0 ? '' : `The parties review it on ${reviews.map(dateOf).join(', ')}.`,
-    reviewEveryMonths === null ? '' : `They review it every ${String(reviewEveryMonths)} months.`,
+    reviewEveryMonths === null
+      ? ''
+      : `${reviews.length === 0 ? 'The parties' : 'They'} review it every ${String(reviewEveryMonths)} months${reviews.length === 0 ? '' : ' besides'}.`,
   ].filter((one) => one !== '');
 }
 
 export const contactWords = ({ name, role, email, phone }: Contact): string =>
   [name, role, email, phone].filter((one) => one !== null && one !== '').join(', ');
+
+/** "Security handbook, version 4.2, https://…, SHA-256 …". */
+export const documentWords = ({
+  title,
+  version,
+  sha256,
+  location,
+}: SectionPartsFragment['documents'][number]): string =>
+  [title, `version ${version}`, location, sha256 === null ? null : `SHA-256 ${sha256}`].filter(Boolean).join(', ');
 
 export const covenantTitles = {
   CONFIDENTIALITY: 'Confidentiality',

@@ -8,7 +8,7 @@ import {
 } from '../generated/agreement.ts';
 import type { Problem } from '../shared/live/problem.ts';
 import type { Agreement, Terms } from './agreementDocument.ts';
-import { useAnswer } from './useAnswer.ts';
+import { useAnswer } from '../shared/useAnswer.ts';
 
 export type ListedVersion = Agreement['versions']['nodes'][number];
 export type Difference = Extract<

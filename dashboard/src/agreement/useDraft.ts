@@ -11,10 +11,10 @@ import { problemOf, type Problem } from '../shared/live/problem.ts';
 import { useServerClock } from '../shared/live/serverClock.ts';
 import type { Agreement, Terms } from './agreementDocument.ts';
 import { clauseFields, headFields, sectionFields } from './draftFields.ts';
-import { problemsByPath, readRow, rowOf, type Field, type Problems, type Row } from './fields.ts';
+import { problemsByPath, readRow, rowOf, type Field, type Problems, type Row } from '../shared/form/fields.ts';
 import type { Template } from './templates.ts';
 import { useAgreement } from './useAgreement.ts';
-import { useAnswer } from './useAnswer.ts';
+import { useAnswer } from '../shared/useAnswer.ts';
 
 type Input = DraftAgreementMutationVariables['input'];
 
@@ -59,7 +59,7 @@ export function useDraft(number: string | null): Draft {
     return found === null
       ? null
       : {
-          head: headFields(found, number !== null),
+          head: headFields(number !== null),
           body: [{ kind: 'rows', name: 'clauses', label: 'Clauses', one: 'clause', fields: clauseFields(found) }],
           sections: sectionFields(found),
         };

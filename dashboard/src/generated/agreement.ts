@@ -85,6 +85,19 @@ export type AppliesTo =
   /** Every ticket that opened since the first version of the agreement, from its opening on: a correction of the past. */
   | 'WHOLE_PERIOD';
 
+/** What a promise lacks in what it rests on. */
+export type ChainGap =
+  /** It is late only around holidays and exceptions of one of the schedules. */
+  | 'HOLIDAY'
+  /** What it rests on has no clause for its severities, though for others. */
+  | 'NO_CLAUSE'
+  /** It is late for tickets that open in one coverage period. */
+  | 'PERIOD'
+  /** It is late whenever the ticket opens. */
+  | 'SEVERITY'
+  /** The term of what it rests on ends first. */
+  | 'TERM';
+
 /** How a price is reckoned. */
 export type Charge =
   /** One amount a period, whatever is used. */
@@ -417,6 +430,7 @@ export type AgreementTermsFragment = {
   activatedBy: string | null;
   reason: string | null;
   documentHash: string;
+  namesErased: boolean;
   schedule: {
     id: string;
     name: string;
@@ -613,6 +627,7 @@ export type AgreementVersionQuery = {
         activatedBy: string | null;
         reason: string | null;
         documentHash: string;
+        namesErased: boolean;
         schedule: {
           id: string;
           name: string;
@@ -790,10 +805,7 @@ export type AccountsOfCustomerQueryVariables = Exact<{
   customer?: string | number | null | undefined;
 }>;
 
-export type AccountsOfCustomerQuery = {
-  serviceAccounts: { nodes: Array<{ id: string; reference: string; name: string }> };
-  services: { nodes: Array<{ id: string; reference: string; name: string }> };
-};
+export type AccountsOfCustomerQuery = { serviceAccounts: { nodes: Array<{ id: string }> } };
 
 export type EffectiveTermsQueryVariables = Exact<{
   serviceAccount: string | number;
@@ -834,10 +846,51 @@ export type EffectiveTermsQuery = {
     overridden: Array<{
       id: string;
       number: string;
+      measure: string;
+      severity: Severity | null;
+      period: CoveragePeriod | null;
+      group: string | null;
       promise: string | null;
-      agreementVersion: { id: string; agreement: { id: string; number: string } };
+      target: string | null;
+      warnAtShare: number | null;
+      warnBefore: string | null;
+      relative: RelativeLimit;
+      coveredDays: number | null;
+      localTime: string | null;
+      pausesWhile: Array<StatusCategory> | null;
+      endsWait: EndsWait;
+      onReopen: ReopenRule;
+      reopenWindow: string | null;
+      onReclassify: ReclassifyRule;
+      allowance: AllowanceRule;
+      countOpening: boolean;
+      onResolveUnanswered: UnansweredRule;
+      agreementVersion: { id: string; agreement: { id: string; number: string; level: AgreementLevel } };
     }>;
   }>;
+};
+
+export type BrokenChainsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type BrokenChainsQuery = {
+  node:
+    | {
+        id: string;
+        brokenChains: Array<{
+          gap: ChainGap;
+          message: string;
+          severities: Array<Severity>;
+          openedAt: string | null;
+          promisedBy: string | null;
+          underpinnedBy: string | null;
+          clause: { id: string; number: string; measure: string; promise: string | null };
+          underpinning: { id: string; version: number; agreement: { id: string; number: string } } | null;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export const AgreementPageDocument =
@@ -847,7 +900,7 @@ export const AgreementPageDocument =
   >;
 
 export const AgreementVersionDocument =
-  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
+  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
     AgreementVersionQuery,
     AgreementVersionQueryVariables
   >;
@@ -859,13 +912,19 @@ export const AgreementDifferencesDocument =
   >;
 
 export const AccountsOfCustomerDocument =
-  'query AccountsOfCustomer($customer:ID){serviceAccounts(customer:$customer first:100){nodes{id reference name}}services(first:100){nodes{id reference name}}}' as TypedText<
+  'query AccountsOfCustomer($customer:ID){serviceAccounts(customer:$customer first:1){nodes{id}}}' as TypedText<
     AccountsOfCustomerQuery,
     AccountsOfCustomerQueryVariables
   >;
 
 export const EffectiveTermsDocument =
-  'fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}query EffectiveTerms($serviceAccount:ID!$service:ID$at:Instant){effectiveClauses(serviceAccount:$serviceAccount service:$service at:$at){measure severity group level clause{...ClauseParts agreementVersion{id version agreement{id number kind}}}overridden{id number promise agreementVersion{id agreement{id number}}}}}' as TypedText<
+  'fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}query EffectiveTerms($serviceAccount:ID!$service:ID$at:Instant){effectiveClauses(serviceAccount:$serviceAccount service:$service at:$at){measure severity group level clause{...ClauseParts agreementVersion{id version agreement{id number kind}}}overridden{...ClauseParts agreementVersion{id agreement{id number level}}}}}' as TypedText<
     EffectiveTermsQuery,
     EffectiveTermsQueryVariables
+  >;
+
+export const BrokenChainsDocument =
+  'query BrokenChains($id:ID!){node(id:$id){...on AgreementVersion{id brokenChains{gap message severities openedAt promisedBy underpinnedBy clause{id number measure promise}underpinning{id version agreement{id number}}}}}}' as TypedText<
+    BrokenChainsQuery,
+    BrokenChainsQueryVariables
   >;

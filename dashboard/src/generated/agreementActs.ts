@@ -694,7 +694,7 @@ export type WorkloadLimitInput = {
 export type ActedFragment = {
   agreement: { id: string; number: string } | null;
   version: { id: string; version: number; status: AgreementStatus } | null;
-  warnings: Array<{ message: string }>;
+  warnings: Array<{ code: string; message: string }>;
   userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
 };
 
@@ -706,7 +706,7 @@ export type DraftAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -719,7 +719,7 @@ export type SubmitAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -732,7 +732,7 @@ export type ReturnAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -745,7 +745,7 @@ export type SignAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -758,7 +758,7 @@ export type TerminateAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -771,7 +771,7 @@ export type CommentOnAgreementMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -784,7 +784,7 @@ export type AnswerAgreementCommentMutation = {
   done: {
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
@@ -812,72 +812,64 @@ export type ActivateAgreementMutation = {
     } | null;
     agreement: { id: string; number: string } | null;
     version: { id: string; version: number; status: AgreementStatus } | null;
-    warnings: Array<{ message: string }>;
+    warnings: Array<{ code: string; message: string }>;
     userErrors: Array<{ code: string; message: string; path: Array<string> | null }>;
   };
 };
 
 export type DraftChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type DraftChoicesQuery = {
-  measures: Array<{ name: string }>;
-  coverageSchedules: { nodes: Array<{ id: string; name: string }> };
-  customers: { nodes: Array<{ id: string; name: string }> };
-  services: { nodes: Array<{ id: string; reference: string; name: string }> };
-  serviceAccounts: { nodes: Array<{ id: string; reference: string; name: string; customer: { id: string } }> };
-  agreements: { nodes: Array<{ id: string; number: string; kind: AgreementKind }> };
-};
+export type DraftChoicesQuery = { measures: Array<{ name: string }> };
 
 export const DraftAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation DraftAgreement($input:DraftAgreementInput!){done:draftAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation DraftAgreement($input:DraftAgreementInput!){done:draftAgreement(input:$input){...Acted}}' as TypedText<
     DraftAgreementMutation,
     DraftAgreementMutationVariables
   >;
 
 export const SubmitAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation SubmitAgreement($input:SubmitAgreementInput!){done:submitAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation SubmitAgreement($input:SubmitAgreementInput!){done:submitAgreement(input:$input){...Acted}}' as TypedText<
     SubmitAgreementMutation,
     SubmitAgreementMutationVariables
   >;
 
 export const ReturnAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation ReturnAgreement($input:ReturnAgreementInput!){done:returnAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation ReturnAgreement($input:ReturnAgreementInput!){done:returnAgreement(input:$input){...Acted}}' as TypedText<
     ReturnAgreementMutation,
     ReturnAgreementMutationVariables
   >;
 
 export const SignAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation SignAgreement($input:SignAgreementInput!){done:signAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation SignAgreement($input:SignAgreementInput!){done:signAgreement(input:$input){...Acted}}' as TypedText<
     SignAgreementMutation,
     SignAgreementMutationVariables
   >;
 
 export const TerminateAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation TerminateAgreement($input:TerminateAgreementInput!){done:terminateAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation TerminateAgreement($input:TerminateAgreementInput!){done:terminateAgreement(input:$input){...Acted}}' as TypedText<
     TerminateAgreementMutation,
     TerminateAgreementMutationVariables
   >;
 
 export const CommentOnAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation CommentOnAgreement($input:CommentOnAgreementInput!){done:commentOnAgreement(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation CommentOnAgreement($input:CommentOnAgreementInput!){done:commentOnAgreement(input:$input){...Acted}}' as TypedText<
     CommentOnAgreementMutation,
     CommentOnAgreementMutationVariables
   >;
 
 export const AnswerAgreementCommentDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation AnswerAgreementComment($input:AnswerAgreementCommentInput!){done:answerAgreementComment(input:$input){...Acted}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation AnswerAgreementComment($input:AnswerAgreementCommentInput!){done:answerAgreementComment(input:$input){...Acted}}' as TypedText<
     AnswerAgreementCommentMutation,
     AnswerAgreementCommentMutationVariables
   >;
 
 export const ActivateAgreementDocument =
-  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{message}userErrors{code message path}}mutation ActivateAgreement($input:ActivateAgreementInput!){done:activateAgreement(input:$input){...Acted moves{totalTickets isComplete totalFlips tickets{id source reference}flipsByCustomer{count customer{id name}}flips{measure cycle limit from to ticket{id source reference}}}}}' as TypedText<
+  'fragment Acted on AgreementPayload{agreement{id number}version{id version status}warnings{code message}userErrors{code message path}}mutation ActivateAgreement($input:ActivateAgreementInput!){done:activateAgreement(input:$input){...Acted moves{totalTickets isComplete totalFlips tickets{id source reference}flipsByCustomer{count customer{id name}}flips{measure cycle limit from to ticket{id source reference}}}}}' as TypedText<
     ActivateAgreementMutation,
     ActivateAgreementMutationVariables
   >;
 
-export const DraftChoicesDocument =
-  'query DraftChoices{measures{name}coverageSchedules(first:100){nodes{id name}}customers(first:100){nodes{id name}}services(first:100){nodes{id reference name}}serviceAccounts(first:100){nodes{id reference name customer{id}}}agreements(first:100){nodes{id number kind}}}' as TypedText<
-    DraftChoicesQuery,
-    DraftChoicesQueryVariables
-  >;
+export const DraftChoicesDocument = 'query DraftChoices{measures{name}}' as TypedText<
+  DraftChoicesQuery,
+  DraftChoicesQueryVariables
+>;

@@ -97,18 +97,6 @@ export type RemovePersonMutation = {
   done: { person: { name: string } | null; userErrors: Array<{ message: string; path: Array<string> | null }> };
 };
 
-export type CustomerNamesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type CustomerNamesQuery = {
-  customers: {
-    nodes: Array<{ id: string; name: string }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
-
 export const InvitePersonDocument =
   'fragment ActRefusal on UserError{message path}mutation InvitePerson($input:InvitePersonInput!){done:invitePerson(input:$input){person{name}link{url expiresAt}userErrors{...ActRefusal}}}' as TypedText<
     InvitePersonMutation,
@@ -131,10 +119,4 @@ export const RemovePersonDocument =
   'fragment ActRefusal on UserError{message path}mutation RemovePerson($input:RemovePersonInput!){done:removePerson(input:$input){person{name}userErrors{...ActRefusal}}}' as TypedText<
     RemovePersonMutation,
     RemovePersonMutationVariables
-  >;
-
-export const CustomerNamesDocument =
-  'query CustomerNames($first:Int!$after:String){customers(first:$first after:$after){nodes{id name}pageInfo{hasNextPage endCursor}}}' as TypedText<
-    CustomerNamesQuery,
-    CustomerNamesQueryVariables
   >;

@@ -225,6 +225,7 @@ export type TicketLimitFragment = {
 
 export type TicketClockFragment = {
   id: string;
+  kind: AgreementKind;
   measure: string;
   cycle: number;
   phase: ClockPhase;
@@ -323,6 +324,7 @@ export type TicketSnapshotQuery = {
       totalCount: number;
       nodes: Array<{
         id: string;
+        kind: AgreementKind;
         measure: string;
         cycle: number;
         phase: ClockPhase;
@@ -458,6 +460,7 @@ export type TicketChangesSubscription = {
     kind: SlaChangeKind;
     clock: {
       id: string;
+      kind: AgreementKind;
       measure: string;
       cycle: number;
       phase: ClockPhase;
@@ -535,7 +538,7 @@ export type TicketChangesSubscription = {
 };
 
 export const TicketSnapshotDocument =
-  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}query TicketSnapshot($source:String!$reference:String!){snapshot{cursor serverTime}ticket(source:$source reference:$reference){...TicketHead clocks(first:20){totalCount nodes{...TicketClock}}events(first:100){totalCount nodes{id at kind actor by reason status sourceStatus severity group agent message undo promisedAt refersTo{id}retractedBy{id}needsNoAnswerBy{id}}}}}' as TypedText<
+  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id kind measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}query TicketSnapshot($source:String!$reference:String!){snapshot{cursor serverTime}ticket(source:$source reference:$reference){...TicketHead clocks(first:20){totalCount nodes{...TicketClock}}events(first:100){totalCount nodes{id at kind actor by reason status sourceStatus severity group agent message undo promisedAt refersTo{id}retractedBy{id}needsNoAnswerBy{id}}}}}' as TypedText<
     TicketSnapshotQuery,
     TicketSnapshotQueryVariables
   >;
@@ -547,7 +550,7 @@ export const ClockProofDocument =
   >;
 
 export const TicketChangesDocument =
-  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}subscription TicketChanges($id:ID!$after:Cursor){ticketChanged(id:$id after:$after){cursor revision at kind clock{...TicketClock}ticket{...TicketHead}}}' as TypedText<
+  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id kind measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}subscription TicketChanges($id:ID!$after:Cursor){ticketChanged(id:$id after:$after kind:[SLA OLA UNDERPINNING]){cursor revision at kind clock{...TicketClock}ticket{...TicketHead}}}' as TypedText<
     TicketChangesSubscription,
     TicketChangesSubscriptionVariables
   >;

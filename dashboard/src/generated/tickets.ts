@@ -80,6 +80,8 @@ export type StatusCategory =
 export type TicketFilter = {
   /** Ids of agreements that judge one of its clocks. Any of these; an empty list is satisfied by nothing. */
   agreement?: Array<string | number> | null | undefined;
+  /** Ids of assets. Any of these; an empty list is satisfied by nothing. */
+  asset?: Array<string | number> | null | undefined;
   /** Ids of customers. Any of these; an empty list is satisfied by nothing. */
   customer?: Array<string | number> | null | undefined;
   /** Names of groups that hold it now. Any of these; an empty list is satisfied by nothing. */

@@ -4,7 +4,7 @@ import { useMutation } from '@vue/apollo-composable';
 import { SaveScheduleVersionDocument, type SaveScheduleVersionMutation } from '../generated/schedules.ts';
 import { problemOf } from '../shared/live/problem.ts';
 import { inputOf, type ScheduleDraft } from './scheduleDraft.ts';
-import { zonedInstant } from './zonedInstant.ts';
+import { zonedInstant } from '../shared/zonedInstant.ts';
 
 export type Saving = SaveScheduleVersionMutation['saveCoverageScheduleVersion'];
 

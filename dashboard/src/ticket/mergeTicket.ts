@@ -20,7 +20,8 @@ export interface TicketState {
 export function mergeTicket(state: TicketState, change: TicketChange): TicketState {
   const { ticket } = state;
   const known = ticket.clocks.nodes.find((clock) => clock.id === change.clock.id);
-  const newerClock = known === undefined || change.revision > known.revision;
+  // Clocks beside the customer's are no part of the lanes; the ticket's revision tells those who show them.
+  const newerClock = change.clock.kind === 'SLA' && (known === undefined || change.revision > known.revision);
   const newerTicket = change.ticket.revision > ticket.revision;
   if (!newerClock && !newerTicket) return state;
   const nodes = newerClock

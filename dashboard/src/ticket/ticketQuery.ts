@@ -16,6 +16,8 @@ export interface TicketQuestion {
   readonly severity: readonly Severity[];
   readonly text: string;
   readonly uncovered: boolean;
+  /** The id of an asset; empty: any. */
+  readonly asset: string;
   readonly order: Order;
   readonly after: string | null;
   /** The key of a number's clocks; with it the list shows those clocks and the other fields are not used. */
@@ -44,6 +46,7 @@ export function readQuestion(query: Query): TicketQuestion {
     severity: someOf(query, 'severity', severities),
     text: textOf(query, 'text'),
     uncovered: textOf(query, 'uncovered') === 'yes',
+    asset: textOf(query, 'asset'),
     order: Object.hasOwn(orders, order) ? (order as Order) : 'due',
     after: textOf(query, 'after') || null,
     drill: textOf(query, 'drill') || null,
@@ -58,6 +61,7 @@ export function writeQuestion(question: TicketQuestion): Record<string, string> 
     ['severity', question.severity.join(',')],
     ['text', question.text],
     ['uncovered', question.uncovered ? 'yes' : ''],
+    ['asset', question.asset],
     ['order', question.order === 'due' ? '' : question.order],
     ['drill', question.drill ?? ''],
     ['after', question.after ?? ''],
@@ -67,7 +71,7 @@ export function writeQuestion(question: TicketQuestion): Record<string, string> 
 
 /** The variables of the tickets query for this question. */
 export function variablesOf(question: TicketQuestion): TicketListQueryVariables {
-  const { open, standing, severity, text, uncovered } = question;
+  const { open, standing, severity, text, uncovered, asset } = question;
   return {
     filter: {
       ...(open === null ? {} : { open }),
@@ -75,6 +79,7 @@ export function variablesOf(question: TicketQuestion): TicketListQueryVariables 
       ...(severity.length === 0 ? {} : { severity: [...severity] }),
       ...(text === '' ? {} : { text }),
       ...(uncovered ? { uncovered } : {}),
+      ...(asset === '' ? {} : { asset: [asset] }),
     },
     orderBy: orders[question.order],
     first: PAGE_SIZE,

@@ -1,5 +1,6 @@
 // A week's hours as one line people can write: "Mon-Fri 09:00-17:00, Sat 10:00-12:00 14:00-16:00", or "always".
 import type { TryHoursFragment } from '../generated/try.ts';
+import type { Read } from '../shared/length.ts';
 
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof days)[number];
@@ -9,9 +10,6 @@ export interface Interval {
   readonly to: string;
 }
 export type Weekly = Readonly<Record<Day, readonly Interval[]>>;
-
-/** What a line of text comes to, or the sentence that says what was expected. */
-export type Read<T> = { readonly read: T } | { readonly wrong: string };
 
 const blank = (): Record<Day, Interval[]> => ({ mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] });
 const interval = /^(\d{1,2}:\d{2}(?::\d{2})?)[-–](\d{1,2}:\d{2}(?::\d{2})?)$/;

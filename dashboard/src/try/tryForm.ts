@@ -1,8 +1,8 @@
 // The life of a ticket as its form holds it, all of it text, and the question for the API that it comes to.
 import type { TryAgreementQuery, TryHoursFragment, TryTicketQueryVariables } from '../generated/try.ts';
 import { instantOf, instantsOf } from '../shared/wallTime.ts';
-import { readExceptions, readWeekly, writeExceptions, writeWeekly, type Read } from './hours.ts';
-import { readLength, writeLength } from './length.ts';
+import { readExceptions, readWeekly, writeExceptions, writeWeekly } from './hours.ts';
+import { readLength, writeLength, type Read } from '../shared/length.ts';
 
 export type TryInput = TryTicketQueryVariables['input'];
 type ClauseInput = TryInput['clauses'] extends infer L ? (L extends readonly (infer C)[] ? C : L) : never;

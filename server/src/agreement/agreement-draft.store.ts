@@ -7,6 +7,7 @@ import type { AppliesTo, Clause } from '../engine/clause.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
 import { AgreementEntity, AgreementVersionEntity, ClauseEntity } from './agreement.entity.ts';
 import { loadAgreementByNumber, type AgreementRow } from './agreement-list.store.ts';
+import { saveContactNames } from './contact-names.store.ts';
 import type { AgreementSections } from './sections.type.ts';
 
 export type NewAgreement = Omit<AgreementRow, 'id'>;
@@ -76,6 +77,7 @@ export async function saveNewVersion(tx: Tx, draft: NewVersion, now: Temporal.In
     tx.em.create(ClauseEntity, { ...clause, agreementVersion: row, position }),
   );
   await tx.em.flush();
+  await saveContactNames(tx, draft.sections);
   return row.id;
 }
 
@@ -102,6 +104,7 @@ export async function saveDraftAnew(tx: Tx, id: number, draft: NewVersion): Prom
   const agreementVersion = tx.em.getReference(AgreementVersionEntity, id);
   draft.clauses.forEach((clause, position) => tx.em.create(ClauseEntity, { ...clause, agreementVersion, position }));
   await tx.em.flush();
+  await saveContactNames(tx, draft.sections);
 }
 
 /**

@@ -7,7 +7,7 @@ import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
 import { cutTerm } from './agreement-draft.store.ts';
 import { loadAgreements, loadVersions, type AgreementRow, type VersionRow } from './agreement-list.store.ts';
-import { hashOf, loadDocument } from './document.ts';
+import { loadDocument } from './document.ts';
 import { startOfDate } from './draft-agreement.ts';
 import { refuseUnless, sidesOf, type AgreementActKind } from './life.ts';
 import {
@@ -106,7 +106,7 @@ export async function signAgreement(
   const { side, on } = input;
   const sides = sidesOf(agreement.kind);
   const signed = ((await loadSignatures(tx, [version.id])).get(version.id) ?? []).map((each) => each.side);
-  const documentHash = hashOf((await loadDocument(tx, version)).shared);
+  const documentHash = (await loadDocument(tx, version)).hash;
   const today = now.toZonedDateTimeISO(version.timeZone).toPlainDate().toString();
   refuseAny([
     nameProblem(input.name, 'The name of who signs', ['name']),

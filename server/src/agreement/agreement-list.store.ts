@@ -37,6 +37,10 @@ export interface VersionRow {
   readonly appliesTo: AppliesTo;
   readonly activatedBy: string | null;
   readonly reason: string | null;
+  /** The customer's name as the document says it; null: as it is called now. */
+  readonly customerName: string | null;
+  /** The hash its document had before names in it were erased; null: none was. */
+  readonly documentHash: string | null;
 }
 
 interface VersionSql extends Omit<VersionRow, 'from' | 'until' | 'activatedAt'> {
@@ -50,7 +54,7 @@ const agreementColumns = `a.id, a.number, a.kind, a.level, a.customer_id as cust
 
 const versionColumns = `v.id, v.agreement_id as agreement, v.version, v.status, v.from_date as "fromDate",
   v.until_date as "untilDate", v.time_zone as "timeZone", ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs",
-  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, v.applies_to as "appliesTo", v.reason, ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
+  v.schedule_version_id as "scheduleVersion", v.schedule_following as following, v.applies_to as "appliesTo", v.reason, v.customer_name as "customerName", v.document_hash as "documentHash", ms(v.activated_at) as "activatedMs", ${actorName('v.activated_by')} as "activatedBy"`;
 
 const toVersion = ({ fromMs, untilMs, activatedMs, ...row }: VersionSql): VersionRow => ({
   ...row,

@@ -25,6 +25,8 @@ export interface AgreementDocument {
   readonly whole: Fields;
   /** As both sides read and sign it. */
   readonly shared: Fields;
+  /** What a signature names: of `shared` as it was when it was signed, should a name have been erased since. */
+  readonly hash: string;
 }
 
 export const FORMAT = 'headroom.agreement/1';
@@ -33,7 +35,7 @@ export const FORMAT = 'headroom.agreement/1';
 export const textOf = (document: Fields): string => JSON.stringify(inOrder(document));
 
 /** SHA-256 of the document's text, as 64 hexadecimal digits. */
-export const hashOf = (document: Fields): string => createHash('sha256').update(textOf(document)).digest('hex');
+const hashOf = (document: Fields): string => createHash('sha256').update(textOf(document)).digest('hex');
 
 function inOrder(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(inOrder);
@@ -57,6 +59,7 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
     level: agreement.level,
     structure: agreement.structure,
     ...(await partiesOf(tx, agreement)),
+    ...(version.customerName === null ? {} : { customer: version.customerName }),
     from: version.fromDate,
     until: version.untilDate,
     timeZone: version.timeZone,
@@ -65,13 +68,15 @@ export async function loadDocument(tx: Tx, version: VersionRow): Promise<Agreeme
     scheduleFollowing: version.following,
     appliesTo: version.appliesTo,
   };
+  const shared = {
+    ...head,
+    clauses: clauses.map((clause) => clauseFields({ ...clause, targetMs: null })),
+    sections: sectionFields(asShared(sections)),
+  };
   return {
     whole: { ...head, clauses: clauses.map(clauseFields), sections: sectionFields(sections) },
-    shared: {
-      ...head,
-      clauses: clauses.map((clause) => clauseFields({ ...clause, targetMs: null })),
-      sections: sectionFields(asShared(sections)),
-    },
+    shared,
+    hash: version.documentHash ?? hashOf(shared),
   };
 }
 

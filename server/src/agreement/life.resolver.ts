@@ -22,7 +22,7 @@ import type { AgreementVersionValue } from './agreement.present.ts';
 import { AgreementPayload, AgreementVersionType } from './agreement.type.ts';
 import { differencesOf } from './differences.ts';
 import { importAgreement } from './import.ts';
-import { hashOf, loadDocuments, textOf, type AgreementDocument } from './document.ts';
+import { loadDocuments, textOf, type AgreementDocument } from './document.ts';
 import {
   loadActs,
   loadComments,
@@ -194,9 +194,21 @@ export class AgreementVersionLifeResolver {
     return textOf((await documentOf(context, row.id)).whole);
   }
 
-  @FieldResolver(() => String, { description: 'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed.' })
+  @FieldResolver(() => String, {
+    description:
+      'The SHA-256 of `document`, as 64 hexadecimal digits: what is signed. Once a name in it was erased, of the document ' +
+      'as it was when it was given to be signed.',
+  })
   async documentHash(@Root() { row }: AgreementVersionValue, @Ctx() context: Context): Promise<string> {
-    return hashOf((await documentOf(context, row.id)).shared);
+    return (await documentOf(context, row.id)).hash;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when names in it were erased after it was given to be signed: `documentHash` is older than `document`.',
+  })
+  namesErased(@Root() { row }: AgreementVersionValue): boolean {
+    return row.documentHash !== null;
   }
 
   @FieldResolver(() => [AgreementDifferenceType], {

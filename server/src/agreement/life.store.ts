@@ -46,7 +46,22 @@ export async function saveAct(
 }
 
 const saveStatus = (tx: Tx, version: number, status: AgreementStatus): Promise<unknown> =>
-  tx.rows('update agreement_version set status = $2 where id = $1 and status <> $2', [version, status]);
+  tx.rows(
+    // What is written anew says the customer's name of now, and has the hash of what it says.
+    `update agreement_version set status = $2, customer_name = case when $2 <> 'DRAFT' then customer_name end,
+            document_hash = case when $2 <> 'DRAFT' then document_hash end
+      where id = $1 and status <> $2`,
+    [version, status],
+  );
+
+/** What was given to read and sign goes on saying the name that its customer has until now. */
+export async function keepCustomerName(tx: Tx, customer: number): Promise<void> {
+  await tx.rows(
+    `update agreement_version v set customer_name = c.name from agreement a join customer c on c.id = a.customer_id
+      where v.agreement_id = a.id and c.id = $1 and v.status <> 'DRAFT' and v.customer_name is null`,
+    [customer],
+  );
+}
 
 /** Nobody else changes this version until the transaction ends. */
 export async function lockVersion(tx: Tx, version: number): Promise<void> {

@@ -1,4 +1,5 @@
 // Who is bound and what is in scope. Each class is what GraphQL shows and what it takes: what was written is what is read.
+import 'reflect-metadata';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../gate/scalars.ts';
 import { PartyRoleEnum, RenewalRuleEnum, type PartyRole, type RenewalRule } from './section-enums.ts';

@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
-import { AssetResolver } from '../asset/asset.resolver.ts';
+import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
 import { ScreenResolver } from '../board/screen.resolver.ts';
@@ -44,6 +44,7 @@ import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
 import { AssetAssessmentResolver } from '../clock/asset-assessment.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
+import { RenameResolver } from '../runtime/rename.resolver.ts';
 import { TransferResolver } from '../runtime/transfer.resolver.ts';
 import { EventResultResolver, RecordResolver } from '../runtime/record.resolver.ts';
 import {
@@ -76,6 +77,7 @@ const floorResolvers: readonly ResolverClass[] = [
   CustomerResolver,
   ServiceAccountResolver,
   AssetResolver,
+  AssetActResolver,
   CoverageResolver,
   CoverageScheduleVersionResolver,
   MeasureResolver,
@@ -116,6 +118,7 @@ const floorResolvers: readonly ResolverClass[] = [
   EventResultResolver,
   ByHandResolver,
   MendResolver,
+  RenameResolver,
   AssetAssessmentResolver,
   TransferResolver,
   EffectiveResolver,

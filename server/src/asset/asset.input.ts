@@ -1,5 +1,6 @@
 // What the mutations of assets take.
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { limits } from '../config.ts';
 import { InstantScalar, LocalDateScalar } from '../gate/scalars.ts';
 import { AssetDocument } from './asset-document.ts';
 import { AssetKindEnum, type AssetKind, type TransferForm } from './asset-enums.ts';
@@ -29,6 +30,36 @@ export abstract class AssetDetailsInput {
 
   @Field(() => [AssetDocument], { defaultValue: [], description: 'Its documents, at most 500.' })
   documents!: AssetDocument[];
+}
+
+@InputType('AssetFilter', { description: 'Which assets: all fields that are given must hold.' })
+export class AssetFilterInput {
+  @Field(() => String, {
+    nullable: true,
+    description: `A part of the reference, the name or the serial number, whatever the case; at most ${String(limits.filterTextChars)} characters.`,
+  })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only those of this customer.' })
+  customer?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only those of this service account.' })
+  serviceAccount?: string | null;
+
+  @Field(() => AssetKindEnum, { nullable: true, description: 'Only those of this kind.' })
+  kind?: AssetKind | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: an agreement in force now would judge its tickets; false: none would.',
+  })
+  covered?: boolean | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Only those that are to be inspected on this date (UTC) or were to be earlier.',
+  })
+  inspectionDueBy?: string | null;
 }
 
 @InputType('CreateAssetInput', { description: 'A new asset. Tickets that already name it are read anew.' })

@@ -10,11 +10,13 @@ import { refusable } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
+import { searchWords } from '../gate/text.ts';
+import type { AssetActRow } from './asset-act.store.ts';
 import { holdAsset, inspected, inspectionDue, readDetails, recordAssetAct, repaired } from './asset-acts.ts';
-import { RecordInspectionInput, RecordRepairInput, SaveAssetInput } from './asset.input.ts';
+import { AssetFilterInput, RecordInspectionInput, RecordRepairInput, SaveAssetInput } from './asset.input.ts';
 import { assetActLoader, assetOf } from './asset.loader.ts';
 import { presentAsset, type AssetValue } from './asset.present.ts';
-import { countAssets, loadAssetPage, saveAssetDetails, type AssetRow } from './asset.store.ts';
+import { countAssets, loadAssetPage, saveAssetDetails, type AssetList, type AssetRow } from './asset.store.ts';
 import { AssetActType, AssetConnection, AssetPayload, AssetType } from './asset.type.ts';
 
 async function done(context: Context, act: (tx: Tx, now: Temporal.Instant) => Promise<number>): Promise<AssetPayload> {
@@ -25,24 +27,36 @@ async function done(context: Context, act: (tx: Tx, now: Temporal.Instant) => Pr
   );
 }
 
+const listOf = (asked: AssetFilterInput | null, serviceAccount: string | null): AssetList => ({
+  text: searchWords(asked?.text),
+  customer: filterId('Customer', asked?.customer),
+  serviceAccount: filterId('ServiceAccount', asked?.serviceAccount ?? serviceAccount),
+  kind: asked?.kind ?? null,
+  covered: asked?.covered ?? null,
+  inspectionDueBy: asked?.inspectionDueBy ?? null,
+});
+
 @Resolver(() => AssetType)
 export class AssetResolver {
   @Query(() => AssetConnection, { description: 'Assets by reference.' })
   async assets(
     @Arg('serviceAccount', () => ID, { nullable: true, description: 'Only those of this service account.' })
     serviceAccount: string | null,
+    @Arg('filter', () => AssetFilterInput, { nullable: true, description: 'Which assets; absent: all.' })
+    asked: AssetFilterInput | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<AssetType>> {
     require(context.viewer, 'read');
-    const filter = { serviceAccount: filterId('ServiceAccount', serviceAccount) };
+    const list = listOf(asked, serviceAccount);
+    const now = context.now();
     return listPage(
       { first, after },
       {
         keyOf: (row: AssetRow) => [row.reference, row.id],
-        load: async (wanted) => loadAssetPage(await context.read(), { ...wanted, ...filter }),
-        count: async () => countAssets(await context.read(), filter),
+        load: async (wanted) => loadAssetPage(await context.read(), list, wanted, now),
+        count: async () => countAssets(await context.read(), list, now),
         present: presentAsset,
       },
     );
@@ -99,5 +113,24 @@ export class AssetResolver {
     const account = await serviceAccountOf(context, asset.row.serviceAccount);
     if (account === null) throw new Error(`Asset ${String(asset.row.id)} has no service account`);
     return account;
+  }
+}
+
+@Resolver(() => AssetActType)
+export class AssetActResolver {
+  @FieldResolver(() => ServiceAccountType, {
+    nullable: true,
+    description: 'Of a transfer: the account it belonged to before; else null.',
+  })
+  async movedFrom(@Root() { from }: AssetActRow, @Ctx() context: Context): Promise<ServiceAccountType | null> {
+    return from === null ? null : serviceAccountOf(context, from);
+  }
+
+  @FieldResolver(() => ServiceAccountType, {
+    nullable: true,
+    description: 'Of a transfer: the account it belonged to from then on; else null.',
+  })
+  async movedTo(@Root() { to }: AssetActRow, @Ctx() context: Context): Promise<ServiceAccountType | null> {
+    return to === null ? null : serviceAccountOf(context, to);
   }
 }

@@ -29,3 +29,32 @@ export class CreateServiceInput {
   @Field(() => String, { description: 'What people call it.' })
   name!: string;
 }
+
+const newName = 'What people are to call it.';
+
+@InputType('RenameCustomerInput', { description: 'The new name of a customer.' })
+export class RenameCustomerInput {
+  @Field(() => ID, { description: 'The customer.' })
+  customer!: string;
+
+  @Field(() => String, { description: newName })
+  name!: string;
+}
+
+@InputType('RenameServiceAccountInput', { description: 'The new name of a service account; its reference stays.' })
+export class RenameServiceAccountInput {
+  @Field(() => ID, { description: 'The service account.' })
+  serviceAccount!: string;
+
+  @Field(() => String, { description: newName })
+  name!: string;
+}
+
+@InputType('RenameServiceInput', { description: 'The new name of a service; its reference stays.' })
+export class RenameServiceInput {
+  @Field(() => ID, { description: 'The service.' })
+  service!: string;
+
+  @Field(() => String, { description: newName })
+  name!: string;
+}

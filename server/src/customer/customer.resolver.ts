@@ -3,7 +3,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ApiTokenValue } from '../gate/api-token.present.ts';
 import { ApiTokenType } from '../gate/api-token.type.ts';
-import { After, First } from '../gate/args.ts';
+import { After, First, Text } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
 import { refusable } from '../gate/errors.ts';
@@ -11,7 +11,7 @@ import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import type { PersonValue } from '../gate/person.present.ts';
 import { PersonType } from '../gate/person.type.ts';
-import { nameProblem, refuseAny } from '../gate/text.ts';
+import { nameProblem, refuseAny, searchWords } from '../gate/text.ts';
 import { ViewerType } from '../gate/viewer.type.ts';
 import { CreateCustomerInput } from './customer.input.ts';
 import { customerOf } from './customer.loader.ts';
@@ -48,12 +48,13 @@ export class CustomerResolver {
   @Query(() => CustomerConnection, { description: 'Customers by name.' })
   async customers(
     @Arg('name', () => String, { nullable: true, description: 'Only those of exactly this name.' }) name: string | null,
+    @Text('name') text: string | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<CustomerType>> {
     require(context.viewer, 'read');
-    const filter = { name: name ?? null };
+    const filter = { name: name ?? null, text: searchWords(text) };
     return listPage(
       { first, after },
       {
@@ -67,17 +68,19 @@ export class CustomerResolver {
 
   @Query(() => ServiceConnection, { description: 'Services by reference.' })
   async services(
+    @Text('reference or name') text: string | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<ServiceType>> {
     require(context.viewer, 'read');
+    const filter = { text: searchWords(text) };
     return listPage(
       { first, after },
       {
         keyOf: (row: ServiceRow) => [row.reference, row.id],
-        load: async (wanted) => loadServicePage(await context.read(), wanted),
-        count: async () => countServices(await context.read()),
+        load: async (wanted) => loadServicePage(await context.read(), { ...wanted, ...filter }),
+        count: async () => countServices(await context.read(), filter),
         present: presentService,
       },
     );
@@ -105,12 +108,13 @@ export class ServiceAccountResolver {
   @Query(() => ServiceAccountConnection, { description: 'Service accounts by reference.' })
   async serviceAccounts(
     @Arg('customer', () => ID, { nullable: true, description: 'Only those of this customer.' }) customer: string | null,
+    @Text('reference or name') text: string | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<ServiceAccountType>> {
     require(context.viewer, 'read');
-    const filter = { customer: filterId('Customer', customer) };
+    const filter = { customer: filterId('Customer', customer), text: searchWords(text) };
     return listPage(
       { first, after },
       {

@@ -1,4 +1,5 @@
 // Customers, service accounts and services in the database.
+import { containing } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { CustomerEntity, ServiceAccountEntity, ServiceEntity } from './customer.entity.ts';
 
@@ -51,55 +52,76 @@ export async function loadServices(tx: Tx, ids: readonly number[]): Promise<Map<
   return byId(await tx.rows<ServiceRow>(`select ${serviceColumns} from service where id = any($1::bigint[])`, [ids]));
 }
 
-/** Customers by name; `name` keeps those of exactly this name. */
+/** A part of a name or reference, whatever the case; null: all. */
+export interface Searched {
+  readonly text: string | null;
+}
+
+export interface CustomerList extends Searched {
+  /** Of exactly this name; null: any. */
+  readonly name: string | null;
+}
+
+export interface ServiceAccountList extends Searched {
+  /** Null: of all customers. */
+  readonly customer: number | null;
+}
+
+const pattern = ({ text }: Searched): string | null => (text === null ? null : containing(text));
+
+const isWantedCustomer = '($1::text is null or name = $1) and ($2::text is null or name ilike $2)';
+const isWantedAccount =
+  '($1::bigint is null or customer_id = $1) and ($2::text is null or reference ilike $2 or name ilike $2)';
+const isWantedService = '($1::text is null or reference ilike $1 or name ilike $1)';
+
+/** Customers by name. */
 export async function loadCustomerPage(
   tx: Tx,
-  { after, limit, name }: ListRequest & { readonly name: string | null },
+  { after, limit, name, ...searched }: ListRequest & CustomerList,
 ): Promise<CustomerRow[]> {
   return tx.rows<CustomerRow>(
     `select ${customerColumns} from customer
-     where ($1::text is null or name = $1) and ($2::text is null or (name, id) > ($2, $3::bigint))
-     order by name, id limit $4`,
-    [name, after?.[0] ?? null, after?.[1] ?? null, limit],
+     where ${isWantedCustomer} and ($3::text is null or (name, id) > ($3, $4::bigint)) order by name, id limit $5`,
+    [name, pattern(searched), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }
 
-export async function countCustomers(tx: Tx, { name }: { readonly name: string | null }): Promise<number> {
-  return countOf(tx, 'select count(*) as count from customer where $1::text is null or name = $1', [name]);
+export async function countCustomers(tx: Tx, { name, ...searched }: CustomerList): Promise<number> {
+  return countOf(tx, `select count(*) as count from customer where ${isWantedCustomer}`, [name, pattern(searched)]);
 }
 
-/** Service accounts by reference, of one customer or of all. */
+/** Service accounts by reference. */
 export async function loadServiceAccountPage(
   tx: Tx,
-  { after, limit, customer }: ListRequest & { readonly customer: number | null },
+  { after, limit, customer, ...searched }: ListRequest & ServiceAccountList,
 ): Promise<ServiceAccountRow[]> {
   return tx.rows<ServiceAccountRow>(
     `select ${accountColumns} from service_account
-     where ($1::bigint is null or customer_id = $1) and ($2::text is null or (reference, id) > ($2, $3::bigint))
-     order by reference, id limit $4`,
-    [customer, after?.[0] ?? null, after?.[1] ?? null, limit],
+     where ${isWantedAccount} and ($3::text is null or (reference, id) > ($3, $4::bigint))
+     order by reference, id limit $5`,
+    [customer, pattern(searched), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }
 
-export async function countServiceAccounts(
-  tx: Tx,
-  { customer }: { readonly customer: number | null },
-): Promise<number> {
-  const sql = 'select count(*) as count from service_account where $1::bigint is null or customer_id = $1';
-  return countOf(tx, sql, [customer]);
+export async function countServiceAccounts(tx: Tx, { customer, ...searched }: ServiceAccountList): Promise<number> {
+  const sql = `select count(*) as count from service_account where ${isWantedAccount}`;
+  return countOf(tx, sql, [customer, pattern(searched)]);
 }
 
 /** Services by reference. */
-export async function loadServicePage(tx: Tx, { after, limit }: ListRequest): Promise<ServiceRow[]> {
+export async function loadServicePage(
+  tx: Tx,
+  { after, limit, ...searched }: ListRequest & Searched,
+): Promise<ServiceRow[]> {
   return tx.rows<ServiceRow>(
-    `select ${serviceColumns} from service where $1::text is null or (reference, id) > ($1, $2::bigint)
-     order by reference, id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit],
+    `select ${serviceColumns} from service
+     where ${isWantedService} and ($2::text is null or (reference, id) > ($2, $3::bigint)) order by reference, id limit $4`,
+    [pattern(searched), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }
 
-export async function countServices(tx: Tx): Promise<number> {
-  return countOf(tx, 'select count(*) as count from service', []);
+export async function countServices(tx: Tx, searched: Searched): Promise<number> {
+  return countOf(tx, `select count(*) as count from service where ${isWantedService}`, [pattern(searched)]);
 }
 
 async function countOf(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<number> {
@@ -139,4 +161,16 @@ export async function saveNewService(
   const row = tx.em.create(ServiceEntity, { reference, name, demo: false, createdAt: now });
   await tx.em.flush();
   return row.id;
+}
+
+/** What can be called anew; its table. */
+export type Renamed = 'customer' | 'service_account' | 'service';
+
+/** The row's id; null when there is no such row. Names only: by the reference the sources know it. */
+export async function saveName(
+  tx: Tx,
+  { what, id, name }: { readonly what: Renamed; readonly id: number; readonly name: string },
+): Promise<number | null> {
+  const [row] = await tx.rows<{ id: number }>(`update ${what} set name = $2 where id = $1 returning id`, [id, name]);
+  return row?.id ?? null;
 }

@@ -75,3 +75,30 @@ export class CreateServicePayload {
   @Field(() => [UserErrorType], { description: refusals })
   userErrors!: readonly UserErrorType[];
 }
+
+@ObjectType('RenameCustomerPayload', { description: 'The answer to renameCustomer.' })
+export class RenameCustomerPayload {
+  @Field(() => CustomerType, { nullable: true, description: 'The customer; null when refused.' })
+  customer!: CustomerType | null;
+
+  @Field(() => [UserErrorType], { description: refusals })
+  userErrors!: readonly UserErrorType[];
+}
+
+@ObjectType('RenameServiceAccountPayload', { description: 'The answer to renameServiceAccount.' })
+export class RenameServiceAccountPayload {
+  @Field(() => ServiceAccountType, { nullable: true, description: 'The service account; null when refused.' })
+  serviceAccount!: ServiceAccountType | null;
+
+  @Field(() => [UserErrorType], { description: refusals })
+  userErrors!: readonly UserErrorType[];
+}
+
+@ObjectType('RenameServicePayload', { description: 'The answer to renameService.' })
+export class RenameServicePayload {
+  @Field(() => ServiceType, { nullable: true, description: 'The service; null when refused.' })
+  service!: ServiceType | null;
+
+  @Field(() => [UserErrorType], { description: refusals })
+  userErrors!: readonly UserErrorType[];
+}

@@ -13,3 +13,10 @@ export const First = (): ReturnType<typeof Arg> =>
 /** `after: String`. */
 export const After = (): ReturnType<typeof Arg> =>
   Arg('after', () => String, { nullable: true, description: 'Go on behind the row with this cursor.' });
+
+/** `text: String`, a part of the words that the list is searched by. */
+export const Text = (of: string): ReturnType<typeof Arg> =>
+  Arg('text', () => String, {
+    nullable: true,
+    description: `Only those of which this is a part of the ${of}, whatever the case; at most ${String(limits.filterTextChars)} characters.`,
+  });

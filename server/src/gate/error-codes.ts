@@ -119,6 +119,7 @@ export const errorCodes = {
   PARTY_MISSING: 'A side that has to sign is not among the parties.',
   WRONG_SIDE: 'A side that does not stand in an agreement of this kind.',
   ALREADY_SIGNED: 'The side has signed the version before.',
+  TOO_MANY_COMMENTS: 'A version in review was commented on as often as it can be.',
   ALREADY_ANSWERED: 'The comment was answered before.',
   DOCUMENT_CHANGED: 'The document is another than the one that was signed.',
   NOT_A_DRAFT: 'The version is agreed already.',

@@ -13,16 +13,22 @@ export interface PortalClockKey {
 
 export type PortalId =
   | { readonly type: 'PortalAgreement' | 'PortalTicket'; readonly uuid: Uuid }
+  | { readonly type: 'PortalAgreementInReview'; readonly uuid: Uuid; readonly version: number }
   | ({ readonly type: 'PortalClock' } & PortalClockKey);
 
 const uuidForm = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const rowForm = new RegExp(`^(PortalAgreement|PortalTicket):${uuidForm}$`);
+const reviewForm = new RegExp(`^PortalAgreementInReview:${uuidForm}:([1-9][0-9]{0,8})$`);
 const clockForm = new RegExp(`^PortalClock:${uuidForm}:([A-Z][A-Z0-9_]{0,59}):([1-9][0-9]{0,8})$`);
 
 /** The global id of a thing in the portal: base64url of "PortalTicket:<uuid>". */
 export function toPortalId(id: PortalId): string {
-  const words = id.type === 'PortalClock' ? [id.type, id.uuid, id.measure, id.cycle] : [id.type, id.uuid];
-  return Buffer.from(words.join(':'), 'utf8').toString('base64url');
+  return Buffer.from([id.type, ...wordsOf(id)].join(':'), 'utf8').toString('base64url');
+}
+
+function wordsOf(id: PortalId): readonly (string | number)[] {
+  if (id.type === 'PortalClock') return [id.uuid, id.measure, id.cycle];
+  return id.type === 'PortalAgreementInReview' ? [id.uuid, id.version] : [id.uuid];
 }
 
 /** What a global id of the portal names; null for anything that `toPortalId` did not make. */
@@ -31,8 +37,10 @@ export function parsePortalId(text: string): PortalId | null {
   const said = Buffer.from(text, 'base64url').toString('latin1');
   const [, type, row] = rowForm.exec(said) ?? [];
   const [, ticket, measure, cycle] = clockForm.exec(said) ?? [];
+  const [, agreement, version] = reviewForm.exec(said) ?? [];
   let id: PortalId | null = null;
   if (type !== undefined && row !== undefined) id = { type: type as 'PortalAgreement' | 'PortalTicket', uuid: row };
+  if (agreement !== undefined) id = { type: 'PortalAgreementInReview', uuid: agreement, version: Number(version) };
   if (ticket !== undefined && measure !== undefined) {
     id = { type: 'PortalClock', uuid: ticket, measure, cycle: Number(cycle) };
   }

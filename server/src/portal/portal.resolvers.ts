@@ -7,6 +7,8 @@ import { formatCursor, readCursor, type LogCursor } from '../push/cursor.ts';
 import { PortalAgreementResolver } from './portal-agreement.resolver.ts';
 import { followPortalChanges } from './portal-changes.ts';
 import { parsePortalId } from './portal-id.ts';
+import { AgreementInReviewResolver, presentInReview } from './portal-review.resolver.ts';
+import { findInReview } from './portal-review.store.ts';
 import { PortalProofResolver } from './portal-proof.resolver.ts';
 import { PortalClockResolver, PortalTicketResolver, ticketOf } from './portal-ticket.resolver.ts';
 import {
@@ -40,6 +42,8 @@ class PortalNodeResolver {
           await findPortalAgreement(tx, customer, { uuid: portalId.uuid }, context.now()),
           presentAgreement,
         );
+      case 'PortalAgreementInReview':
+        return presented(await findInReview(tx, customer, portalId), presentInReview);
       case 'PortalTicket':
         return presented(await findPortalTicket(tx, customer, portalId.uuid), presentTicket);
       case 'PortalClock':
@@ -98,5 +102,6 @@ export const portalResolvers = [
   PortalClockResolver,
   PortalProofResolver,
   PortalAgreementResolver,
+  AgreementInReviewResolver,
   PortalSlaChangeResolver,
 ] as const;

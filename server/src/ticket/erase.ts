@@ -1,6 +1,7 @@
 // Erasing a name: the facts stay, with a number where the name was. Doing it again changes nothing.
 import { saveErasure } from '../access/erasure.store.ts';
 import { erasePerson, lockPerson } from '../access/person.store.ts';
+import { eraseFromAgreements } from '../agreement/erased-names.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { refuse } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
@@ -57,6 +58,8 @@ async function eraseIndividualOf(
   if (found === null) return refuseUnknown(name ?? null);
   const erased: Erased = { of: 'individual', id: found.id };
   if (found.erasure !== null) return erased;
+  // Before the name is gone: agreements say it in their own words.
+  await eraseFromAgreements(tx, { name: found.name, shown: `erased person ${String(found.id)}` });
   await saveErasure(tx, { ...erased, ...act, subjects: await eraseIndividual(tx, found, now) }, now);
   return erased;
 }
@@ -67,5 +70,9 @@ const idOfName = (tx: Tx, name: string): Promise<number | null> =>
 
 function refuseUnknown(name: string | null): never {
   if (name === null) refuse('NOT_FOUND', 'No individual has this id.', ['individual']);
-  return refuse('NOT_FOUND', `No ticket event names "${name}", or the name was erased before.`, ['name']);
+  return refuse(
+    'NOT_FOUND',
+    `No ticket event, signature or agreement names "${name}", or the name was erased before.`,
+    ['name'],
+  );
 }

@@ -16,7 +16,7 @@ import { EraseNameInput, EraseNamePayload, IndividualConnection, type Individual
 @Resolver()
 export class IndividualResolver {
   @Query(() => IndividualConnection, {
-    description: 'People whom ticket events and signatures name, by name. Administrators.',
+    description: 'People whom ticket events, signatures and contacts of agreements name, by name. Administrators.',
   })
   async individuals(
     @Arg('text', () => String, {
@@ -45,7 +45,8 @@ export class IndividualResolver {
     description:
       'Erases a name for ever; who did it, when and why is kept. Facts stay as they are and show "erased person 17" ' +
       'where the name was. With the name of a contact go the subjects of their tickets; in other subjects the name is ' +
-      'replaced. Again for the same id: answers what was done then. A source that says the name again names somebody ' +
+      'replaced. In agreements it is replaced wherever it stands, with the address and telephone of a contact of that name; ' +
+      'their signatures go on naming the document as it was signed. Again for the same id: answers what was done then. A source that says the name again names somebody ' +
       'new. Administrators.',
   })
   async erasePersonalData(

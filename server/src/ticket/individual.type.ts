@@ -8,7 +8,7 @@ import { ErasureType, PersonType } from '../gate/person.type.ts';
 @ObjectType('Individual', {
   implements: NodeType,
   description:
-    'Somebody whom ticket events or signatures name: an agent, a contact, a signatory. Nobody signs in as one; that is a Person.',
+    'Somebody whom ticket events, signatures or agreements name: an agent, a contact, a signatory. Nobody signs in as one; that is a Person.',
 })
 export class IndividualType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })

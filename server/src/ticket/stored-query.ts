@@ -41,6 +41,7 @@ export const storedQuery: z.ZodType<TicketQuery> = z.object({
   customers: ids,
   serviceAccounts: ids,
   services: ids,
+  assets: ids,
   agreements: ids,
   kinds: z.array(z.enum(kinds)).nullable().default(null),
   groups: texts,

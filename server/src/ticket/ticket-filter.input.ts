@@ -42,6 +42,9 @@ export class TicketFilterInput {
   @Field(() => [ID], { nullable: true, description: `Ids of services. ${list}` })
   service?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: `Ids of assets. ${list}` })
+  asset?: string[] | null;
+
   @Field(() => [ID], { nullable: true, description: `Ids of agreements that judge one of its clocks. ${list}` })
   agreement?: string[] | null;
 
@@ -98,7 +101,10 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
 } {
   if (input === null || input === undefined) return { query: anyTicket, problems: [] };
   const problems: UserErrorValue[] = unusable(input);
-  const ids = (type: string, field: 'customer' | 'serviceAccount' | 'service' | 'agreement'): number[] | null =>
+  const ids = (
+    type: string,
+    field: 'customer' | 'serviceAccount' | 'service' | 'asset' | 'agreement',
+  ): number[] | null =>
     input[field]?.flatMap((text, position) => {
       const id = idOf(type, text);
       if (id !== null) return [id];
@@ -119,6 +125,7 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
     customers: ids('Customer', 'customer'),
     serviceAccounts: ids('ServiceAccount', 'serviceAccount'),
     services: ids('Service', 'service'),
+    assets: ids('Asset', 'asset'),
     agreements: ids('Agreement', 'agreement'),
     kinds: input.kind ?? null,
     groups: input.group ?? null,

@@ -53,6 +53,7 @@ export function ticketOnly(query: TicketQuery, parameters: SqlParameters): strin
   isIn('t.customer_id', 'bigint', query.customers);
   isIn('t.service_account_id', 'bigint', query.serviceAccounts);
   isIn('t.service_id', 'bigint', query.services);
+  isIn('t.asset_id', 'bigint', query.assets);
   isIn('t.group_name', 'text', query.groups);
   if (query.open !== null) all.push(query.open ? openTicket : `not (${openTicket})`);
   if (query.uncovered !== null) all.push(query.uncovered ? 't.uncovered' : 'not t.uncovered');

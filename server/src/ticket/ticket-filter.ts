@@ -19,6 +19,7 @@ export interface TicketQuery {
   readonly customers: readonly number[] | null;
   readonly serviceAccounts: readonly number[] | null;
   readonly services: readonly number[] | null;
+  readonly assets: readonly number[] | null;
   readonly agreements: readonly number[] | null;
   /** Of which agreements the clocks are; null: of customers'. */
   readonly kinds: readonly AgreementKind[] | null;
@@ -43,6 +44,7 @@ export const anyTicket: TicketQuery = {
   customers: null,
   serviceAccounts: null,
   services: null,
+  assets: null,
   agreements: null,
   kinds: null,
   groups: null,
@@ -59,12 +61,13 @@ export const anyTicket: TicketQuery = {
 export const endedStatuses: readonly StatusCategory[] = ['RESOLVED', 'CLOSED', 'CANCELLED'];
 
 /**
- * The part of a query that the change log cannot answer, because it does not hold what people wrote (subjects) nor
- * what needs mending; null when there is none. It is asked of the stored ticket.
+ * The part of a query that the change log cannot answer, because it does not hold what people wrote (subjects), what
+ * needs mending nor the asset; null when there is none. It is asked of the stored ticket.
  */
 export function unloggedPart(query: TicketQuery): TicketQuery | null {
-  const { text, needsMending } = query;
-  return text === null && needsMending === null ? null : { ...anyTicket, text, needsMending };
+  const { text, needsMending, assets } = query;
+  const isLogged = text === null && needsMending === null && assets === null;
+  return isLogged ? null : { ...anyTicket, text, needsMending, assets };
 }
 
 const isIn = <T>(wanted: readonly T[] | null, value: T | null): boolean =>

@@ -13,14 +13,10 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/tool.ts';
 import { describe, expect, test } from 'vitest';
 import { clauseFields, sectionFields } from '../../../dashboard/src/agreement/draftFields.ts';
-import type { Field } from '../../../dashboard/src/agreement/fields.ts';
+import type { Field } from '../../../dashboard/src/shared/form/fields.ts';
 import { floorSdl } from '../../../scripts/documents.ts';
 
-const none = { nodes: [] };
-const choices = {
-  ...{ measures: [], customers: none, serviceAccounts: none, services: none },
-  ...{ coverageSchedules: none, agreements: none },
-} as unknown as Parameters<typeof sectionFields>[0];
+const choices = { measures: [] };
 const schema = buildSchema(readFileSync(floorSdl, 'utf8'));
 
 function inputNamed(name: string): GraphQLInputObjectType {

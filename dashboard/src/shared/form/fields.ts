@@ -1,6 +1,9 @@
 // A form as a table of fields: what is written in them are texts, what travels is what the fields make of them. The server's
 // own shape is the shape of the form, so that a problem's path leads to its field.
-import { readLength, writeLength } from '../try/length.ts';
+import { epochOf } from '../instant.ts';
+import { readLength, writeLength } from '../length.ts';
+import { localText, zonedInstant } from '../zonedInstant.ts';
+import type { Kind } from './choices.ts';
 
 interface Common {
   readonly name: string;
@@ -17,6 +20,10 @@ export type Field = Common &
     | { readonly kind: 'text' | 'long' | 'lines' | 'date' | 'time' | 'length' | 'number' | 'money' | 'yes' }
     /** `isFixed`: shown, and no longer to be chosen. */
     | { readonly kind: 'choice'; readonly words: Readonly<Record<string, string>>; readonly isFixed?: boolean }
+    /** One of what there is, however many; `within` names the field that narrows it. */
+    | { readonly kind: 'find'; readonly of: Kind; readonly within?: string; readonly isFixed?: boolean }
+    /** An instant, written as the wall clock of a zone shows it. */
+    | { readonly kind: 'instant'; readonly zone: string }
     | { readonly kind: 'choices'; readonly words: Readonly<Record<string, string>> }
     /** `most` 1: one object or none, not a list. */
     | { readonly kind: 'rows'; readonly fields: readonly Field[]; readonly one: string; readonly most?: 1 }
@@ -61,6 +68,8 @@ function writtenOf(field: Field, value: unknown): Written {
       const { currency, amount } = (value ?? {}) as { currency?: string; amount?: string };
       return currency === undefined ? '' : `${currency} ${amount ?? ''}`;
     }
+    case 'instant':
+      return typeof value === 'string' ? localText(epochOf(value), field.zone) : '';
     case 'time':
       return textOf(value).slice(0, 5);
     case 'rows': {
@@ -127,6 +136,10 @@ function readField(field: Field, written: Written): { readonly value: unknown } 
       return currency === undefined || amount === undefined
         ? { wrong: `Expected an amount such as EUR 84000, got “${text}”.` }
         : { value: { currency: currency.toUpperCase(), amount } };
+    }
+    case 'instant': {
+      const instant = zonedInstant(text, field.zone);
+      return instant === null ? { wrong: `Expected a date and a time, got “${text}”.` } : { value: instant };
     }
     case 'time':
       return { value: text.length === 5 ? `${text}:00` : text };

@@ -1,8 +1,8 @@
 // One question whose answer is shown whole: asked when its variables change, and again when something was done.
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import { useLine } from '../shared/live/line.ts';
-import { problemOf, type Problem } from '../shared/live/problem.ts';
-import type { TypedText } from '../shared/live/typedText.ts';
+import { useLine } from './live/line.ts';
+import { problemOf, type Problem } from './live/problem.ts';
+import type { TypedText } from './live/typedText.ts';
 
 const AGAIN_MS = 3_000;
 

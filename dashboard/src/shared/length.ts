@@ -1,6 +1,8 @@
 // A length of time as people write it: "4 h", "1 h 30 min", "90m", or ISO 8601 as it travels.
-import { millisecondsOf, spokenLimit } from '../shared/duration.ts';
-import type { Read } from './hours.ts';
+import { millisecondsOf, spokenLimit } from './duration.ts';
+
+/** What a line of text comes to, or the sentence that says what was expected. */
+export type Read<T> = { readonly read: T } | { readonly wrong: string };
 
 const said = /^(?:(\d+(?:\.\d+)?)\s*h(?:ours?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?\s*(?:(\d+(?:\.\d{1,3})?)\s*s)?$/i;
 

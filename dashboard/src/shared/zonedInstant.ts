@@ -1,5 +1,5 @@
 // A time that somebody typed, on the wall clock of a zone, as an instant.
-import { civilDay, minuteTime } from '../shared/instant.ts';
+import { civilDay, minuteTime } from './instant.ts';
 
 const HOUR = 3_600_000;
 

@@ -30,6 +30,14 @@ interface Escalation {
 interface Done {
   readonly done: { readonly escalation: Escalation | null; readonly userErrors: readonly UserError[] };
 }
+interface Saved {
+  readonly settings: unknown;
+  readonly userErrors: readonly UserError[];
+}
+interface Page {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+}
 interface Notice {
   readonly id: string;
   readonly kind: string;
@@ -186,17 +194,10 @@ describe('a ticket that nobody looks after', () => {
   });
 
   test('pages of the log follow each other without a gap', async () => {
-    const page = async (
-      after: string | null,
-    ): Promise<{ nodes: { id: string }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }> =>
-      (
-        await floor.ask<{
-          escalations: { nodes: { id: string }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
-        }>(
-          'query($after: String) { escalations(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }',
-          { after },
-        )
-      ).escalations;
+    const query = `query($after: String) { escalations(first: 2, after: $after) {
+      nodes { id } pageInfo { endCursor hasNextPage } } }`;
+    const page = async (after: string | null): Promise<Page> =>
+      (await floor.ask<{ escalations: Page }>(query, { after })).escalations;
     const first = await page(null);
     const second = await page(first.pageInfo.endCursor);
     const third = await page(second.pageInfo.endCursor);
@@ -300,6 +301,17 @@ describe('whoever takes a clock on', () => {
   });
 });
 
+test('a clock of somebody who was removed is nobody’s: its reminders go to whom the agreement names', async () => {
+  const cas = await people.letIn({ name: 'Cas', roles: ['AGENT'] });
+  await floor.turnTo('2026-03-04T16:00:00Z');
+  await open('B-3', '2026-03-04T16:00:00Z');
+  await floor.turnTo('2026-03-04T19:00:00Z');
+  await act('acknowledgeEscalation', { escalation: (await latest('B-3')).id }, cas.session);
+  await people.remove(cas.id);
+  await floor.turnTo('2026-03-04T21:00:00Z');
+  expect(await latest('B-3')).toMatchObject({ number: '2', outcome: 'DONE', actions: [{ people: ['Max'] }, {}] });
+});
+
 describe('a breach that did not happen', () => {
   test('is taken back from everybody who was told of it', async () => {
     await floor.turnTo('2026-03-05T08:00:00Z');
@@ -313,18 +325,11 @@ describe('a breach that did not happen', () => {
 });
 
 describe('settings', () => {
-  const save = async (
-    input: Record<string, unknown>,
-    session: string,
-  ): Promise<{ settings: unknown; userErrors: UserError[] }> =>
-    (
-      await floor.ask<{ done: { settings: unknown; userErrors: UserError[] } }>(
-        `mutation($input: SaveNoticeSettingsInput!) { done: saveNoticeSettings(input: $input) {
-          settings { email byMail quiet { timeZone from to breaksThrough } groups } userErrors { code message path } } }`,
-        { input },
-        session,
-      )
-    ).done;
+  const save = async (input: Record<string, unknown>, session: string): Promise<Saved> => {
+    const document = `mutation($input: SaveNoticeSettingsInput!) { done: saveNoticeSettings(input: $input) {
+      settings { email byMail quiet { timeZone from to breaksThrough } groups } userErrors { code message path } } }`;
+    return (await floor.ask<{ done: Saved }>(document, { input }, session)).done;
+  };
   const quiet = { timeZone: 'Europe/Berlin', from: '22:00', to: '07:00', breaksThrough: ['URGENT'] };
 
   test('are one’s own, and quiet hours put the e-mail off, never the notice', async () => {

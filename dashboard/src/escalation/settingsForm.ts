@@ -1,8 +1,6 @@
 // How somebody wants to be told, as a form holds it.
-import type { NoticeSettingsQuery, SaveNoticeSettingsMutationVariables } from '../generated/escalationActs.ts';
+import type { NoticeSettingsPartsFragment, SaveNoticeSettingsMutationVariables } from '../generated/escalationActs.ts';
 import type { Severity } from '../shared/words.ts';
-
-type Settings = NonNullable<NoticeSettingsQuery['viewer']['noticeSettings']>;
 
 export interface SettingsForm {
   email: string;
@@ -17,7 +15,7 @@ export interface SettingsForm {
 }
 
 /** `zone` stands where none was said. */
-export const formOf = ({ email, byMail, quiet, groups }: Settings, zone: string): SettingsForm => ({
+export const formOf = ({ email, byMail, quiet, groups }: NoticeSettingsPartsFragment, zone: string): SettingsForm => ({
   email: email ?? '',
   byMail,
   isQuiet: quiet !== null,

@@ -83,6 +83,13 @@ export type SnoozeEscalationInput = {
 
 export type EscalationRefusalFragment = { message: string; path: Array<string> | null };
 
+export type NoticeSettingsPartsFragment = {
+  email: string | null;
+  byMail: boolean;
+  groups: Array<string>;
+  quiet: { timeZone: string; from: string; to: string; breaksThrough: Array<Severity> } | null;
+};
+
 export type NoticeSettingsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type NoticeSettingsQuery = {
@@ -94,6 +101,24 @@ export type NoticeSettingsQuery = {
       quiet: { timeZone: string; from: string; to: string; breaksThrough: Array<Severity> } | null;
     } | null;
   };
+};
+
+export type PersonNoticeSettingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type PersonNoticeSettingsQuery = {
+  node:
+    | {
+        noticeSettings: {
+          email: string | null;
+          byMail: boolean;
+          groups: Array<string>;
+          quiet: { timeZone: string; from: string; to: string; breaksThrough: Array<Severity> } | null;
+        };
+      }
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export type AcknowledgeEscalationMutationVariables = Exact<{
@@ -147,9 +172,15 @@ export type SaveNoticeSettingsMutation = {
 };
 
 export const NoticeSettingsDocument =
-  'query NoticeSettings{viewer{noticeSettings{email byMail quiet{timeZone from to breaksThrough}groups}}}' as TypedText<
+  'fragment NoticeSettingsParts on NoticeSettings{email byMail quiet{timeZone from to breaksThrough}groups}query NoticeSettings{viewer{noticeSettings{...NoticeSettingsParts}}}' as TypedText<
     NoticeSettingsQuery,
     NoticeSettingsQueryVariables
+  >;
+
+export const PersonNoticeSettingsDocument =
+  'fragment NoticeSettingsParts on NoticeSettings{email byMail quiet{timeZone from to breaksThrough}groups}query PersonNoticeSettings($id:ID!){node(id:$id){...on Person{noticeSettings{...NoticeSettingsParts}}}}' as TypedText<
+    PersonNoticeSettingsQuery,
+    PersonNoticeSettingsQueryVariables
   >;
 
 export const AcknowledgeEscalationDocument =

@@ -23,7 +23,7 @@ export interface StoredAction {
 export interface ClockEscalation {
   /** "agreement number/step number" of each step that fired or was passed over. */
   readonly fired: ReadonlySet<string>;
-  /** The person who took it on last; null: nobody did. */
+  /** The person who has it; null: nobody took it on, or who did was removed since. */
   readonly owner: number | null;
   /** Put off until then; null: it is not. */
   readonly snoozedMs: number | null;
@@ -33,7 +33,7 @@ const firedOf = prepared(
   `select e.clock_id as clock, array_agg(g.number || '/' || e.number) as fired,
           a.owner as owner, ms(a.until) as "snoozedMs"
      from escalation e join agreement g on g.id = e.agreement_id left join lateral (
-       select x.owner_id as owner, (select y.until_at from escalation_act y
+       select (select p.id from person p where p.id = x.owner_id and p.removed_at is null) as owner, (select y.until_at from escalation_act y
                 where y.clock_id = e.clock_id and y.kind <> 'HANDED_OVER' order by y.id desc limit 1) as until
          from escalation_act x where x.clock_id = e.clock_id order by x.id desc limit 1) a on true
     where e.ticket_id = any($1) group by e.clock_id, a.owner, a.until`,

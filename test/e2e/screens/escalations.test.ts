@@ -130,7 +130,7 @@ describe('the inbox', () => {
     const form = page.getByRole('dialog', { name: 'How I am told' });
     await form.getByLabel('Quiet hours').check();
     await form.getByLabel('Zone').fill('Nowhere/Land');
-    await form.getByLabel('Groups you are in').fill('Duty\nNetwork');
+    await form.getByLabel('Groups').fill('Duty\nNetwork');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByRole('alert').waitFor();
     await form.getByLabel('Zone').fill('Europe/Berlin');
@@ -151,6 +151,18 @@ describe('the inbox', () => {
       },
     });
   });
+});
+
+test('an administrator says in which groups somebody is', async () => {
+  const page = await open('/admin/people', floor.server.adminToken);
+  await page.getByRole('button', { name: 'Notices of Ben Carter' }).click();
+  const form = page.getByRole('dialog', { name: 'How Ben Carter is told' });
+  await form.getByLabel('Groups').fill('Duty');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('How Ben Carter is told has changed.').waitFor();
+  await floor.turnTo('2026-03-02T13:00:00Z');
+  const theirs = await open('/inbox', ben);
+  await theirs.getByText('The promise of the resolution ends in 1 h.').waitFor();
 });
 
 describe('the log', () => {

@@ -306,6 +306,7 @@ describe.each([
     for (const name of [
       'Invite a person',
       'Change roles of R. Adeyemi',
+      'Notices of R. Adeyemi',
       'New link for R. Adeyemi',
       'Remove R. Adeyemi',
     ]) {

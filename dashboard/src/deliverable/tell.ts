@@ -1,5 +1,5 @@
 // What can be told of an occurrence, the fields each act asks for, and what a form about one comes to.
-import type { Field } from '../shared/fields.ts';
+import type { Field } from '../shared/form/fields.ts';
 import {
   ConfirmDeliveryDocument,
   CorrectDeliveryDocument,

@@ -304,6 +304,7 @@ export function frameAt(now: number, changes: Record<string, unknown> = {}): Rec
     atRiskCount: 9,
     overTargetCount: 5,
     savableCount: 12,
+    obligations: null,
     sources: sourceAges(now),
     ...changes,
   };

@@ -4,7 +4,7 @@ import type { AgreementPageQuery, AgreementTermsFragment, ClausePartsFragment } 
 import { spokenName } from '../shared/words.ts';
 import { kindWords, roleWords, termWords, dateWords } from './agreementWords.ts';
 import { capital, clauseSentence, lengthWords, optionSentences, voicesOf, type Voices } from './clauseWords.ts';
-import { deliverableMore, deliverableSentence } from './deliverableWords.ts';
+import { deliverableMore, deliverableSentence, keptWords } from './deliverableWords.ts';
 import {
   civilWords,
   contactWords,
@@ -35,6 +35,8 @@ export type Block =
       readonly target: string | null;
       /** All of it is for the floor only. */
       readonly isPrivate: boolean;
+      /** How it is kept so far; no part of what is said, so it is not printed. */
+      readonly live?: string | null;
     }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -246,7 +248,8 @@ const called = <T extends { readonly service: string | null }>(one: T, { service
   ...one,
   service: all.find(({ service }) => service !== null && service === one.service)?.name ?? one.service,
 });
-const deliverables = ({ sections }: Terms, voices: Voices): Block[] =>
+
+const deliverables = ({ sections, deliverables: kept }: Terms, voices: Voices): Block[] =>
   (sections.deliverables ?? []).map((one) => ({
     kind: 'clause',
     number: one.number,
@@ -255,6 +258,7 @@ const deliverables = ({ sections }: Terms, voices: Voices): Block[] =>
     place: `sections.deliverables ${one.number}`,
     target: one.targetBefore === null ? null : `${lengthWords(one.targetBefore)} before`,
     isPrivate: false,
+    live: keptWords(kept.find(({ deliverable }) => deliverable.number === one.number)),
   }));
 
 const further = ({ sections }: Terms): Block[] => [

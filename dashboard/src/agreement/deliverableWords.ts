@@ -1,5 +1,6 @@
 // A deliverable as a sentence: "We deliver tea every day by 09:00 and 16:30." A rule that has no plain words is shown as it is.
-import type { SectionPartsFragment } from '../generated/agreement.ts';
+import type { AgreementTermsFragment, SectionPartsFragment } from '../generated/agreement.ts';
+import { minuteTime } from '../shared/instant.ts';
 import { roleWords, dateWords } from './agreementWords.ts';
 import { capital, lengthWords, type Voices } from './clauseWords.ts';
 
@@ -201,4 +202,25 @@ export function deliverableMore(deliverable: DeliverableParts): string[] {
     needsConfirmation === true ? 'The counterpart confirms it.' : '',
     asset === null ? '' : `An inspection of ${asset} in that time is a delivery.`,
   ].filter((one) => one !== '');
+}
+
+type Kept = AgreementTermsFragment['deliverables'][number];
+
+/** "Kept 61 of 64, 2 late, 1 missed; next due 3 Mar 2026 by 09:00."; null: nothing was due, nor will be. */
+export function keptWords(kept: Kept | undefined): string | null {
+  if (kept === undefined) return null;
+  const { delivered, late, missed, waived, disputed, next } = kept;
+  const due = delivered + late + missed;
+  if (due + waived === 0 && next === null) return null;
+  const apart = [
+    [late, 'late'],
+    [missed, 'missed'],
+    [waived, 'waived'],
+    [disputed, 'disputed'],
+  ].flatMap(([count, word]) => (count === 0 ? [] : [`${Number(count).toLocaleString('en-GB')} ${String(word)}`]));
+  const counts =
+    due === 0 ? 'Nothing was due yet' : `Kept ${delivered.toLocaleString('en-GB')} of ${due.toLocaleString('en-GB')}`;
+  const time = next === null ? '' : minuteTime(Date.parse(next.dueAt), next.timeZone).replace('00:00', '24:00');
+  const following = next === null ? '' : `; next due ${dateWords(next.dueOn)} by ${time}`;
+  return `${[counts, ...apart].join(', ')}${following}.`;
 }

@@ -71,6 +71,9 @@ export function byDay(rows: readonly Occurrence[]): { readonly date: string; rea
   return days;
 }
 
-/** Something of it can still be delivered, or told late. */
+/** Something of it can still be told: it is open, or was missed. */
+export const isAsked = (one: Occurrence): boolean => mayDeliver(one) && one.phase !== 'UPCOMING';
+
+/** Something of it can be delivered at all, early or late. */
 export const mayDeliver = ({ standing, deliveredAt }: Occurrence): boolean =>
   deliveredAt === null && standing !== 'WAIVED';

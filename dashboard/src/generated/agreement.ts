@@ -616,6 +616,15 @@ export type AgreementTermsFragment = {
     contact: { name: string; role: string | null; email: string | null; phone: string | null } | null;
     further: Array<{ title: string; text: string }>;
   };
+  deliverables: Array<{
+    delivered: number;
+    late: number;
+    missed: number;
+    waived: number;
+    disputed: number;
+    deliverable: { number: string };
+    next: { id: string; dueAt: string; dueOn: string; timeZone: string } | null;
+  }>;
   signatures: Array<{
     side: PartyRole;
     name: string;
@@ -839,6 +848,15 @@ export type AgreementVersionQuery = {
           contact: { name: string; role: string | null; email: string | null; phone: string | null } | null;
           further: Array<{ title: string; text: string }>;
         };
+        deliverables: Array<{
+          delivered: number;
+          late: number;
+          missed: number;
+          waived: number;
+          disputed: number;
+          deliverable: { number: string };
+          next: { id: string; dueAt: string; dueOn: string; timeZone: string } | null;
+        }>;
         signatures: Array<{
           side: PartyRole;
           name: string;
@@ -977,7 +995,7 @@ export const AgreementPageDocument =
   >;
 
 export const AgreementVersionDocument =
-  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}deliverables{number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore quantity unit evidence needsConfirmation members{reference name}atLeast alternatives asset}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
+  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}deliverables{number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore quantity unit evidence needsConfirmation members{reference name}atLeast alternatives asset}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}deliverables{deliverable{number}delivered late missed waived disputed next{id dueAt dueOn timeZone}}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
     AgreementVersionQuery,
     AgreementVersionQueryVariables
   >;

@@ -57,6 +57,25 @@ export type LimitStanding =
   /** Time left, no warning. */
   | 'ON_TRACK';
 
+/** How an occurrence stands. */
+export type OccurrenceStanding =
+  /** Most of its time is over. */
+  | 'AT_RISK'
+  /** It came in time. */
+  | 'DELIVERED'
+  /** It is due and not there, or came in the grace after it was due. */
+  | 'LATE'
+  /** It did not come before the end of the grace. */
+  | 'MISSED'
+  /** It is to be delivered, with time left. */
+  | 'OPEN'
+  /** The private target is over; the promise is not. */
+  | 'OVER_TARGET'
+  /** It is not open yet. */
+  | 'UPCOMING'
+  /** It is excused by a named person. */
+  | 'WAIVED';
+
 /** How urgent a ticket is, in our four words. */
 export type Severity =
   /** Hurts. */
@@ -113,6 +132,12 @@ export type WallFrameFragment = {
   periodLabel: string;
   brokenCount: number;
   savableCount: number;
+  obligations: {
+    dueToday: number;
+    late: number;
+    missed: number;
+    nextDue: Array<{ id: string; title: string; standing: OccurrenceStanding; dueAt: string; customer: string | null }>;
+  } | null;
   tiles: Array<{
     key: string;
     label: string;
@@ -204,6 +229,18 @@ export type WallSnapshotQuery = {
       periodLabel: string;
       brokenCount: number;
       savableCount: number;
+      obligations: {
+        dueToday: number;
+        late: number;
+        missed: number;
+        nextDue: Array<{
+          id: string;
+          title: string;
+          standing: OccurrenceStanding;
+          dueAt: string;
+          customer: string | null;
+        }>;
+      } | null;
       tiles: Array<{
         key: string;
         label: string;
@@ -295,6 +332,18 @@ export type WallFramesSubscription = {
     periodLabel: string;
     brokenCount: number;
     savableCount: number;
+    obligations: {
+      dueToday: number;
+      late: number;
+      missed: number;
+      nextDue: Array<{
+        id: string;
+        title: string;
+        standing: OccurrenceStanding;
+        dueAt: string;
+        customer: string | null;
+      }>;
+    } | null;
     tiles: Array<{
       key: string;
       label: string;
@@ -372,13 +421,13 @@ export type WallFramesSubscription = {
 };
 
 export const WallSnapshotDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
     WallSnapshotQuery,
     WallSnapshotQueryVariables
   >;
 
 export const WallFramesDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
     WallFramesSubscription,
     WallFramesSubscriptionVariables
   >;

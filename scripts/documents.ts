@@ -38,7 +38,7 @@ const scalars = {
 
 // Apollo wants parsed documents. Everything live is asked over the line, which sends text: no parser, no printer and no
 // syntax tree travel to a wall.
-const forApollo = new Set(['desk', 'people', 'schedules', 'tickets']);
+const forApollo = new Set(['desk', 'escalations', 'people', 'schedules', 'tickets']);
 const textType = "import type { TypedText } from '../shared/live/typedText.ts';\n";
 
 /** The text of every generated file by its name, made from the SDL text and the documents beside the pages. */

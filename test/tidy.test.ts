@@ -75,6 +75,15 @@ describe('the shape of the tree', () => {
     expect(dashboardProblems(outside)).toHaveLength(1);
   });
 
+  test('the portal reads the clocks of customers’ agreements alone', () => {
+    const portal = server.filter(({ path }) => path.startsWith('server/src/portal/'));
+    const named = (text: string): string[] =>
+      [...text.matchAll(/(?:from|join) (\w*clock)\b/g)].map(([, name]) => name ?? '');
+    const tables = portal.flatMap(({ text }) => named(text));
+    expect(tables.length).toBeGreaterThan(2);
+    expect(new Set(tables)).toEqual(new Set(['sla_clock']));
+  });
+
   test('only stores, the database folder and the push log hold queries', () => {
     expect(all(server, queryProblems)).toEqual([]);
     const query = 'const found = await tx.rows<Row>(`select id from ticket`);';

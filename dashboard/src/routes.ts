@@ -61,6 +61,18 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Measure' },
   },
   {
+    path: '/admin/escalations',
+    name: 'escalations',
+    component: () => import('./escalation/EscalationsPage.vue'),
+    meta: { title: 'Escalation' },
+  },
+  {
+    path: '/admin/screens',
+    name: 'screens',
+    component: () => import('./screen/ScreensPage.vue'),
+    meta: { title: 'Screens' },
+  },
+  {
     path: '/admin/try',
     name: 'try',
     component: () => import('./try/TryPage.vue'),
@@ -134,6 +146,18 @@ export function createRoutes(): Router {
         meta: { title: 'Wall' },
       },
       {
+        path: '/tv',
+        name: 'tv',
+        component: () => import('./screen/TvPage.vue'),
+        meta: { title: 'Pair this screen' },
+      },
+      {
+        path: '/pair',
+        name: 'pair',
+        component: () => import('./screen/PairPage.vue'),
+        meta: { title: 'Pair a screen' },
+      },
+      {
         path: '/tickets',
         name: 'tickets',
         component: () => import('./ticket/TicketListPage.vue'),
@@ -144,6 +168,12 @@ export function createRoutes(): Router {
         name: 'ticket',
         props: true,
         component: () => import('./ticket/TicketPage.vue'),
+      },
+      {
+        path: '/inbox',
+        name: 'inbox',
+        component: () => import('./escalation/InboxPage.vue'),
+        meta: { title: 'Inbox' },
       },
       ...agreementRoutes,
       ...assetRoutes,

@@ -16,6 +16,7 @@ import type { TimeSource } from './clock-source.ts';
 import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { startCalendarLoop } from './connect/calendar-loop.ts';
+import { smtpSender, startMailLoop } from './connect/mail-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
 import { drained } from './db/drained.ts';
@@ -94,6 +95,10 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => calendars.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
+    if (config.mail !== null) {
+      const mails = startMailLoop({ database, time, log, send: smtpSender(config.mail), url: server.url });
+      ends.push(() => mails.stop());
+    }
     const demo = await startDemo({ config, database, time, log, flow: flowing.flow }, address.fresh);
     ends.push(() => demo?.stop() ?? Promise.resolve());
     return {

@@ -83,6 +83,23 @@ export const limits = {
   changeLogRetentionMs: 7 * 24 * 3_600_000,
   changeLogTrimMs: 3_600_000,
   wakePostponeMs: 60_000,
+  /** How often steps of escalation may change a ticket and be read again at one instant. */
+  escalationRounds: 5,
+  /** How far ahead steps can be put off. */
+  snoozeMs: 7 * 24 * 3_600_000,
+
+  // E-mails of notices.
+  noticesPerMailing: 1_000,
+  /** What waited longer is not mailed any more: the inbox has it. */
+  mailMaxAgeMs: 24 * 3_600_000,
+  /** A sender that died is waited for this long. */
+  mailLeaseMs: 2 * 60_000,
+  smtpTimeoutMs: 20_000,
+  /** The pause after the first try that failed; each one after it is four times as long. */
+  mailRetryMs: 10_000,
+  /** After so many tries a mail is given up: the last comes about 15 hours after the first. */
+  mailTries: 8,
+
   heartbeatMs: 5_000,
   boardFrameGapMs: 250,
 
@@ -91,6 +108,15 @@ export const limits = {
   sessionMs: 30 * 24 * 3_600_000,
   signInTriesPerMinute: 10,
   tokenChars: 512,
+  /** A screen that waits to be paired: how long its code holds, how often it may ask, how many wait at once. */
+  pairingMs: 15 * 60_000,
+  pairingPollSeconds: 2,
+  pairingsWaiting: 1_000,
+  pairingsPerMinute: 20,
+  /** The token of a paired screen; the screen gets new ones for ever, from half of this time on. */
+  screenTokenMs: 30 * 24 * 3_600_000,
+  /** How often a paired screen says that it lives. */
+  screenReportMs: 30_000,
 
   // The database.
   databaseConnections: 20,
@@ -130,8 +156,17 @@ export interface Config {
   readonly insecure: boolean;
   /** Hosts that calendars may be fetched from although they are private. */
   readonly fetchableHosts: readonly string[];
+  /** null: notices stand in inboxes only. */
+  readonly mail: MailConfig | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
+}
+
+export interface MailConfig {
+  /** smtp://user:password@host:587, or smtps:// for TLS from the beginning. */
+  readonly url: string;
+  /** "Headroom <headroom@example.com>", or the address alone. */
+  readonly from: string;
 }
 
 export interface ConfigProblem {
@@ -153,7 +188,7 @@ export class ConfigError extends Error {
   }
 }
 
-const secrets = new Set(['HEADROOM_ADMIN_TOKEN', 'DATABASE_URL']);
+const secrets = new Set(['HEADROOM_ADMIN_TOKEN', 'DATABASE_URL', 'SMTP_URL']);
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
@@ -234,6 +269,16 @@ const environment = z.object({
       error: 'a list, with commas, of hosts such as calendar.intern or 10.1.2.3:8080',
     })
     .default([]),
+  SMTP_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', {
+      error: 'a mail server such as smtp://user:password@mail.example.com:587 (or smtps://)',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\0\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, { error: 'an address such as Headroom <headroom@example.com>' })
+    .optional(),
   HEADROOM_INSECURE: oneOf(['yes', 'no']).default('no'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -255,6 +300,9 @@ function problemsBetween(read: Partial<Environment>, env: NodeJS.ProcessEnv): Co
   };
   if (isSet('TLS_CERT') !== isSet('TLS_KEY')) {
     refuse(isSet('TLS_CERT') ? 'TLS_KEY' : 'TLS_CERT', 'TLS_CERT and TLS_KEY together, or neither');
+  }
+  if (isSet('SMTP_URL') !== isSet('MAIL_FROM')) {
+    refuse(isSet('SMTP_URL') ? 'MAIL_FROM' : 'SMTP_URL', 'SMTP_URL and MAIL_FROM together, or neither');
   }
   const host = read.HOST ?? '127.0.0.1';
   const isProxied = isSet('TRUST_PROXY') && read.TRUST_PROXY !== 0;
@@ -292,6 +340,7 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
   if (problems.length > 0) throw new ConfigError(problems);
   const { TLS_CERT: certFile, TLS_KEY: keyFile } = values;
   const hasTls = certFile !== undefined && keyFile !== undefined;
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = values;
   return {
     port: values.PORT,
     host: values.HOST,
@@ -304,6 +353,7 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
     trustedProxies: values.TRUST_PROXY,
     extraOrigins: values.ALLOWED_ORIGINS,
     fetchableHosts: values.FETCHABLE_HOSTS,
+    mail: smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : null,
     insecure: values.HEADROOM_INSECURE === 'yes',
     logLevel: values.LOG_LEVEL,
     limits,

@@ -26,7 +26,7 @@ const shown = `overview parties { role name address responsibilities contacts { 
   renewal { rule months noticeDays reviews reviewEveryMonths }
   services { name service description availability frequency owner } exclusions { text service reason } assets
   objectives { number kind statement measure severity service period countsBy share within most }
-  escalation { number kind measure severity limit point share time isRealTime notify raiseTo moveTo note }
+  escalation { number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note }
   security { title text } prices { name charge amount { amount currency } period unit }
   penalties { text objective below amount { amount currency } percentage }
   reports { title structure every recipients } workload { what most period exceptions } glossary { word meaning }
@@ -81,6 +81,7 @@ const whole = (): Sections => ({
   escalation: [
     {
       ...{ number: '11.1', kind: 'HIERARCHIC', measure: 'RESOLUTION', severity: 'URGENT', limit: 'TARGET' },
+      ...{ group: 'First line', isUnassigned: true },
       ...{ point: 'SHARE_SPENT', share: 0.5, time: null, isRealTime: null, notify: ['duty manager'] },
       ...{ raiseTo: null, moveTo: 'Second line', note: 'Half is spent' },
     },

@@ -321,6 +321,32 @@ describe('the picture of a board', () => {
       ).toBe(true);
   });
 
+  test('shows the promises of a fortnight by the civil day they are due', async () => {
+    const { frame } = await floor.ask<{ frame: { zone: string; chart: { from: string; kept: number }[] } }>(
+      '{ frame: previewBoard(input: { settings: { chart: DUE_DAYS } }) { zone chart { from kept open broken } } }',
+    );
+    const { zone } = frame;
+    const days = frame.chart.map(({ from, ...counts }) => ({ from: Temporal.Instant.from(from), ...counts }));
+    const first = Temporal.PlainDate.from('2026-03-05');
+    expect(days.map(({ from }) => from.toZonedDateTimeISO(zone).toPlainDateTime().toString())).toEqual(
+      Array.from({ length: 14 }, (_, n) => `${first.add({ days: n }).toString()}T00:00:00`),
+    );
+    const clocks = (await clocksBehind('')).filter(({ phase }) => phase !== 'VOID');
+    const dayOf = ({ promise }: Clock): string | null => {
+      const due = promise.dueAt ?? promise.breachedAt;
+      return due && Temporal.Instant.from(due).toZonedDateTimeISO(zone).toPlainDate().toString();
+    };
+    for (const { from, ...counts } of days) {
+      const date = from.toZonedDateTimeISO(zone).toPlainDate().toString();
+      const due = clocks.filter((clock) => dayOf(clock) === date);
+      const count = (...standings: string[]): number =>
+        due.filter(({ promise }) => standings.includes(promise.standing ?? '')).length;
+      const expected = { kept: count('MET'), open: count('ON_TRACK', 'AT_RISK'), broken: count('BREACHED') };
+      expect(counts, date).toEqual(expected);
+    }
+    expect(days.some(({ kept }) => kept > 0)).toBe(true);
+  });
+
   test('of a filter holds only what the filter asks for, and its drills too', async () => {
     const filter = { customer: [brava.customer], source: ['desk'], measure: ['RESOLUTION'], group: ['Apps'] };
     const board = await floor.board(filter);

@@ -56,7 +56,7 @@ async function chainsOf(input: Record<string, unknown>): Promise<readonly Chain[
   expect(userErrors).toEqual([]);
   const { node } = await server.ask<{ node: { brokenChains: readonly Chain[] } }>(
     `query ($id: ID!) { node(id: $id) { ... on AgreementVersion { brokenChains { gap message severities period openedAt
-       promisedBy underpinnedBy clause { number } underpinningClause { number } underpinning { agreement { number } } } } } }`,
+       promisedBy underpinnedBy clause { number } underpinningClause { number } afterClause { number } underpinning { agreement { number } } } } } }`,
     { id: version?.id },
   );
   return node.brokenChains;
@@ -115,6 +115,33 @@ describe('the chain of what a promise rests on', () => {
     expect(chains[1]?.message).toBe(
       'C-5 clause 9.2 (RESOLUTION) rests on SUP-PART version 1, which has no clause for LOW, NORMAL, HIGH.',
     );
+  });
+
+  test('breaks where a group and then a supplier each keep to theirs, and both together do not', async () => {
+    await supplier('SUP-5H', world.always, [wait('PT5H')]);
+    const group = (name: string, number: string, promise: string): unknown => ({
+      ...{ number, measure: 'GROUP_OWNERSHIP', promise, group: name },
+    });
+    await agree(server, {
+      ...{ number: 'OLA-2', kind: 'OLA', level: 'CORPORATE', schedule: world.always, from: '2026-01-01' },
+      clauses: [group('Desk', '1', 'PT1H'), group('Storage', '2', 'PT4H')],
+    });
+    const rests = ['OLA-2', 'SUP-5H'];
+    const [chain, ...others] = await chainsOf(customers('C-9', world.always, 'PT8H', rests));
+    expect(others).toEqual([]);
+    expect(chain).toMatchObject({
+      ...{ gap: 'SEVERITY', severities: ['LOW', 'NORMAL', 'HIGH', 'URGENT'] },
+      ...{ underpinningClause: { number: '3.1' }, afterClause: { number: '2' } },
+    });
+    expect(chain?.message).toMatch(
+      /with OLA-2 version 1 clause 2 \(Storage\) and then SUP-5H version 1 clause 3.1, each taking all it may: opened/,
+    );
+    // The same with an hour to spare: to the minute enough.
+    expect(await chainsOf(customers('C-10', world.always, 'PT9H', rests))).toEqual([]);
+    // What breaks alone is not said twice.
+    expect(await chainsOf(customers('C-11', world.always, 'PT4H30M', rests))).toMatchObject([
+      { afterClause: null, underpinningClause: { number: '3.1' } },
+    ]);
   });
 
   test('is told at activation, of the agreement and of an amendment of what it rests on', async () => {

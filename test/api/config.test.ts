@@ -32,6 +32,7 @@ describe('the configuration', () => {
       extraOrigins: [],
       insecure: false,
       fetchableHosts: [],
+      mail: null,
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -52,6 +53,8 @@ describe('the configuration', () => {
       ALLOWED_ORIGINS: 'https://a.example.com, https://b.example.com:8443',
       HEADROOM_INSECURE: 'yes',
       FETCHABLE_HOSTS: 'calendar.intern, 10.1.2.3:8080',
+      SMTP_URL: 'smtps://app:secret@mail.example.com',
+      MAIL_FROM: 'Headroom <headroom@example.com>',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -67,6 +70,7 @@ describe('the configuration', () => {
       extraOrigins: ['https://a.example.com', 'https://b.example.com:8443'],
       insecure: true,
       fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
+      mail: { url: 'smtps://app:secret@mail.example.com', from: 'Headroom <headroom@example.com>' },
       logLevel: 'debug',
       limits,
     } satisfies Config);
@@ -89,6 +93,8 @@ describe('the configuration', () => {
     ['TLS_KEY', ['/nowhere/key.pem']],
     ['TRUST_PROXY', ['true', '11', '127.0.0.1', '1.5']],
     ['ALLOWED_ORIGINS', ['*', 'https://a.example.com,b.example.com', 'https://a.example.com/x']],
+    ['SMTP_URL', ['mail.example.com', 'http://mail.example.com', 'smtp://']],
+    ['MAIL_FROM', ['headroom', 'a b@c', 'x@y\r\nBcc: z@y']],
     ['HEADROOM_INSECURE', ['true', '1', 'YES']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
   ])('%s refuses what it cannot mean', (variable, values) => {

@@ -1,4 +1,5 @@
-// Two worlds, alike but for one thing: in the second every promise has a private target, and the floor works to it.
+// Two worlds, alike but for what is nobody's business but ours: in the second every promise has a private target, and
+// groups have promised each other more.
 // Whatever happens, the customer gets the same bytes in both, at the same moments: HTTP, sockets, replays.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { loadChanges } from '../../server/src/push/log.store.ts';
 import { draftedForReview } from '../support/portal-review.ts';
 import type { RawSocket } from '../support/raw-client.ts';
 import { startPortalWorld, tokens, type PortalWorld, type SentEvent } from '../support/portal-world.ts';
-import { hour, minute, type WorldClause } from '../support/world.ts';
+import { hour, minute, type WorldClause, type WorldOptions } from '../support/world.ts';
 
 // Limits whose private halves are numbers that occur nowhere else.
 const clauses: readonly WorldClause[] = [
@@ -20,6 +21,16 @@ const clauses: readonly WorldClause[] = [
   { number: '9.3.1', measure: 'RESOLUTION', severity: 'HIGH', promiseMs: 6 * hour, targetMs: 127 * minute },
   { number: '9.3.2', measure: 'RESOLUTION', severity: 'URGENT', promiseMs: 4 * hour, targetMs: 83 * minute },
 ];
+// In the first world it was never agreed.
+const internal = (isDraft: boolean): Pick<WorldOptions, 'internal'> => ({
+  internal: {
+    isDraft,
+    clauses: [
+      { number: '1', measure: 'RESOLUTION', promiseMs: 59 * minute, targetMs: 31 * minute },
+      { number: '2', measure: 'GROUP_OWNERSHIP', promiseMs: 43 * minute },
+    ],
+  },
+});
 const promisesAlone = clauses.map(({ targetMs: _, ...clause }) => clause);
 const start = '2026-03-02T09:00:00Z';
 
@@ -50,7 +61,7 @@ let plain: Side;
 let secret: Side;
 const both = <T>(work: (side: Side) => Promise<T>): Promise<[T, T]> => Promise.all([work(plain), work(secret)]);
 
-async function openSide(options: { readonly clauses: readonly WorldClause[] }): Promise<Side> {
+async function openSide(options: WorldOptions): Promise<Side> {
   const world = await startPortalWorld({ start, fixedIds: true, ...options });
   const socket = await world.socket();
   const [now] = [
@@ -61,8 +72,8 @@ async function openSide(options: { readonly clauses: readonly WorldClause[] }): 
 }
 
 beforeAll(async () => {
-  plain = await openSide({ clauses: promisesAlone });
-  secret = await openSide({ clauses });
+  plain = await openSide({ clauses: promisesAlone, ...internal(true) });
+  secret = await openSide({ clauses, ...internal(false) });
 });
 afterAll(async () => {
   for (const side of [plain, secret]) {

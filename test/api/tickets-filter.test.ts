@@ -53,6 +53,7 @@ const made: fc.Arbitrary<Made> = fc.record({
           measure: fc.constantFrom(...measures),
           standing: nullable(standings),
           agreement: fc.constantFrom(...ids),
+          kind: fc.constantFrom('SLA' as const, 'SLA' as const, 'OLA' as const),
         }),
         { selector: ({ measure }) => measure, maxLength: 3 },
       ),
@@ -76,6 +77,7 @@ const query: fc.Arbitrary<TicketQuery> = fc
       services: some(ids),
       assets: some([...ids, 99]),
       agreements: some(ids),
+      kinds: some(['SLA', 'OLA', 'UNDERPINNING'] as const),
       groups: some(groups),
       open: fc.boolean(),
       measures: some(measures),
@@ -148,8 +150,8 @@ beforeAll(async () => {
         const ofAgreement = versions.filter(({ agreement }) => agreement === clock.agreement);
         await tx.rows(
           `insert into clock (ticket_id, measure, cycle, agreement_version_id, schedule_version_id, clause_ids, phase, standing, spent_ms,
-                  paused_ms, read_at, revision, portal_revision) values ($1, $2, 1, $3, 1, '{}', 'RUNNING', $4, 0, 0, now(), 1, 1)`,
-          [row.id, clock.measure, ofAgreement[n % 2]?.id, clock.standing],
+                  paused_ms, read_at, revision, portal_revision, kind) values ($1, $2, 1, $3, 1, '{}', 'RUNNING', $4, 0, 0, now(), 1, 1, $5)`,
+          [row.id, clock.measure, ofAgreement[n % 2]?.id, clock.standing, clock.kind],
         );
       }
       byId.set(row.id, {
@@ -206,11 +208,13 @@ test('a filter chooses the same tickets from the database and from the change lo
 });
 
 test('standing and measure must hold for one and the same clock', async () => {
-  const split = [...tickets].find(
-    ([, { match }]) =>
-      match.clocks.some(({ measure, standing }) => measure === 'RESOLUTION' && standing !== 'BREACHED') &&
-      match.clocks.some(({ measure, standing }) => measure !== 'RESOLUTION' && standing === 'BREACHED'),
-  );
+  const split = [...tickets].find(([, { match }]) => {
+    const clocks = match.clocks.filter(({ kind }) => kind === 'SLA');
+    return (
+      clocks.some(({ measure, standing }) => measure === 'RESOLUTION' && standing !== 'BREACHED') &&
+      clocks.some(({ measure, standing }) => measure !== 'RESOLUTION' && standing === 'BREACHED')
+    );
+  });
   if (!split) throw new Error('No ticket of the sample has a broken clock beside an unbroken resolution');
   const [id, { match }] = split;
   const asked: TicketQuery = { ...anyTicket, standings: ['BREACHED'], measures: ['RESOLUTION'] };

@@ -4,6 +4,7 @@ import { agree, makeApiWorld, record, type ApiWorld } from '../support/api-world
 import { turnableClock } from '../support/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
+const time = turnableClock('2026-03-02T19:00:00Z');
 let server: TestServer;
 let world: ApiWorld;
 
@@ -19,7 +20,7 @@ const life = [
 ];
 
 beforeAll(async () => {
-  server = await startServer({ time: turnableClock('2026-03-02T19:00:00Z') });
+  server = await startServer({ time });
   world = await makeApiWorld(server);
   const terms = { schedule: world.always, from: '2026-01-01' };
   const supplier = (number: string, promise: string): Promise<unknown> =>
@@ -52,7 +53,7 @@ describe('beside the customer’s clock', () => {
   test('each group and the supplier of its agreement have their own; another supplier has none', async () => {
     const { ticket } = await server.ask<{ ticket: unknown }>(
       `{ ticket(reference: "T-1") { standing clocks { nodes { measure } }
-         underpinningClocks { measure cycle group phase standing spent agreement { agreement { number } } clauses { number }
+         underpinningClocks { measure cycle group phase standing spent agreement { number } clauses { number }
            promise { limit breachedAt headroom } } } }`,
     );
     expect(ticket).toMatchObject({
@@ -61,7 +62,7 @@ describe('beside the customer’s clock', () => {
       underpinningClocks: [
         {
           ...{ measure: 'GROUP_OWNERSHIP', cycle: 1, group: 'Desk', phase: 'STOPPED', standing: 'BREACHED' },
-          ...{ spent: 'PT2H', agreement: { agreement: { number: 'OLA-1' } }, clauses: [{ number: '1' }] },
+          ...{ spent: 'PT2H', agreement: { number: 'OLA-1' }, clauses: [{ number: '1' }] },
           promise: { limit: 'PT1H', breachedAt: '2026-03-02T09:00:00.000Z' },
         },
         {
@@ -70,7 +71,7 @@ describe('beside the customer’s clock', () => {
         },
         {
           ...{ measure: 'SUPPLIER_WAIT', cycle: 1, group: null, phase: 'STOPPED', standing: 'BREACHED', spent: 'PT4H' },
-          ...{ agreement: { agreement: { number: 'SUP-1' } }, promise: { breachedAt: '2026-03-02T17:00:00.000Z' } },
+          ...{ agreement: { number: 'SUP-1' }, promise: { breachedAt: '2026-03-02T17:00:00.000Z' } },
         },
       ],
     });
@@ -107,5 +108,71 @@ describe('beside the customer’s clock', () => {
       uncovered: true,
       underpinningClocks: [{ measure: 'GROUP_OWNERSHIP', group: 'Desk' }],
     });
+  });
+});
+
+describe('a promise of a group', () => {
+  const slaOf = (kind: string): string => `(filter: { kind: [${kind}], measure: ["GROUP_OWNERSHIP"] })`;
+
+  test('breaks when its time is up, and is told to those who ask for internal agreements alone', async () => {
+    const { snapshot } = await server.ask<{ snapshot: { cursor: string } }>('{ snapshot { cursor } }');
+    const live = server.subscribe(
+      `subscription ($after: Cursor) {
+        slaChanges(filter: { kind: [OLA] }, after: $after) { kind limit at clock { kind group measure cycle } ticket { reference standing } }
+      }`,
+      { after: snapshot.cursor },
+    );
+    const customers = server.subscribe<{ slaChanges: { clock: { kind: string } } }>(
+      'subscription ($after: Cursor) { slaChanges(after: $after) { kind clock { kind measure } } }',
+      { after: snapshot.cursor },
+    );
+    // The desk promised an hour from 8 o'clock; the network people twelve from 10, whoever they wait for.
+    time.turnTo(Temporal.Instant.from('2026-03-02T23:00:00Z'));
+    expect((await live.next()).data).toEqual({
+      slaChanges: {
+        ...{ kind: 'BREACHED', limit: 'PROMISE', at: '2026-03-02T22:00:00.000Z' },
+        clock: { kind: 'OLA', group: 'Network', measure: 'GROUP_OWNERSHIP', cycle: 2 },
+        ticket: { reference: 'T-1', standing: 'BREACHED' },
+      },
+    });
+    // A change of the customer's own clock is the first that the others hear of.
+    const at = '2026-03-02T22:30:00Z';
+    await record(server, {
+      source: 'desk',
+      events: [{ eventId: 'T-1/end', ticket: 'T-1', at, kind: 'RESOLVED', actor: 'AGENT', status: 'RESOLVED' }],
+    });
+    expect((await customers.next()).data.slaChanges.clock.kind).toBe('SLA');
+    live.close();
+    customers.close();
+  });
+
+  test('is listed where internal agreements are asked for, and nowhere else', async () => {
+    const { clocks, tickets, all } = await server.ask<Record<string, { nodes: unknown[]; totalCount: number }>>(
+      `{ clocks${slaOf('OLA')} { totalCount nodes { kind group } }
+         tickets${slaOf('OLA')} { totalCount }
+         all: clocks { nodes { kind } } }`,
+    );
+    expect(clocks?.totalCount).toBe(3);
+    expect(tickets?.totalCount).toBe(2);
+    expect(new Set(all?.nodes.map((clock) => JSON.stringify(clock)))).toEqual(new Set(['{"kind":"SLA"}']));
+  });
+
+  test('has a proof that names the internal agreement', async () => {
+    const { ticket } = await server.ask<{ ticket: { underpinningClocks: { id: string; spent: string }[] } }>(
+      '{ ticket(reference: "T-1") { underpinningClocks { id spent } } }',
+    );
+    const proofs = await Promise.all(
+      ticket.underpinningClocks.map(({ id }) =>
+        server.ask<{ explainClock: unknown }>(
+          'query ($id: ID!) { explainClock(id: $id) { spent segments { agreement clause kind } } }',
+          { id },
+        ),
+      ),
+    );
+    expect(proofs.map(({ explainClock }) => explainClock)).toMatchObject([
+      { spent: ticket.underpinningClocks[0]?.spent, segments: [{ agreement: 'OLA-1', clause: '1', kind: 'RUNNING' }] },
+      { spent: 'PT12H30M', segments: [{ agreement: 'OLA-1', clause: '2', kind: 'RUNNING' }] },
+      { spent: 'PT4H', segments: [{ agreement: 'SUP-1', clause: '3', kind: 'RUNNING' }] },
+    ]);
   });
 });

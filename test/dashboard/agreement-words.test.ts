@@ -72,14 +72,15 @@ test('objectives, steps and amounts are told as sentences', () => {
   );
   const step: SectionPartsFragment['escalation'][number] = {
     ...{ number: '1', kind: 'HIERARCHIC', measure: 'RESOLUTION', severity: 'URGENT', limit: 'PROMISE' },
+    ...{ group: null, isUnassigned: true },
     ...{ point: 'SHARE_SPENT', share: 0.75, time: null, isRealTime: null, notify: ['Duty manager'] },
     ...{ raiseTo: null, moveTo: 'Second line', note: null },
   };
   expect(escalationSentence(step)).toBe(
-    'When 75 % of the time promised for the resolution of an urgent problem is used up, Duty manager is told; Second line gets the ticket.',
+    'When 75 % of the time promised for the resolution of an urgent problem is used up while nobody has taken the ticket, Duty manager is told; Second line gets the ticket.',
   );
   const late = { point: 'AFTER_DUE', share: null, time: 'PT1H', isRealTime: true } as const;
-  const told = { notify: ['Ann', 'Bo'], moveTo: null, note: 'Broken.' };
+  const told = { notify: ['Ann', 'Bo'], moveTo: null, note: 'Broken.', isUnassigned: null };
   expect(escalationSentence({ ...step, ...late, ...told, measure: null, severity: null })).toBe(
     '1 hour, closed hours counted, after the time promised was used up, Ann and Bo are told; a note is made: “Broken”.',
   );

@@ -274,6 +274,15 @@ export const sourceAges = (now: number, silent?: string): object[] =>
     silent: source === silent,
   }));
 
+/** How boards are shown by default. */
+export const boardSettings = {
+  viewingDistance: 3,
+  chart: 'DUE_HOURS',
+  chime: false,
+  quietFrom: null,
+  quietUntil: null,
+} as const;
+
 /** A board's frame at `now`, with changes of the test's own. */
 export function frameAt(now: number, changes: Record<string, unknown> = {}): Record<string, unknown> {
   const next = nextToBreak(now);
@@ -286,7 +295,8 @@ export function frameAt(now: number, changes: Record<string, unknown> = {}): Rec
     periodLabel: 'November so far',
     periodFrom: iso(now - 20 * 24 * HOUR),
     tiles,
-    hours: hoursAround(now),
+    settings: boardSettings,
+    chart: hoursAround(now),
     nextToBreak: next,
     broken,
     brokenCount: 4,

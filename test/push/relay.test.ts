@@ -64,7 +64,7 @@ const match = packMatch({
     open: true,
     openedAtMs: 0,
     uncovered: false,
-    clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }],
+    clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3, kind: 'SLA' }],
   },
 });
 
@@ -92,6 +92,7 @@ const clock: ClockRow = {
     scheduleVersion: 4,
     clauses: [5, 6],
   },
+  ...{ kind: 'UNDERPINNING', contract: 8, group: 'Network' },
   ...{
     phase: 'RUNNING',
     voidReason: null,
@@ -237,7 +238,7 @@ describe('the relay', () => {
     expect(entry?.payload.after).toMatchObject({
       reference: 'T-1',
       open: true,
-      clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3 }],
+      clocks: [{ measure: 'RESOLUTION', standing: 'AT_RISK', agreement: 3, kind: 'SLA' }],
     });
   });
 

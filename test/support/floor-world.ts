@@ -48,6 +48,8 @@ export interface FloorWorld {
 export interface PartyOptions {
   readonly clauses?: readonly Readonly<Record<string, unknown>>[];
   readonly schedule?: Readonly<Record<string, unknown>>;
+  /** What the agreement says besides: an AgreementSectionsInput. */
+  readonly sections?: Readonly<Record<string, unknown>>;
 }
 
 /** Told 6 h and kept to 4 h for resolution, 1 h and 30 min for the first answer, 2 h for the next. */
@@ -111,7 +113,7 @@ export async function startFloorWorld(start: string, env: Readonly<Record<string
     time,
     ask,
     gql: (query, variables, token) => server.gql(query, variables, token),
-    async party(name, { clauses = plainClauses, schedule = roundTheClock } = {}) {
+    async party(name, { clauses = plainClauses, schedule = roundTheClock, sections } = {}) {
       const customer = await make('createCustomer', 'CreateCustomerInput', 'customer', { name });
       const account = `${name}-1`;
       const accountId = await make('createServiceAccount', 'CreateServiceAccountInput', 'serviceAccount', {
@@ -123,7 +125,8 @@ export async function startFloorWorld(start: string, env: Readonly<Record<string
         name: `${name} hours`,
         schedule,
       });
-      const draft = { number: `${name}-SLA`, customer, schedule: hours, from: '2020-01-01', clauses };
+      const said = { number: `${name}-SLA`, customer, schedule: hours, from: '2020-01-01', clauses };
+      const draft = sections === undefined ? said : { ...said, sections };
       const version = await make('draftAgreement', 'DraftAgreementInput', 'version', draft);
       await make('activateAgreement', 'ActivateAgreementInput', 'version', { version });
       const { agreement } = await ask<{ agreement: { id: string } }>(

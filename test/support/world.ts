@@ -16,6 +16,10 @@ export interface WorldClause {
 export interface WorldOptions {
   readonly schedule?: CoverageSchedule;
   readonly clauses?: readonly WorldClause[];
+  /** An internal agreement for the same customer beside it; absent: none. */
+  readonly internal?: { readonly clauses: readonly WorldClause[]; readonly isDraft: boolean };
+  /** Steps of escalation, as the sections of the agreement say them; default none. */
+  readonly escalation?: readonly Readonly<Record<string, unknown>>[];
   /** When the agreement begins; default 2020. */
   readonly from?: string;
 }
@@ -76,39 +80,60 @@ export async function makeWorld(tx: Tx, prefix: string, options: WorldOptions = 
     `insert into coverage_schedule_version (schedule_id, version, valid_from, time_zone, definition, created_at) values ($1, 1, $2, $3, $4, $2)`,
     [schedule, made, definition.timeZone, JSON.stringify(definition)],
   );
+  const terms = { customer, scheduleVersion, timeZone: definition.timeZone, from: options.from ?? made };
+  const { clauses = plainClauses, escalation } = options;
+  const steps = escalation === undefined ? {} : { escalation };
+  await makeAgreement(tx, { ...terms, number: `${prefix}-SLA`, kind: 'SLA', clauses, ...steps });
+  if (options.internal)
+    await makeAgreement(tx, { ...terms, number: `${prefix}-OLA`, kind: 'OLA', ...options.internal });
+  return { customer, account: `${prefix}-1`, service: `${prefix}-mail` };
+}
+
+interface Agreed {
+  readonly number: string;
+  readonly kind: 'SLA' | 'OLA';
+  readonly customer: number;
+  readonly scheduleVersion: number;
+  readonly timeZone: string;
+  readonly from: string;
+  readonly clauses: readonly WorldClause[];
+  /** It stays a draft. */
+  readonly isDraft?: boolean;
+  readonly escalation?: WorldOptions['escalation'];
+}
+
+async function makeAgreement(tx: Tx, agreed: Agreed): Promise<void> {
+  const { number, kind, customer, scheduleVersion, timeZone, from, clauses, isDraft = false, escalation } = agreed;
   const agreement = await insert(
     tx,
-    `insert into agreement (number, kind, level, customer_id, created_at) values ($1, 'SLA', 'CUSTOMER', $2, $3)`,
-    [`${prefix}-SLA`, customer, made],
+    `insert into agreement (number, kind, level, customer_id, created_at) values ($1, $2, 'CUSTOMER', $3, $4)`,
+    [number, kind, customer, made],
   );
-  const from = options.from ?? made;
   const version = await insert(
     tx,
     `insert into agreement_version (agreement_id, version, status, from_date, time_zone, from_at, schedule_version_id, created_at)
      values ($1, 1, 'DRAFT', $2::date, $3, $4, $5, $6)`,
-    [agreement, from.slice(0, 10), definition.timeZone, from, scheduleVersion, made],
+    [agreement, from.slice(0, 10), timeZone, from, scheduleVersion, made],
   );
-  for (const [position, clause] of (options.clauses ?? plainClauses).entries())
+  for (const [position, clause] of clauses.entries())
     await insert(
       tx,
       `insert into clause (agreement_version_id, position, number, measure, severity, period, promise_ms, target_ms)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        version,
-        position,
-        clause.number,
-        clause.measure,
-        clause.severity ?? null,
-        clause.period ?? null,
-        clause.promiseMs,
-        clause.targetMs ?? null,
+        ...[version, position, clause.number, clause.measure, clause.severity ?? null, clause.period ?? null],
+        ...[clause.promiseMs, clause.targetMs ?? null],
       ],
     );
+  if (escalation !== undefined) {
+    const sections = JSON.stringify({ escalation });
+    await tx.rows('update agreement_version set sections = $2 where id = $1', [version, sections]);
+  }
+  if (isDraft) return;
   await tx.rows(
     `update agreement_version set status = 'ACTIVE', activated_at = $2, activated_by = 'test' where id = $1`,
     [version, made],
   );
-  return { customer, account: `${prefix}-1`, service: `${prefix}-mail` };
 }
 
 /** An event to record; what is not given says nothing. */

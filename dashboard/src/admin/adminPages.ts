@@ -16,6 +16,8 @@ const adminPages: readonly AdminPage[] = [
   { name: 'mending', title: 'Needs mending', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
   { name: 'schedules', title: 'Schedules', roles: ['ADMIN', 'MANAGER'] },
   { name: 'measures', title: 'Measures', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
+  { name: 'escalations', title: 'Escalation', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
+  { name: 'screens', title: 'Screens', roles: ['ADMIN', 'MANAGER'] },
   { name: 'try', title: 'Try a ticket', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
 ];
 

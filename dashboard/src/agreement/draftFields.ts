@@ -256,6 +256,8 @@ const escalation = (choices: DraftChoicesQuery): Field[] => [
   choice('kind', 'Towards', { FUNCTIONAL: 'who knows more', HIERARCHIC: 'who decides more' }, needed),
   choice('measure', 'Measure', measuresOf(choices), { hint: 'any' }),
   severity,
+  text('group', 'Only while held by', { hint: 'any group' }),
+  { kind: 'yes', name: 'isUnassigned', label: 'Only while nobody holds it' },
   choice('limit', 'Of the', { PROMISE: 'promise', TARGET: 'target (private)' }, needed),
   choice(
     'point',

@@ -66,7 +66,7 @@ export function objectiveSentence(objective: Objective): string {
 }
 
 export function escalationSentence(step: Step): string {
-  const { point, share, time, isRealTime, limit, notify, raiseTo, moveTo, note } = step;
+  const { point, share, time, isRealTime, limit, group, isUnassigned, notify, raiseTo, moveTo, note } = step;
   const ofWhat = step.measure === null ? '' : ` for the ${spokenName(step.measure).toLowerCase()}`;
   const ofWhich = step.severity === null ? '' : ` of ${problemWords(step.severity)}`;
   const name = `the time ${limit === 'PROMISE' ? 'promised' : 'aimed at'}${ofWhat}${ofWhich}`;
@@ -76,13 +76,17 @@ export function escalationSentence(step: Step): string {
     BEFORE_DUE: `${capital(length)}before ${name} is used up`,
     AFTER_DUE: `${capital(length)}after ${name} was used up`,
   }[point];
+  const holder = [
+    group === null ? '' : ` while ${group} holds the ticket`,
+    isUnassigned === true ? ' while nobody has taken the ticket' : '',
+  ].filter((one) => one !== '');
   const what = [
     notify.length > 0 ? `${andWords(notify)} ${notify.length === 1 ? 'is' : 'are'} told` : '',
     raiseTo === null ? '' : `the severity is raised to ${severityWords[raiseTo]}`,
     moveTo === null ? '' : `${moveTo} gets the ticket`,
     note === null ? '' : `a note is made: “${note.replace(/\.$/, '')}”`,
   ].filter((one) => one !== '');
-  return `${when}, ${what.join('; ') || 'nothing is done'}.`;
+  return `${when}${holder.join(' and')}, ${what.join('; ') || 'nothing is done'}.`;
 }
 
 export const priceWords = ({ amount, period, unit }: Price): string =>

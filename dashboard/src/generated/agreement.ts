@@ -379,6 +379,8 @@ export type SectionPartsFragment = {
     kind: EscalationKind;
     measure: string | null;
     severity: Severity | null;
+    group: string | null;
+    isUnassigned: boolean | null;
     limit: LimitKind;
     point: EscalationPoint;
     share: number | null;
@@ -524,6 +526,8 @@ export type AgreementTermsFragment = {
       kind: EscalationKind;
       measure: string | null;
       severity: Severity | null;
+      group: string | null;
+      isUnassigned: boolean | null;
       limit: LimitKind;
       point: EscalationPoint;
       share: number | null;
@@ -723,6 +727,8 @@ export type AgreementVersionQuery = {
             kind: EscalationKind;
             measure: string | null;
             severity: Severity | null;
+            group: string | null;
+            isUnassigned: boolean | null;
             limit: LimitKind;
             point: EscalationPoint;
             share: number | null;
@@ -894,7 +900,7 @@ export const AgreementPageDocument =
   >;
 
 export const AgreementVersionDocument =
-  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}escalation{number kind measure severity limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
+  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
     AgreementVersionQuery,
     AgreementVersionQueryVariables
   >;

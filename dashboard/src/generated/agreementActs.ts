@@ -334,8 +334,12 @@ export type EscalationPoint =
 
 /** Who is told, or what changes, at which point of a clock. */
 export type EscalationStepInput = {
+  /** Only while this group holds the ticket; absent: any or none. */
+  group?: string | null | undefined;
   /** Whether that is real time and not covered time; absent: covered. */
   isRealTime?: boolean | null | undefined;
+  /** Only while nobody holds the ticket; absent: also then. */
+  isUnassigned?: boolean | null | undefined;
   /** Which way it escalates. */
   kind: EscalationKind;
   /** Of which of the two limits. */
@@ -346,7 +350,7 @@ export type EscalationStepInput = {
   moveTo?: string | null | undefined;
   /** What to note on the ticket; absent: nothing. */
   note?: string | null | undefined;
-  /** Whom to tell: names of people, roles or groups. */
+  /** Whom to tell: people by name or address, roles, or groups, whose people say so in their settings. A name that is nobody's goes to the administrators. */
   notify?: Array<string>;
   /** Its number in the document. */
   number: string;

@@ -244,6 +244,8 @@ export type AssetPageQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | null;
 };
 

@@ -4,6 +4,15 @@ import type { TypedText } from '../shared/live/typedText.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The one chart of a board. */
+export type BoardChart =
+  /** Promises by the day they are due: 14 back. */
+  | 'DUE_DAYS'
+  /** Promises by the hour they are due: 24 back, a few ahead. */
+  | 'DUE_HOURS'
+  /** None: the lists take its room. */
+  | 'NONE';
+
 /** What a clock is doing. */
 export type ClockPhase =
   /** Not yet begun: nothing has been asked of us. */
@@ -110,7 +119,14 @@ export type WallFrameFragment = {
     promise: { met: number; missed: number; undecided: number; excluded: number };
     target: { met: number; missed: number; undecided: number; excluded: number } | null;
   }>;
-  hours: Array<{ from: string; kept: number; open: number; broken: number }>;
+  settings: {
+    viewingDistance: number;
+    chart: BoardChart;
+    chime: boolean;
+    quietFrom: string | null;
+    quietUntil: string | null;
+  };
+  chart: Array<{ from: string; kept: number; open: number; broken: number }>;
   sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
   nextToBreak: Array<{
     id: string;
@@ -194,7 +210,14 @@ export type WallSnapshotQuery = {
         promise: { met: number; missed: number; undecided: number; excluded: number };
         target: { met: number; missed: number; undecided: number; excluded: number } | null;
       }>;
-      hours: Array<{ from: string; kept: number; open: number; broken: number }>;
+      settings: {
+        viewingDistance: number;
+        chart: BoardChart;
+        chime: boolean;
+        quietFrom: string | null;
+        quietUntil: string | null;
+      };
+      chart: Array<{ from: string; kept: number; open: number; broken: number }>;
       sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
       nextToBreak: Array<{
         id: string;
@@ -278,7 +301,14 @@ export type WallFramesSubscription = {
       promise: { met: number; missed: number; undecided: number; excluded: number };
       target: { met: number; missed: number; undecided: number; excluded: number } | null;
     }>;
-    hours: Array<{ from: string; kept: number; open: number; broken: number }>;
+    settings: {
+      viewingDistance: number;
+      chart: BoardChart;
+      chime: boolean;
+      quietFrom: string | null;
+      quietUntil: string | null;
+    };
+    chart: Array<{ from: string; kept: number; open: number; broken: number }>;
     sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
     nextToBreak: Array<{
       id: string;
@@ -342,13 +372,13 @@ export type WallFramesSubscription = {
 };
 
 export const WallSnapshotDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours(ahead:4){from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
     WallSnapshotQuery,
     WallSnapshotQueryVariables
   >;
 
 export const WallFramesDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}hours(ahead:4){from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
     WallFramesSubscription,
     WallFramesSubscriptionVariables
   >;

@@ -76,6 +76,8 @@ export type ChosenThingQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { reference: string; name: string; id: string }
     | { reference: string; name: string; id: string }
     | { id: string }

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Between whom an agreement stands. */
+export type AgreementKind =
+  /** Between our own groups. */
+  | 'OLA'
+  /** Between us and a customer. */
+  | 'SLA'
+  /** Between us and a supplier. */
+  | 'UNDERPINNING';
+
 /** What a clock is doing. */
 export type ClockPhase =
   /** Not yet begun: nothing has been asked of us. */
@@ -67,7 +76,7 @@ export type StatusCategory =
   /** Waiting for a supplier. */
   | 'WAITING_SUPPLIER';
 
-/** Which tickets: all fields that are given must hold. `standing`, `measure` and `agreement` must hold for one and the same clock of the ticket. */
+/** Which tickets: all fields that are given must hold. `standing`, `measure`, `agreement` and `kind` must hold for one and the same clock of the ticket. */
 export type TicketFilter = {
   /** Ids of agreements that judge one of its clocks. Any of these; an empty list is satisfied by nothing. */
   agreement?: Array<string | number> | null | undefined;
@@ -77,6 +86,8 @@ export type TicketFilter = {
   customer?: Array<string | number> | null | undefined;
   /** Names of groups that hold it now. Any of these; an empty list is satisfied by nothing. */
   group?: Array<string> | null | undefined;
+  /** Of which kind of agreements one of its clocks is; absent: of customers'. Any of these; an empty list is satisfied by nothing. */
+  kind?: Array<AgreementKind> | null | undefined;
   /** Measures of one of its clocks, such as "RESOLUTION". Any of these; an empty list is satisfied by nothing. */
   measure?: Array<string> | null | undefined;
   /** True: its events name something that nobody knows; false: they do not. */

@@ -34,6 +34,10 @@ export const minuteTime = (epoch: number, zone: string): string =>
 export const weekday = (epoch: number, zone: string): string =>
   format(zone, 'weekday', { weekday: 'short' }).format(epoch);
 
+/** "20" */
+export const dayOfMonth = (epoch: number, zone: string): string =>
+  format(zone, 'day of month', { day: 'numeric' }).format(epoch);
+
 /** "20 Nov" */
 export const dayAndMonth = (epoch: number, zone: string): string =>
   format(zone, 'day', { day: 'numeric', month: 'short' }).format(epoch);

@@ -1,9 +1,10 @@
-// A wall's token comes once, in the fragment of its link (which no server sees), and stays on that screen.
+// A wall's token comes once, in the fragment of its link (which no server sees) or by pairing, and stays on that screen.
+import { keptScreen } from '../screen/keptScreen.ts';
 
 const keyOf = (board: string): string => `headroom.screen.${board}`;
 
 /**
- * The token for the page being opened: of /wall/:board#token=… or, later, the one that screen kept for the board.
+ * The token for the page being opened: of /wall/:board#token=…, the one this screen was paired with, or the one it kept.
  * Null on every other page and on a wall opened by someone who is signed in. Takes the token out of the address.
  */
 export function takeScreenToken(
@@ -14,7 +15,7 @@ export function takeScreenToken(
   const board = /^\/wall\/([^/]+)/.exec(at.pathname)?.[1];
   if (board === undefined) return null;
   const given = new URLSearchParams(at.hash.slice(1)).get('token');
-  if (given === null) return kept.getItem(keyOf(board));
+  if (given === null) return keptScreen(kept)?.token ?? kept.getItem(keyOf(board));
   kept.setItem(keyOf(board), given);
   history.replaceState(null, '', at.pathname + at.search);
   return given;

@@ -1,7 +1,7 @@
 // The chart of promises due by the hour, as plain shapes: bars from zero, broken below the baseline, open as outline.
 // Hours in which nothing was due are drawn short when they are many, and say how many they are.
 import { HOUR } from '../shared/duration.ts';
-import { hourOfDay } from '../shared/instant.ts';
+import { dayOfMonth, hourOfDay } from '../shared/instant.ts';
 
 export interface DueHour {
   readonly from: string;
@@ -53,11 +53,31 @@ const isEmpty = (hour: DueHour): boolean => hour.kept + hour.open + hour.broken 
 /** Draws the hours, oldest first. `now` is epoch ms and lies in the zone's hours only for the words on the axis. */
 export function dueChart(hours: readonly DueHour[], at: { now: number; zone: string }, size: ChartSize): DueChart {
   const slots = layOut(hours, size.width);
+  const nowX = placeOf(at.now, slots);
+  return { ...barsOf(slots, size), labels: axis(slots.filter(isBar), nowX, at.zone, size.width), nowX };
+}
+
+/** Draws civil days, oldest first, each with its number; the last one is today's. */
+export function dayChart(days: readonly DueHour[], { zone }: { zone: string }, size: ChartSize): DueChart {
+  const width = size.width / Math.max(1, days.length);
+  const slots = days.map((day, place) => ({ x: place * width, width, hours: [day] }));
+  const step = Math.ceil(LABEL_APART / width);
+  const labels = slots.flatMap(({ x, hours }, place) => {
+    const shown = (slots.length - 1 - place) % step === 0;
+    return shown ? [{ x: x + width / 2, words: dayOfMonth(Date.parse(hours[0]?.from ?? ''), zone) }] : [];
+  });
+  return { ...barsOf(slots, size), labels, nowX: null };
+}
+
+const isBar = (slot: Slot): boolean => slot.hours.length === 1;
+
+function barsOf(slots: readonly Slot[], size: ChartSize): Omit<DueChart, 'labels' | 'nowX'> {
+  const hours = slots.flatMap((slot) => slot.hours);
   const tallest = Math.max(1, ...hours.map((hour) => hour.kept + hour.open));
   const deepest = Math.max(0, ...hours.map((hour) => hour.broken));
   const unit = Math.min((size.height - 2) / (tallest + deepest), size.height / 3);
   const baseline = Math.ceil(size.height - 2 - deepest * unit);
-  const bars = slots.filter((slot) => slot.hours.length === 1);
+  const bars = slots.filter(isBar);
   const box = (slot: Slot, from: number, count: number): Box => {
     const width = Math.max(3, slot.width * 0.7);
     const y = from >= 0 ? baseline - (from + count) * unit : baseline + 1;
@@ -70,7 +90,6 @@ export function dueChart(hours: readonly DueHour[], at: { now: number; zone: str
       const { from, count } = pick(hour);
       return count === 0 ? [] : [box(slot, from, count)];
     });
-  const nowX = placeOf(at.now, slots);
   return {
     kept: drawn((hour) => ({ from: 0, count: hour.kept })),
     open: drawn((hour) => ({ from: hour.kept, count: hour.open })),
@@ -79,8 +98,6 @@ export function dueChart(hours: readonly DueHour[], at: { now: number; zone: str
     gaps: slots.flatMap((slot) =>
       slot.hours.length > 1 ? [{ x: slot.x, width: slot.width, words: `${slot.hours.length} h` }] : [],
     ),
-    labels: axis(bars, nowX, at.zone, size.width),
-    nowX,
   };
 }
 

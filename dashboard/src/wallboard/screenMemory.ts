@@ -17,6 +17,8 @@ export function keepShell(): void {
 }
 
 async function keep(): Promise<void> {
+  // A paired TV may begin at /tv every morning.
+  await navigator.serviceWorker.register('/sw.js', { scope: '/tv' });
   await navigator.serviceWorker.register('/sw.js', { scope: '/wall/' });
   const { active } = await navigator.serviceWorker.ready;
   // What the page loaded before there was a worker to see it.

@@ -9,6 +9,7 @@ import { useLive, type Live } from '../shared/live/useLive.ts';
 import { spokenSources, type SpokenSource } from '../shared/sourceAges.ts';
 import { mergeFrame, type WallState } from './mergeFrame.ts';
 import { fitRows, savableAt, steadyOrder, type WallRows } from './wallRows.ts';
+import { stageFor } from './stage.ts';
 import { BREACH_SHOWN_MS } from './wallStage.ts';
 
 /** Clocks asked for in board.graphql; a wall never shows more. */
@@ -57,7 +58,8 @@ export function useBoard(board: string): WallView {
   const silent = computed(() => new Set(sources.value.filter((one) => one.silent).map((one) => one.name)));
   const rows = computed(() => {
     const zone = frame.value?.zone ?? 'UTC';
-    return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value });
+    const { room } = stageFor(frame.value?.settings.viewingDistance ?? 3);
+    return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value, room });
   });
   return { ...live, now, ready, savable, rows, sources, justBroken: useJustBroken(() => frame.value?.brokenCount) };
 }

@@ -31,21 +31,22 @@ export function savableAt(
   return reachesPast ? listed : Math.max(frame.savableCount, listed);
 }
 
-/** Chooses the rows that fit: seven inside the hour, how many more there are, and one that comes later. */
+/** Chooses the rows that fit: all but one inside the hour, how many more there are, and one that comes later. */
 export function fitRows(
   ready: readonly ReadyClock[],
-  at: { now: number; zone: string; silent: ReadonlySet<string>; savable: number },
+  at: { now: number; zone: string; silent: ReadonlySet<string>; savable: number; room?: number },
 ): WallRows {
   const soon = ready.filter((one) => dueWithinHour(one, at.now));
   const later = ready.filter((one) => !dueWithinHour(one, at.now));
   const row = (one: ReadyClock): ClockRow => rowAt(one, at);
-  const allFit = soon.length <= ROOM - Math.min(1, later.length) && at.savable <= soon.length;
-  const shown = soon.slice(0, allFit ? ROOM : ROOM - 1);
+  const { room = ROOM } = at;
+  const allFit = soon.length <= room - Math.min(1, later.length) && at.savable <= soon.length;
+  const shown = soon.slice(0, allFit ? room : room - 1);
   const left = Math.max(at.savable, soon.length) - shown.length;
   return {
     soon: shown.map(row),
     more: allFit || left <= 0 ? null : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone) },
-    later: later.slice(0, ROOM - shown.length).map(row),
+    later: later.slice(0, room - shown.length).map(row),
   };
 }
 

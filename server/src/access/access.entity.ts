@@ -42,6 +42,7 @@ export const ApiTokenEntity = defineEntity({
     expiresAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     revokedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
     lastUsedAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),
+    screenId: p.bigint('number').nullable(),
   },
 });
 

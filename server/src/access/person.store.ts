@@ -189,6 +189,7 @@ export async function removePerson(tx: Tx, id: number, now: Temporal.Instant): P
 
 /** Erases the name and address of a person who was removed. */
 export async function erasePerson(tx: Tx, id: number, now: Temporal.Instant): Promise<void> {
+  await tx.rows('delete from notice_setting where person_id = $1', [id]);
   await tx.rows('update person set name = null, email = null, erased_at = $2::timestamptz where id = $1', [
     id,
     toSqlInstant(now),

@@ -3,9 +3,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a secret is for; its first letters say so, and a secret scanner can find one that leaked. */
-export type SecretKind = 'token' | 'session' | 'link';
+export type SecretKind = 'token' | 'session' | 'link' | 'device' | 'refresh';
 
-const prefixes: Readonly<Record<SecretKind, string>> = { token: 'hrt_', session: 'hrs_', link: 'hrl_' };
+const prefixes: Readonly<Record<SecretKind, string>> = {
+  token: 'hrt_',
+  session: 'hrs_',
+  link: 'hrl_',
+  device: 'hrd_',
+  refresh: 'hrf_',
+};
 
 /** A new secret; shown once, never stored. */
 export function newSecret(kind: SecretKind): string {

@@ -11,6 +11,8 @@ export interface TokenRow {
   readonly role: Role;
   readonly customer: number | null;
   readonly board: number | null;
+  /** Its board lets walls show subjects and people's names. */
+  readonly showsNames: boolean;
   readonly sources: readonly string[];
   readonly createdAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant | null;
@@ -24,6 +26,7 @@ interface TokenSql {
   readonly role: Role;
   readonly customer: number | null;
   readonly board: number | null;
+  readonly showsNames: boolean;
   readonly sources: string[];
   readonly createdMs: number;
   readonly expiresMs: number | null;
@@ -31,7 +34,10 @@ interface TokenSql {
   readonly usedMs: number | null;
 }
 
-const columns = `id, name, role, customer_id as customer, board_id as board, sources, ms(created_at) as "createdMs",
+/** Whether the board of a token lets walls show subjects and people's names. */
+export const showsNames = `coalesce((select (b.settings ->> 'showNames')::boolean from board b where b.id = board_id), false)`;
+
+const columns = `id, name, role, customer_id as customer, board_id as board, ${showsNames} as "showsNames", sources, ms(created_at) as "createdMs",
   ms(expires_at) as "expiresMs", ms(revoked_at) as "revokedMs", ms(last_used_at) as "usedMs"`;
 
 const toRow = ({ createdMs, expiresMs, revokedMs, usedMs, ...row }: TokenSql): TokenRow => ({
@@ -91,6 +97,8 @@ export interface NewToken {
   readonly board: number | null;
   readonly sources: readonly string[];
   readonly expiresAt: Temporal.Instant | null;
+  /** The paired screen that holds it; absent: none does. */
+  readonly screen?: number;
 }
 
 /** A new token; `secret` is what its holder presents, and is not stored. */
@@ -111,6 +119,7 @@ export async function saveNewToken(
     expiresAt: token.expiresAt,
     revokedAt: null,
     lastUsedAt: null,
+    screenId: token.screen ?? null,
   });
   await tx.em.flush();
   return { id: row.id, secret };

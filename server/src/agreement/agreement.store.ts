@@ -4,9 +4,10 @@ import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
-import type { AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
+import type { AgreementKind, AgreementLevel, AppliesTo, Clause, ClauseOptions, Terms } from '../engine/clause.ts';
 import type { Coverage, CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
+import type { Step } from '../engine/escalation.ts';
 import type { Severity } from '../engine/fact.ts';
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
@@ -16,7 +17,7 @@ interface TermsRow {
   readonly uid: string;
   readonly agreement: number;
   readonly number: string;
-  readonly kind: string;
+  readonly kind: AgreementKind;
   readonly version: number;
   readonly level: AgreementLevel;
   readonly customer: number | null;
@@ -32,8 +33,9 @@ interface TermsRow {
 /** Terms with the agreement they are a version of. */
 export interface AgreedTerms extends Terms {
   readonly agreement: number;
-  /** SLA, OLA or UNDERPINNING. */
-  readonly kind: string;
+  readonly kind: AgreementKind;
+  /** The numbers of the agreements that it rests on. */
+  readonly restsOn: readonly string[];
 }
 
 const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, a.kind, v.version, a.level,
@@ -42,12 +44,12 @@ const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.numbe
     v.schedule_following as following, v.applies_to as "appliesTo"
   from agreement a join agreement_version v on v.agreement_id = a.id`;
 
-const termsOfAccounts = prepared(
-  `${selectTerms}
-   where a.kind = 'SLA' and v.activated_at is not null
+const termsBinding = (kind: AgreementKind): string => `${selectTerms}
+   where a.kind = '${kind}' and v.activated_at is not null
      and (a.customer_id in (select customer_id from service_account where id = any($1::bigint[])) or a.level = 'CORPORATE')
-   order by a.number, v.version`,
-);
+   order by a.number, v.version`;
+
+const termsOfAccounts = prepared(termsBinding('SLA'));
 
 /**
  * Every activated SLA version that could judge a ticket of these service accounts' customers (corporate ones included),
@@ -63,9 +65,9 @@ async function termsOf(tx: Tx, rows: readonly TermsRow[]): Promise<AgreedTerms[]
 }
 
 /** What never changes once a version is activated. */
-type Agreed = Pick<Terms, 'clauses'> & Required<Pick<Terms, 'excludes'>>;
+type Agreed = Pick<AgreedTerms, 'clauses' | 'restsOn' | 'steps'> & Required<Pick<Terms, 'excludes'>>;
 
-const nothingAgreed: Agreed = { clauses: [], excludes: [] };
+const nothingAgreed: Agreed = { clauses: [], excludes: [], restsOn: [] };
 
 function toTerms(row: TermsRow, coverage: Coverage, agreed: Agreed): AgreedTerms {
   const { id, uid: _uid, following: _following, number, fromMs, untilMs, ...rest } = row;
@@ -102,9 +104,53 @@ async function loadAgreed(tx: Tx, versions: readonly TermsRow[]): Promise<Map<nu
 
 async function readAgreed(tx: Tx, versionIds: readonly number[]): Promise<(versionId: number) => Agreed> {
   if (versionIds.length === 0) return () => nothingAgreed;
-  const [clauses, excludes] = await Promise.all([loadClausesOf(tx, versionIds), loadExcludedServices(tx, versionIds)]);
-  return (id) => ({ clauses: clauses.get(id) ?? [], excludes: excludes.get(id) ?? [] });
+  const [clauses, excludes, resting, steps] = await Promise.all([
+    loadClausesOf(tx, versionIds),
+    loadExcludedServices(tx, versionIds),
+    loadRestsOn(tx, versionIds),
+    loadSteps(tx, versionIds),
+  ]);
+  return (id) => {
+    const own = steps.get(id);
+    return {
+      clauses: clauses.get(id) ?? [],
+      excludes: excludes.get(id) ?? [],
+      restsOn: (resting.get(id) ?? []).map(({ number }) => number),
+      ...(own && { steps: own }),
+    };
+  };
 }
+
+/** A step as the sections of a version keep it. */
+type SaidStep = Partial<Omit<Step, 'timeMs'>> & Pick<Step, 'number' | 'kind' | 'limit' | 'point'> & { time?: number };
+
+/** The steps of escalation of those of these versions that have any. */
+async function loadSteps(tx: Tx, versionIds: readonly number[]): Promise<Map<number, readonly Step[]>> {
+  const rows = await tx.rows<{ id: number; steps: readonly SaidStep[] }>(
+    `select id, sections -> 'escalation' as steps from agreement_version
+      where id = any($1::bigint[]) and sections -> 'escalation' <> '[]'`,
+    [versionIds],
+  );
+  return new Map(rows.map(({ id, steps }) => [id, steps.map(toStep)]));
+}
+
+const toStep = ({ time, ...said }: SaidStep): Step => ({
+  number: said.number,
+  kind: said.kind,
+  measure: said.measure ?? null,
+  severity: said.severity ?? null,
+  group: said.group ?? null,
+  isUnassigned: said.isUnassigned ?? false,
+  limit: said.limit,
+  point: said.point,
+  share: said.share ?? null,
+  timeMs: time ?? null,
+  isRealTime: said.isRealTime ?? false,
+  notify: said.notify ?? [],
+  raiseTo: said.raiseTo ?? null,
+  moveTo: said.moveTo ?? null,
+  note: said.note ?? null,
+});
 
 /** The services that the exclusions of each version name. */
 async function loadExcludedServices(tx: Tx, versionIds: readonly number[]): Promise<Map<number, readonly number[]>> {
@@ -156,30 +202,47 @@ export async function loadOtherTerms(
 }
 
 /** Every activated version of internal agreements that could bind tickets of these service accounts' customers. */
-export async function loadInternalTerms(tx: Tx, serviceAccounts: readonly number[]): Promise<AgreedTerms[]> {
-  const rows = await tx.rows<TermsRow>(
-    `${selectTerms} where a.kind = 'OLA' and v.activated_at is not null and (a.level = 'CORPORATE'
-        or a.customer_id in (select customer_id from service_account where id = any($1::bigint[])))
-      order by a.number, v.version`,
-    [serviceAccounts],
-  );
-  return termsOf(tx, rows);
-}
+export const loadInternalTerms = async (tx: Tx, serviceAccounts: readonly number[]): Promise<AgreedTerms[]> =>
+  termsOf(tx, await tx.rows<TermsRow>(internalTerms, [serviceAccounts]));
 
-/** The activated versions that these versions rest on, by the version that names them, each from the first on. */
-export async function loadUnderpinning(tx: Tx, versionIds: readonly number[]): Promise<Map<number, AgreedTerms[]>> {
-  const links = await tx.rows<{ readonly version: number; readonly number: string }>(
+const internalTerms = prepared(termsBinding('OLA'));
+
+/** The agreements that each version says it rests on. */
+async function loadRestsOn(
+  tx: Tx,
+  versionIds: readonly number[],
+): Promise<Map<number, { readonly version: number; readonly number: string }[]>> {
+  const rows = await tx.rows<{ readonly version: number; readonly number: string }>(
     `select id as version, number from agreement_version
        cross join jsonb_array_elements_text(nullif(sections -> 'underpinnedBy', 'null')) as number
       where id = any($1::bigint[])`,
     [versionIds],
   );
-  const rows = await tx.rows<TermsRow>(
-    `${selectTerms} where a.number = any($1) and v.activated_at is not null order by a.number, v.version`,
-    [links.map(({ number }) => number)],
+  return Map.groupBy(rows, ({ version }) => version);
+}
+
+/** Every activated version of the supplier contracts of these numbers. */
+export const loadContracts = (tx: Tx, numbers: readonly string[]): Promise<AgreedTerms[]> =>
+  loadActivated(tx, `a.kind = 'UNDERPINNING' and a.number = any($1)`, numbers);
+
+/** Every activated version of the supplier contracts of these ids. */
+export const loadContractTerms = (tx: Tx, agreements: readonly number[]): Promise<AgreedTerms[]> =>
+  loadActivated(tx, `a.kind = 'UNDERPINNING' and a.id = any($1::bigint[])`, agreements);
+
+async function loadActivated(tx: Tx, which: string, asked: readonly unknown[]): Promise<AgreedTerms[]> {
+  if (asked.length === 0) return [];
+  const where = `where v.activated_at is not null and ${which} order by a.number, v.version`;
+  return termsOf(tx, await tx.rows<TermsRow>(`${selectTerms} ${where}`, [asked]));
+}
+
+/** The activated versions that these versions rest on, by the version that names them, each from the first on. */
+export async function loadUnderpinning(tx: Tx, versionIds: readonly number[]): Promise<Map<number, AgreedTerms[]>> {
+  const found = await loadRestsOn(tx, versionIds);
+  const numbers = [...found.values()].flatMap((links) => links.map(({ number }) => number));
+  const byNumber = Map.groupBy(
+    await loadActivated(tx, 'a.number = any($1)', numbers),
+    ({ agreementNumber }) => agreementNumber,
   );
-  const byNumber = Map.groupBy(await termsOf(tx, rows), ({ agreementNumber }) => agreementNumber);
-  const found = Map.groupBy(links, ({ version }) => version);
   return new Map(
     [...found].map(([version, own]) => [version, own.flatMap(({ number }) => byNumber.get(number) ?? [])]),
   );

@@ -44,6 +44,13 @@ export class BrokenChainType {
   @Field(() => ClauseType, { nullable: true, description: 'The clause that does not hold it; null: there is none.' })
   underpinningClause!: ClauseType | null;
 
+  @Field(() => ClauseType, {
+    nullable: true,
+    description:
+      'The promise of the group that comes first, where each alone would hold and both one after the other do not; else null.',
+  })
+  afterClause!: ClauseType | null;
+
   @Field(() => InstantScalar, { nullable: true, description: 'The example: when the ticket opens.' })
   openedAt!: Temporal.Instant | null;
 
@@ -76,13 +83,15 @@ export class ChainResolver {
 }
 
 async function present(broken: StoredBrokenChain, timeZone: string, context: Context): Promise<BrokenChainType> {
-  const { gap, severities, period, ours, clause, underpinning, underpinningClause, example } = broken;
+  const { gap, severities, period, ours, clause, underpinning, underpinningClause, after, example } = broken;
+  const [first] = after?.clauses ?? [];
   return {
     ...{ gap, severities, period, message: chainWords(broken, timeZone) },
     clause: presentClause({ ...clause, agreementVersion: ours.agreementVersion }),
     underpinning: await agreementVersionOf(context, underpinning.agreementVersion),
     underpinningClause:
       underpinningClause && presentClause({ ...underpinningClause, agreementVersion: underpinning.agreementVersion }),
+    afterClause: after && first ? presentClause({ ...first, agreementVersion: after.terms.agreementVersion }) : null,
     openedAt: example?.openedAt ?? null,
     promisedBy: example?.promisedBy ?? null,
     underpinnedBy: example?.underpinnedBy ?? null,

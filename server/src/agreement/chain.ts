@@ -1,7 +1,8 @@
 // The chain check on what is stored: a version against what it rests on, and whatever rests on it against the version.
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../db/orm.ts';
-import { brokenChains, type BrokenChain } from '../engine/chain.ts';
+import { brokenChains, brokenSequences, type BrokenChain } from '../engine/chain.ts';
+import type { ChosenClauses } from '../engine/agreement.ts';
 import type { Terms } from '../engine/clause.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { loadRestingOn, loadUnderpinning, type AgreedTerms } from './agreement.store.ts';
@@ -21,19 +22,26 @@ export async function chainsOf(tx: Tx, ours: Terms, now: Temporal.Instant): Prom
 export async function chainsOn(tx: Tx, theirs: Terms, now: Temporal.Instant): Promise<StoredBrokenChain[]> {
   const resting = latest(await loadRestingOn(tx, theirs.agreementNumber, now));
   const found: StoredBrokenChain[] = [];
-  for (const ours of resting) found.push(...(await check(ours, [theirs], now)));
+  for (const ours of resting) {
+    const beside = (await loadUnderpinning(tx, [ours.agreementVersion])).get(ours.agreementVersion) ?? [];
+    const others = latest(beside).filter(({ agreementNumber }) => agreementNumber !== theirs.agreementNumber);
+    const broken = await check(ours, [theirs, ...others], now);
+    found.push(...broken.filter(({ underpinning, after }) => [underpinning, after?.terms].includes(theirs)));
+  }
   return found;
 }
 
 async function check(ours: Terms, underpinning: readonly Terms[], now: Temporal.Instant): Promise<StoredBrokenChain[]> {
   const from = Temporal.Instant.compare(ours.from, now) > 0 ? ours.from : now;
-  const found: StoredBrokenChain[] = [];
+  const alone: BrokenChain[] = [];
   for (const theirs of underpinning) {
     // A year of openings takes a tenth of a second: others get their turn between.
     await setImmediate();
-    found.push(...brokenChains(ours, [theirs], from).map((broken) => ({ ...broken, ours })));
+    alone.push(...brokenChains(ours, theirs, from));
   }
-  return found;
+  await setImmediate();
+  const sequences = brokenSequences(ours, { underpinning, alone }, from);
+  return [...alone, ...sequences].map((broken) => ({ ...broken, ours }));
 }
 
 /** Of each agreement the version activated last: what is agreed for the time to come. */
@@ -43,7 +51,7 @@ const latest = (all: readonly AgreedTerms[]): readonly AgreedTerms[] => [
 
 /** The gap as a sentence, its example in the wall time of a zone. */
 export function chainWords({ ours, ...broken }: StoredBrokenChain, timeZone: string): string {
-  const { gap, clause, severities, period, underpinning, underpinningClause, example } = broken;
+  const { gap, clause, severities, period, underpinning, underpinningClause, after, example } = broken;
   const theirs = `${underpinning.agreementNumber} version ${String(underpinning.version)}`;
   const promise = `${ours.agreementNumber} clause ${clause.number} (${clause.measure})`;
   const whom = severities.length === 0 ? '' : ` for ${severities.join(', ')}`;
@@ -57,10 +65,16 @@ export function chainWords({ ours, ...broken }: StoredBrokenChain, timeZone: str
     HOLIDAY: ' on dates',
   };
   const due = example?.underpinnedBy ? `due only ${at(example.underpinnedBy)}` : 'not in force or never due';
-  const basis = underpinningClause === null ? theirs : `${theirs} clause ${underpinningClause.number}`;
+  const last = underpinningClause === null ? theirs : `${theirs} clause ${underpinningClause.number}`;
+  const basis = after === null ? last : `${groupWords(after)} and then ${last}, each taking all it may`;
   const worked =
     example === null ? '' : `opened ${at(example.openedAt)}, promised by ${at(example.promisedBy)}, there ${due}`;
   return `${promise} cannot be kept${whom}${when[gap]} with ${basis}: ${worked} (${timeZone}).`;
+}
+
+function groupWords({ terms: { agreementNumber, version }, clauses: [clause] }: ChosenClauses): string {
+  const group = clause?.options.group ? ` (${clause.options.group})` : '';
+  return `${agreementNumber} version ${String(version)} clause ${clause?.number ?? ''}${group}`;
 }
 
 export const chainWarning = (broken: StoredBrokenChain, timeZone: string): UserErrorValue =>

@@ -1,4 +1,5 @@
 // The words in which the sections of an agreement are told, beside those of the law.
+import type { EscalationKind, EscalationPoint } from '../engine/escalation.ts';
 import { namedEnum } from '../gate/floor-enums.ts';
 import type { DifferenceKind } from './differences.ts';
 
@@ -58,14 +59,10 @@ export const CountsByEnum = namedEnum<CountsBy>('CountsBy', 'By which instant a 
   STOP: 'When it stops.',
 });
 
-export type EscalationKind = 'FUNCTIONAL' | 'HIERARCHIC';
-
 export const EscalationKindEnum = namedEnum<EscalationKind>('EscalationKind', 'Which way a step escalates.', {
   FUNCTIONAL: 'To those who know more.',
   HIERARCHIC: 'To those who decide more.',
 });
-
-export type EscalationPoint = 'SHARE_SPENT' | 'BEFORE_DUE' | 'AFTER_DUE';
 
 export const EscalationPointEnum = namedEnum<EscalationPoint>(
   'EscalationPoint',

@@ -1,5 +1,6 @@
 // What is promised, charged and owed besides the clauses, as data. Each class is what GraphQL shows and what it takes.
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import type { EscalationKind, EscalationPoint } from '../engine/escalation.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { LimitKindEnum, SeverityEnum } from '../gate/floor-enums.ts';
@@ -15,8 +16,6 @@ import {
   type Charge,
   type CivilPeriod,
   type CountsBy,
-  type EscalationKind,
-  type EscalationPoint,
   type ObjectiveKind,
 } from './section-enums.ts';
 
@@ -78,6 +77,12 @@ export class EscalationStep {
   @Field(() => SeverityEnum, { nullable: true, description: 'Only of this severity; absent: of any.' })
   severity?: Severity | null;
 
+  @Field(() => String, { nullable: true, description: 'Only while this group holds the ticket; absent: any or none.' })
+  group?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only while nobody holds the ticket; absent: also then.' })
+  isUnassigned?: boolean | null;
+
   @Field(() => LimitKindEnum, { description: 'Of which of the two limits.' })
   limit!: LimitKind;
 
@@ -96,7 +101,12 @@ export class EscalationStep {
   })
   isRealTime?: boolean | null;
 
-  @Field(() => [String], { defaultValue: [], description: 'Whom to tell: names of people, roles or groups.' })
+  @Field(() => [String], {
+    defaultValue: [],
+    description:
+      'Whom to tell: people by name or address, roles, or groups, whose people say so in their settings. A name that is ' +
+      "nobody's goes to the administrators.",
+  })
   notify!: readonly string[];
 
   @Field(() => SeverityEnum, { nullable: true, description: 'The severity to raise the ticket to; absent: none.' })

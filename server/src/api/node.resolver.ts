@@ -3,7 +3,9 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
+import { screenNodes } from '../board/screen.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
+import { escalationNodes } from '../escalation/escalation.loader.ts';
 import { limits } from '../config.ts';
 import { coverageNodes } from '../coverage/coverage.loader.ts';
 import { calendarNodes } from '../coverage/holiday-calendar.resolver.ts';
@@ -32,7 +34,9 @@ const sources = new Map(
     ...individualNodes,
     ...ticketNodes,
     ...clockNodes,
+    ...escalationNodes,
     ...boardNodes,
+    ...screenNodes,
   ].map((source) => [source.type, source]),
 );
 

@@ -11,6 +11,7 @@ import type { Door } from './doors.ts';
 import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply } from './http.ts';
 import type { Metrics } from './metrics.ts';
 import { isReady } from './readiness.store.ts';
+import type { DeviceGrant } from './device-grant.ts';
 import type { Client, SignIn } from './sign-in.ts';
 import type { SocketWatch } from './socket-watch.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -23,6 +24,7 @@ export interface RoutesParts {
   readonly doorkeeper: Doorkeeper;
   readonly doors: ReadonlyMap<string, Door>;
   readonly signIn: SignIn;
+  readonly deviceGrant: DeviceGrant;
   readonly files: StaticFiles;
   readonly watch: SocketWatch;
   readonly allowedOrigins: () => ReadonlySet<string>;
@@ -34,7 +36,7 @@ export interface Routes {
 }
 
 export function createRoutes(parts: RoutesParts): Routes {
-  const { doors, files, signIn } = parts;
+  const { doors, files, signIn, deviceGrant } = parts;
   return {
     answer(request, client) {
       const url = urlOf(request);
@@ -57,6 +59,10 @@ export function createRoutes(parts: RoutesParts): Routes {
           return signIn.signIn(request, client);
         case '/auth/sign-out':
           return signIn.signOut(request, client);
+        case '/oauth/device_authorization':
+          return deviceGrant.authorize(request, client);
+        case '/oauth/token':
+          return deviceGrant.token(request);
         default:
           return url.pathname.startsWith('/schema/') ? sdl(request, url, parts) : files.serve(request, url.pathname);
       }

@@ -7,6 +7,7 @@ import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../
 import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
+import { ScreenResolver } from '../board/screen.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
 import { OverviewResolver } from '../board/overview.resolver.ts';
@@ -30,6 +31,8 @@ import {
   ServiceAccountResolver,
   ViewerCustomerResolver,
 } from '../customer/customer.resolver.ts';
+import { EscalationResolver, TicketEscalationsResolver } from '../escalation/escalation.resolver.ts';
+import { NoticeResolver, PersonNoticesResolver, ViewerNoticesResolver } from '../escalation/notice.resolver.ts';
 import { ApiTokenResolver } from '../gate/api-token.resolver.ts';
 import { PersonResolver } from '../gate/person.resolver.ts';
 import { ViewerResolver } from '../gate/viewer.resolver.ts';
@@ -93,12 +96,18 @@ const floorResolvers: readonly ResolverClass[] = [
   PromisedInstantResolver,
   ClockResolver,
   ClockAgreementResolver,
+  EscalationResolver,
+  TicketEscalationsResolver,
+  NoticeResolver,
+  ViewerNoticesResolver,
+  PersonNoticesResolver,
   LimitResolver,
   ExplainResolver,
   ProofSegmentResolver,
   PreviewTicketResolver,
   SlaChangeResolver,
   BoardResolver,
+  ScreenResolver,
   BoardFrameResolver,
   TileResolver,
   RateResolver,

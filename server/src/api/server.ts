@@ -12,6 +12,7 @@ import type { Database } from '../db/orm.ts';
 import type { Services } from '../gate/context.ts';
 import { codedError, type Mask } from '../gate/errors.ts';
 import { createDoorkeeper } from './credentials.ts';
+import { createDeviceGrant } from './device-grant.ts';
 import { errorReply, maskInto } from './graphql-http.ts';
 import { HttpRefusal, headerOf, refusal, send, urlOf, type Reply } from './http.ts';
 import { openDoors, type Door, type SchemaPair } from './doors.ts';
@@ -58,6 +59,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     doors,
     watch,
     signIn: createSignIn({ database, time, doorkeeper, allowedOrigins: () => origins }),
+    deviceGrant: createDeviceGrant({ database, time, publicUrl: services.publicUrl }),
     files: createStaticFiles(parts.screens),
   });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {

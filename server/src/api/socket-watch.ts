@@ -1,5 +1,5 @@
-// A token that is revoked or expires, and a person who is removed, lose their open sockets; whose roles change must come
-// back with the new ones. All secrets in use are looked up together, every two seconds.
+// A token that is revoked or expires, and a person who is removed, lose their open sockets; whose roles or board change must
+// come back with the new ones. All secrets in use are looked up together, every two seconds.
 import { loadRightsHeld, type RightsHeld } from '../access/sign-in.store.ts';
 import type { TimeSource } from '../clock-source.ts';
 import type { Database } from '../db/orm.ts';
@@ -25,8 +25,11 @@ export interface SocketWatch {
 
 const everyMs = 2_000;
 
-const isAsAdmitted = (viewer: Viewer, { roles, customer }: RightsHeld): boolean =>
-  viewer.customer === customer && viewer.roles.join() === roles.join();
+const isAsAdmitted = (viewer: Viewer, { roles, customer, board, showsNames }: RightsHeld): boolean =>
+  viewer.customer === customer &&
+  viewer.board === board &&
+  viewer.showsNames === showsNames &&
+  viewer.roles.join() === roles.join();
 
 export function watchSockets({
   database,

@@ -2,6 +2,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { InstantColumn } from '../db/columns.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
+import type { BoardSettings } from './settings.ts';
 
 export const BoardEntity = defineEntity({
   name: 'Board',
@@ -10,6 +11,7 @@ export const BoardEntity = defineEntity({
     id: p.bigint('number').primary().autoincrement(),
     name: p.string(),
     filter: p.json<Partial<TicketQuery>>(),
+    settings: p.json<Partial<BoardSettings>>(),
     demo: p.boolean().default(false),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
   },

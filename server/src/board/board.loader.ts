@@ -10,7 +10,9 @@ import type { BoardType } from './board.type.ts';
 /** A board as shown; `row` is what its frame starts from and never leaves. */
 export type BoardValue = BoardType & { readonly row: BoardRow };
 
-export const presentBoard = (row: BoardRow): BoardValue => ({ id: toNodeId('Board', row.id), name: row.name, row });
+export const presentBoard = (row: BoardRow): BoardValue => ({
+  ...{ id: toNodeId('Board', row.id), name: row.name, settings: row.settings, row },
+});
 
 export const boardLoader: LoaderSpec<number, BoardRow> = { load: loadBoards };
 

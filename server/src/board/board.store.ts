@@ -3,23 +3,32 @@ import type { Tx } from '../db/orm.ts';
 import { storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import { BoardEntity } from './board.entity.ts';
+import { readSettings, type BoardSettings } from './settings.ts';
 
 export interface BoardRow {
   readonly id: number;
   readonly name: string;
   readonly query: TicketQuery;
+  readonly settings: BoardSettings;
 }
 
 interface SqlRow {
   readonly id: number;
   readonly name: string;
   readonly filter: unknown;
+  readonly settings: unknown;
 }
 
-const toRow = ({ id, name, filter }: SqlRow): BoardRow => ({ id, name, query: storedQuery.parse(filter) });
+const toRow = ({ id, name, filter, settings }: SqlRow): BoardRow => ({
+  ...{ id, name },
+  query: storedQuery.parse(filter),
+  settings: readSettings(settings),
+});
 
 export async function loadBoards(tx: Tx, ids: readonly number[]): Promise<Map<number, BoardRow>> {
-  const rows = await tx.rows<SqlRow>('select id, name, filter from board where id = any($1::bigint[])', [ids]);
+  const rows = await tx.rows<SqlRow>('select id, name, filter, settings from board where id = any($1::bigint[])', [
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, toRow(row)]));
 }
 
@@ -29,7 +38,7 @@ export async function loadBoardPage(
   { after, limit }: { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
 ): Promise<BoardRow[]> {
   const rows = await tx.rows<SqlRow>(
-    `select id, name, filter from board
+    `select id, name, filter, settings from board
       where $1::text is null or (name collate "C", id) > ($1 collate "C", $2::bigint)
       order by name collate "C", id limit $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -45,12 +54,35 @@ export async function countBoards(tx: Tx): Promise<number> {
 /** The new board's id. */
 export async function saveNewBoard(
   tx: Tx,
-  { name, query }: { readonly name: string; readonly query: TicketQuery },
+  { name, query, settings }: Omit<BoardRow, 'id'>,
   now: Temporal.Instant,
 ): Promise<number> {
-  const board = tx.em.create(BoardEntity, { name, filter: withoutNulls(query), demo: false, createdAt: now });
+  const filter = withoutNulls(query);
+  const board = tx.em.create(BoardEntity, { name, filter, settings, demo: false, createdAt: now });
   await tx.em.flush();
   return board.id;
+}
+
+export async function saveBoard(tx: Tx, { id, name, query, settings }: BoardRow): Promise<void> {
+  await tx.rows('update board set name = $2, filter = $3::jsonb, settings = $4::jsonb where id = $1', [
+    ...[id, name, JSON.stringify(withoutNulls(query)), JSON.stringify(settings)],
+  ]);
+}
+
+/** The names of screens and tokens that show a board. */
+export async function loadShowing(tx: Tx, id: number): Promise<string[]> {
+  const rows = await tx.rows<{ name: string }>(
+    `select name from screen where board_id = $1 and revoked_at is null
+     union select name from api_token where board_id = $1 and screen_id is null and revoked_at is null order by name`,
+    [id],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Takes a board away, with the tokens of its that open nothing any more. */
+export async function deleteBoard(tx: Tx, id: number): Promise<void> {
+  await tx.rows('delete from api_token where board_id = $1', [id]);
+  await tx.rows('delete from board where id = $1', [id]);
 }
 
 /** What a filter names and nobody knows, by the filter's field. */

@@ -3,6 +3,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionClass } from '../gate/connection.ts';
 import { UserErrorType } from '../gate/errors.ts';
 import { NodeType } from '../gate/node.type.ts';
+import { BoardSettingsType } from './settings.type.ts';
 import { CursorScalar, DurationScalar, InstantScalar, PercentageScalar, TimeZoneScalar } from '../gate/scalars.ts';
 
 @ObjectType('Board', { implements: NodeType, description: 'What a wall shows: a name and which tickets.' })
@@ -12,9 +13,21 @@ export class BoardType extends NodeType {
 
   @Field(() => String, { description: 'What people call the board; two may share a name.' })
   name!: string;
+
+  @Field(() => BoardSettingsType, { description: 'How it is shown.' })
+  settings!: BoardSettingsType;
 }
 
 export const BoardConnection = connectionClass('Board', () => BoardType);
+
+@ObjectType('BoardPayload', { description: 'A board after an act on it.' })
+export class BoardPayload {
+  @Field(() => BoardType, { nullable: true, description: 'The board; null when refused, or taken away.' })
+  board!: BoardType | null;
+
+  @Field(() => [UserErrorType], { description: 'Why nothing was done; empty when it was.' })
+  userErrors!: readonly UserErrorType[];
+}
 
 @ObjectType('CreateBoardPayload', { description: 'The answer to createBoard.' })
 export class CreateBoardPayload {
@@ -57,9 +70,9 @@ export class TileType {
   label!: string;
 }
 
-@ObjectType('BoardHour', { description: 'The promises due in one hour.' })
+@ObjectType('BoardHour', { description: 'The promises due in one hour, or on one day.' })
 export class BoardHourType {
-  @Field(() => InstantScalar, { description: 'Where the hour begins.' })
+  @Field(() => InstantScalar, { description: 'Where the hour or day begins.' })
   from!: Temporal.Instant;
 
   @Field(() => Int, { description: 'Kept.' })
@@ -101,6 +114,9 @@ export class BoardFrameType {
 
   @Field(() => InstantScalar, { description: 'The instant of the picture, by the clock of the server.' })
   at!: Temporal.Instant;
+
+  @Field(() => BoardSettingsType, { description: 'How the board is shown.' })
+  settings!: BoardSettingsType;
 }
 
 @ObjectType('Overview', { description: 'The whole floor in figures at one instant.' })

@@ -15,7 +15,8 @@ import {
   type Scope,
   type SourceActivity,
 } from './frame.store.ts';
-import { monthAt, tileMeasures, tilesOf, type Period, type RateValue, type TileValue } from './tiles.ts';
+import { defaultSettings, type BoardSettings } from './settings.ts';
+import { monthAt, tilesOf, type Period, type RateValue, type TileValue } from './tiles.ts';
 
 /** A picture; what is below the three fields never leaves as it is. */
 export type FrameValue = BoardFrameType & {
@@ -31,7 +32,10 @@ const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
   return () => (loading ??= load());
 };
 
-export async function presentFrame(context: Context, query: TicketQuery): Promise<FrameValue> {
+export async function presentFrame(
+  context: Context,
+  { query, settings = defaultSettings }: { readonly query: TicketQuery; readonly settings?: BoardSettings },
+): Promise<FrameValue> {
   const tx = await context.read();
   const head = await loadHead(tx);
   const scope = { query, sources: sourcesMet(context.viewer) };
@@ -43,13 +47,16 @@ export async function presentFrame(context: Context, query: TicketQuery): Promis
     // The log only grows, so its position numbers the pictures of every board, in every process.
     revision: head.position,
     at: now,
+    settings,
     scope,
     zone,
     period,
     live: once(() => loadLiveCounts(tx, scope)),
     tiles: once(async () => {
       const month = await period();
-      return tilesOf(await loadOutcomes(tx, scope, { ...month, measures: tileMeasures }), { query, period: month });
+      const { tiles } = settings;
+      const measures = [...new Set(tiles.map(({ measure }) => measure))];
+      return tilesOf(await loadOutcomes(tx, scope, { ...month, measures }), { query, period: month, tiles });
     }),
   };
 }

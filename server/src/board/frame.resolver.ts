@@ -10,10 +10,11 @@ import { namedEnum } from '../gate/floor-enums.ts';
 import { InstantScalar, TimeZoneScalar } from '../gate/scalars.ts';
 import { BoardFrameType, BoardHourType, RateType, SourceAgeType, TileType } from './board.type.ts';
 import { drillOf, presentSourceAge, type FrameValue } from './frame.present.ts';
-import { countSavable, loadActivity, loadBroken, loadDueCounts, loadNextToBreak } from './frame.store.ts';
+import { countSavable, loadActivity, loadBroken, loadDueCounts, loadDueDays, loadNextToBreak } from './frame.store.ts';
 import { monthLabel, type RateValue, type TileValue } from './tiles.ts';
 
 const HOUR_MS = 3_600_000;
+const DAYS = 14;
 
 const firstOf = (first: number | null, absent: number): number => {
   const size = first ?? absent;
@@ -126,10 +127,42 @@ export class BoardFrameResolver {
     });
   }
 
+  @FieldResolver(() => [BoardHourType], {
+    description:
+      'What its chart draws: `hours(ahead: 4)`, or today and 13 days back by the day; empty without a chart.',
+  })
+  chart(@Root() frame: FrameValue, @Ctx() context: Context): Promise<BoardHourType[]> {
+    switch (frame.settings.chart) {
+      case 'DUE_HOURS':
+        return this.hours(frame, 4, context);
+      case 'DUE_DAYS':
+        return daysOf(frame, context);
+      default:
+        return Promise.resolve([]);
+    }
+  }
+
   @FieldResolver(() => [SourceAgeType], { description: 'How fresh the sources of the board are.' })
   async sources(@Root() { scope, at }: FrameValue, @Ctx() context: Context): Promise<SourceAgeType[]> {
     return (await loadActivity(await context.read(), scope)).map((source) => presentSourceAge(source, at));
   }
+}
+
+/** Today and the days before it, in the board's zone. */
+async function daysOf({ scope, at, zone }: FrameValue, context: Context): Promise<BoardHourType[]> {
+  const named = await zone();
+  const today = at.toZonedDateTimeISO(named).startOfDay();
+  const days = Array.from({ length: DAYS }, (_, place) => today.subtract({ days: DAYS - 1 - place }).startOfDay());
+  const span = {
+    fromMs: days[0]?.epochMilliseconds ?? 0,
+    untilMs: today.add({ days: 1 }).startOfDay().epochMilliseconds,
+  };
+  const counts = await loadDueDays(await context.read(), scope, { ...span, zone: named });
+  const byStart = new Map(counts.map((count) => [count.fromMs, count]));
+  return days.map((day) => {
+    const { kept = 0, open = 0, broken = 0 } = byStart.get(day.epochMilliseconds) ?? {};
+    return { from: day.toInstant(), kept, open, broken };
+  });
 }
 
 @Resolver(() => TileType)

@@ -5,6 +5,7 @@ import type { ClockOutcome } from '../clock/clock-drill.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';
+import type { Severity } from '../engine/fact.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import {
   clockCondition,
@@ -94,10 +95,10 @@ export async function countSavable(
   return row?.count ?? 0;
 }
 
-/** How many clocks of a measure, on urgent tickets or on others, came out how; an outcome is null without that limit. */
+/** How many clocks of a measure, on tickets of a severity, came out how; an outcome is null without that limit. */
 export interface OutcomeCount {
   readonly measure: string;
-  readonly urgent: boolean;
+  readonly severity: Severity | null;
   readonly promise: ClockOutcome | null;
   readonly target: ClockOutcome | null;
   readonly count: number;
@@ -111,7 +112,7 @@ export async function loadOutcomes(
 ): Promise<OutcomeCount[]> {
   const parameters = sqlParameters();
   return tx.rows<OutcomeCount>(
-    `select c.measure, t.severity is not distinct from 'URGENT' as urgent, ${outcomeOf('PROMISE')} as promise,
+    `select c.measure, t.severity, ${outcomeOf('PROMISE')} as promise,
             ${outcomeOf('TARGET')} as target, count(*) as count
        from clock c join ticket t on t.id = c.ticket_id
       where ${countsWithin(period, parameters)} and c.measure = any(${parameters.put(measures)}::text[])
@@ -120,6 +121,11 @@ export async function loadOutcomes(
     parameters.values,
   );
 }
+
+const isDue = '(c.promise_due_at is not null or c.promise_breached_at is not null)';
+const dueOutcomes = `count(*) filter (where c.promise_standing = 'MET') as kept,
+            count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
+            count(*) filter (where c.promise_standing = 'BREACHED') as broken`;
 
 /** Promises by the stretch of time in which they are due. */
 export interface DueCount {
@@ -139,13 +145,28 @@ export async function loadDueCounts(
   const [from, until, step] = [parameters.put(fromMs), parameters.put(untilMs), parameters.put(stepMs)];
   return tx.rows<DueCount>(
     `select ${from}::bigint + (ms(${countsAt}) - ${from}::bigint) / ${step}::bigint * ${step}::bigint as "fromMs",
-            count(*) filter (where c.promise_standing = 'MET') as kept,
-            count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
-            count(*) filter (where c.promise_standing = 'BREACHED') as broken
+            ${dueOutcomes}
        from clock c join ticket t on t.id = c.ticket_id
       where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until})
-        and (c.promise_due_at is not null or c.promise_breached_at is not null)
+        and ${isDue}
         and ${clocksIn(scope, parameters)}
+      group by 1 order by 1`,
+    parameters.values,
+  );
+}
+
+/** Promises due in `[fromMs, untilMs)` by civil days of a zone; days without any are absent. */
+export async function loadDueDays(
+  tx: Tx,
+  scope: Scope,
+  { fromMs, untilMs, zone }: { readonly fromMs: number; readonly untilMs: number; readonly zone: string },
+): Promise<DueCount[]> {
+  const parameters = sqlParameters();
+  const [from, until, named] = [parameters.put(fromMs), parameters.put(untilMs), parameters.put(zone)];
+  return tx.rows<DueCount>(
+    `select ms(date_trunc('day', ${countsAt} at time zone ${named}::text) at time zone ${named}::text) as "fromMs", ${dueOutcomes}
+       from clock c join ticket t on t.id = c.ticket_id
+      where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until}) and ${isDue} and ${clocksIn(scope, parameters)}
       group by 1 order by 1`,
     parameters.values,
   );

@@ -42,7 +42,7 @@ export class LiveResolver {
       return boardPictures(context, await boardSeen(context, args.id), cursorOf(args.after));
     },
   })
-  board(
+  async board(
     @Root() board: BoardRow,
     @Arg('id', () => ID, { description: 'The board.' }) _id: string,
     @Arg('after', () => CursorScalar, {
@@ -52,7 +52,9 @@ export class LiveResolver {
     _after: string | null,
     @Ctx() context: Context,
   ): Promise<FrameValue> {
-    return presentFrame(context, board.query);
+    // It may have been changed since somebody began to look at it.
+    const now = (await loadBoards(await context.read(), [board.id])).get(board.id);
+    return presentFrame(context, now ?? board);
   }
 
   @Subscription(() => HeartbeatType, {

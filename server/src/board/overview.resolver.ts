@@ -18,7 +18,7 @@ export class OverviewResolver {
   @Query(() => OverviewType, { description: 'The whole floor, as far as the viewer sees it, in figures.' })
   async overview(@Ctx() context: Context): Promise<OverviewValue> {
     require(context.viewer, 'readTickets');
-    const frame = await presentFrame(context, anyTicket);
+    const frame = await presentFrame(context, { query: anyTicket });
     let counting: Promise<OpenCounts> | null = null;
     const open = async (): Promise<OpenCounts> => (counting ??= loadOpenCounts(await context.read(), frame.scope));
     return { at: frame.at, cursor: frame.cursor, frame, open };

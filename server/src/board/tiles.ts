@@ -3,22 +3,16 @@ import type { ClockDrill, ClockOutcome } from '../clock/clock-drill.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import type { OutcomeCount } from './frame.store.ts';
+import type { TileChoice } from './settings.ts';
 
-interface TileSpec {
-  readonly key: string;
-  readonly label: string;
-  readonly measure: string;
-  readonly urgentOnly: boolean;
+/** "RESOLUTION" of urgent tickets: "urgent-resolution" for programs, "Urgent resolution" for people. */
+const keyOf = ({ measure, severity }: TileChoice): string =>
+  [severity, measure].flatMap((part) => part?.toLowerCase().replaceAll('_', '-') ?? []).join('-');
+
+function labelOf(choice: TileChoice): string {
+  const words = keyOf(choice).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-const tileSpecs: readonly TileSpec[] = [
-  { key: 'first-response', label: 'First response', measure: 'FIRST_RESPONSE', urgentOnly: false },
-  { key: 'next-response', label: 'Next response', measure: 'NEXT_RESPONSE', urgentOnly: false },
-  { key: 'resolution', label: 'Resolution', measure: 'RESOLUTION', urgentOnly: false },
-  { key: 'urgent-resolution', label: 'Urgent resolution', measure: 'RESOLUTION', urgentOnly: true },
-];
-
-export const tileMeasures: readonly string[] = [...new Set(tileSpecs.map(({ measure }) => measure))];
 
 /** Half-open, epoch milliseconds. */
 export interface Period {
@@ -57,14 +51,24 @@ export interface TileValue {
 /** The tiles of a board from the outcomes of the clocks that count in the period. */
 export function tilesOf(
   counts: readonly OutcomeCount[],
-  { query, period }: { readonly query: TicketQuery; readonly period: Period },
+  {
+    query,
+    period,
+    tiles,
+  }: { readonly query: TicketQuery; readonly period: Period; readonly tiles: readonly TileChoice[] },
 ): TileValue[] {
-  return tileSpecs.map(({ key, label, measure, urgentOnly }) => {
-    const ours = counts.filter((count) => count.measure === measure && (count.urgent || !urgentOnly));
+  return tiles.map((choice) => {
+    const { measure, severity } = choice;
+    const ours = counts.filter((count) => count.measure === measure && (severity ?? count.severity) === count.severity);
     const rate = (limit: LimitKind): RateValue =>
-      rateOf(ours, { measure, severity: urgentOnly ? 'URGENT' : null, limit, ...period, outcome: null, query });
+      rateOf(ours, { measure, severity, limit, ...period, outcome: null, query });
     const hasTarget = ours.some(({ target }) => target !== null);
-    return { key, label, promise: rate('PROMISE'), target: hasTarget ? rate('TARGET') : null };
+    return {
+      key: keyOf(choice),
+      label: labelOf(choice),
+      promise: rate('PROMISE'),
+      target: hasTarget ? rate('TARGET') : null,
+    };
   });
 }
 

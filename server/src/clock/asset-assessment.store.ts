@@ -16,7 +16,7 @@ export async function loadAssetRecords(tx: Tx, assets: readonly number[]): Promi
     `select x.id as asset,
             (select count(*) from ticket t where t.asset_id = x.id) as tickets,
             (select count(*) from ticket t where t.asset_id = x.id and t.status not in ('RESOLVED', 'CLOSED', 'CANCELLED')) as "openTickets",
-            (select count(*) from ticket t join clock c on c.ticket_id = t.id
+            (select count(*) from ticket t join sla_clock c on c.ticket_id = t.id
               where t.asset_id = x.id and c.promise_standing = 'BREACHED') as breaches,
             (select coalesce(jsonb_agg(jsonb_build_object('fromMs', ms(v.from_at), 'untilMs', ms(v.until_at))), '[]')
                      from agreement a join agreement_version v on v.agreement_id = a.id

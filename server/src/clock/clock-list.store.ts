@@ -33,7 +33,7 @@ export type TicketClockKey = readonly [measure: string, cycle: number];
 
 const byMeasure = 'c.measure collate "C", c.cycle';
 
-/** For each ticket its clocks (of one measure, or null: all) behind `after`, one more than `first`. */
+/** For each ticket its clocks under customers' agreements (of one measure, or null: all) behind `after`, one more than `first`. */
 export async function loadClockPages(
   tx: Tx,
   ticketIds: readonly number[],
@@ -53,7 +53,7 @@ export async function loadClockPages(
       : `(${byMeasure}) > (${parameters.put(after[0])}::text collate "C", ${parameters.put(after[1])}::int)`;
   const rows = await tx.rows<ClockRow>(
     `select x.* from unnest(${wanted}::bigint[]) as w(id) cross join lateral (
-       select ${clockColumns} from clock c where c.ticket_id = w.id and ${ofMeasure} and ${behind}
+       select ${clockColumns} from sla_clock c where c.ticket_id = w.id and ${ofMeasure} and ${behind}
         order by ${byMeasure} limit ${limit}) x`,
     parameters.values,
   );
@@ -66,18 +66,28 @@ export async function countClocksOf(
   measure: string | null,
 ): Promise<Map<number, number>> {
   const rows = await tx.rows<{ id: number; count: number }>(
-    `select ticket_id as id, count(*) as count from clock
+    `select ticket_id as id, count(*) as count from sla_clock
       where ticket_id = any($1) and ($2::text is null or measure = $2) group by ticket_id`,
     [ticketIds, measure],
   );
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
+/** For each ticket its clocks under internal agreements, then those under supplier contracts. */
+export async function loadBesideClocks(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, ClockRow[]>> {
+  const rows = await tx.rows<ClockRow>(
+    `select ${clockColumns} from clock c where c.ticket_id = any($1) and c.kind <> 'SLA'
+      order by c.ticket_id, c.kind, c.contract_id, ${byMeasure}`,
+    [ticketIds],
+  );
+  return Map.groupBy(rows, (row) => row.ticketId);
+}
+
 /** For each ticket the agreement versions that judge its clocks, or judged them last, in the order of their ids. */
 export async function loadVersionsJudging(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, number[]>> {
   const rows = await tx.rows<{ id: number; versions: number[] }>(
     `select ticket_id as id, array_agg(distinct agreement_version_id order by agreement_version_id) as versions
-       from clock where ticket_id = any($1) and void_reason is distinct from 'NO_CLAUSE' group by ticket_id`,
+       from sla_clock where ticket_id = any($1) and void_reason is distinct from 'NO_CLAUSE' group by ticket_id`,
     [ticketIds],
   );
   return new Map(rows.map((row) => [row.id, row.versions]));
@@ -120,7 +130,9 @@ export interface ClockSearch {
 }
 
 function searchCondition({ query, drill, sources }: ClockSearch, parameters: SqlParameters): string {
-  const all = [ticketOnly(query, parameters), clockCondition(query, parameters), seenCondition(sources, parameters)];
+  // A number speaks of the clocks it counted, unless the filter says otherwise.
+  const ofClock = { ...query, kinds: query.kinds ?? drill?.query.kinds ?? null };
+  const all = [ticketOnly(query, parameters), clockCondition(ofClock, parameters), seenCondition(sources, parameters)];
   if (drill !== null) {
     all.push(
       ticketOnly(drill.query, parameters),

@@ -29,6 +29,8 @@ const present =
       id: toNodeId('Clock', row.id),
       measure: row.measure,
       cycle: row.cycle,
+      kind: row.kind,
+      group: row.group,
       phase: row.phase,
       voidReason: row.voidReason,
       standing: row.standing,

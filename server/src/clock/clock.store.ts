@@ -10,7 +10,7 @@ import {
   wholeColumn,
   type RowColumn,
 } from '../db/row-columns.ts';
-import type { ClockRow, StoredLimit, StoredReading } from './clock.row.ts';
+import type { ClockRow, ClockUnder, StoredLimit, StoredReading } from './clock.row.ts';
 
 /** A StoredLimit over table alias `c`; null when the clock has no such limit. */
 const limitOf = (
@@ -26,7 +26,8 @@ export const clockColumns = `c.id, c.ticket_id as "ticketId", c.measure, c.cycle
   c.agreement_version_id as "agreementVersion", c.schedule_version_id as "scheduleVersion", c.clause_ids as clauses, c.phase,
   c.void_reason as "voidReason", c.standing, ms(c.started_at) as "startedAtMs", ms(c.stopped_at) as "stoppedAtMs",
   c.spent_ms as "spentMs", c.paused_ms as "pausedMs", ms(c.read_at) as "readAtMs", ${limitOf('promise')}, ${limitOf('target')},
-  ms(c.wake_at) as "wakeAtMs", c.revision, c.portal_revision as "portalRevision"`;
+  ms(c.wake_at) as "wakeAtMs", c.revision, c.portal_revision as "portalRevision",
+  c.kind, c.contract_id as contract, c.group_name as "group"`;
 
 const clocksOf = prepared(
   `select ${clockColumns} from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
@@ -46,6 +47,7 @@ export async function loadClocks(tx: Tx, ticketIds: readonly number[]): Promise<
 }
 
 export interface ReadingToSave {
+  readonly under: ClockUnder;
   readonly ticketId: number;
   readonly reading: StoredReading;
   readonly revision: number;
@@ -108,12 +110,20 @@ const readingColumns: readonly Column[] = [
 ];
 
 const id: Column = wholeColumn('id', (row) => row.id);
-const inserted = insertStatement<ClockToSave>('clock', [
+const insertColumns: readonly Column[] = [
   id,
   wholeColumn('ticket_id', (row) => row.ticketId),
   textColumn('measure', (row) => row.reading.measure),
   wholeColumn('cycle', (row) => row.reading.cycle),
   ...readingColumns,
+];
+// Customers' clocks are nearly all there are, and pay for no column that says nothing of them.
+const inserted = insertStatement<ClockToSave>('clock', insertColumns);
+const insertedBeside = insertStatement<ClockToSave>('clock', [
+  ...insertColumns,
+  textColumn('kind', ({ under }) => under.kind),
+  wholeColumn('contract_id', ({ under }) => under.contract),
+  textColumn('group_name', ({ under }) => under.group),
 ]);
 const updated = updateStatement('clock', [id, ...readingColumns]);
 
@@ -122,8 +132,11 @@ export async function saveReadings(
   tx: Tx,
   { begun, known }: { readonly begun: readonly ClockToSave[]; readonly known: readonly ClockToSave[] },
 ): Promise<void> {
+  const customers = begun.filter(({ under }) => under.kind === 'SLA');
+  const beside = begun.filter(({ under }) => under.kind !== 'SLA');
   await Promise.all([
-    begun.length > 0 && tx.rows(inserted.sql, inserted.parameters(begun)),
+    customers.length > 0 && tx.rows(inserted.sql, inserted.parameters(customers)),
+    beside.length > 0 && tx.rows(insertedBeside.sql, insertedBeside.parameters(beside)),
     known.length > 0 && tx.rows(updated.sql, updated.parameters(known)),
   ]);
 }

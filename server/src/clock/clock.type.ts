@@ -1,9 +1,11 @@
 // What GraphQL shows of clocks: readings with their two limits.
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { ClockPhase, ClockStanding, LimitStanding, VoidReason } from '../engine/reading.ts';
 import { connectionClass } from '../gate/connection.ts';
 import {
+  AgreementKindEnum,
   ClockPhaseEnum,
   ClockStandingEnum,
   CoveragePeriodEnum,
@@ -75,6 +77,15 @@ export class ClockType extends NodeType {
 
   @Field(() => Int, { description: 'Which time round, from 1.' })
   cycle!: number;
+
+  @Field(() => AgreementKindEnum, { description: 'Of which kind of agreements it is.' })
+  kind!: AgreementKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The group that an internal agreement binds; null: none by name, or none but us all.',
+  })
+  group!: string | null;
 
   @Field(() => ClockPhaseEnum, { description: 'What it is doing.' })
   phase!: ClockPhase;

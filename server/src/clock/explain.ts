@@ -1,5 +1,5 @@
 // The proof of one clock as of an instant: the engine's reading and segments, from the ticket's facts as they are known now.
-import { loadTerms } from '../agreement/agreement.store.ts';
+import { loadContractTerms, loadInternalTerms, loadTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { TicketLife } from '../engine/judged.ts';
 import { proveClock, type Proof } from '../engine/proof.ts';
@@ -19,7 +19,13 @@ export interface LoadedProof {
 }
 
 /** Which clock, and of what ticket. */
-type WhichClock = Pick<ClockRow, 'ticketId' | 'measure' | 'cycle'>;
+type WhichClock = Pick<ClockRow, 'ticketId' | 'measure' | 'cycle' | 'kind' | 'contract'>;
+
+/** The terms among which the clock's clauses are chosen. */
+function loadTermsOf(tx: Tx, { kind, contract }: WhichClock, accounts: readonly number[]): Promise<AgreedTerms[]> {
+  if (contract !== null) return loadContractTerms(tx, [contract]);
+  return kind === 'OLA' ? loadInternalTerms(tx, accounts) : loadTerms(tx, accounts);
+}
 
 /** The clock as it read at `at`, by the events as they are known now; `seen` may leave parts of the life out. */
 export async function loadProof(
@@ -36,7 +42,7 @@ export async function loadProof(
   const accounts = serviceAccountsIn(known.facts);
   const [customers, terms, measures] = await Promise.all([
     loadCustomersOf(tx, accounts),
-    loadTerms(tx, accounts),
+    loadTermsOf(tx, clock, accounts),
     loadMeasuresNamed(tx, [clock.measure]),
   ]);
   const { own, absorbed } = known.of(ticket);

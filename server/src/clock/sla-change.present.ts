@@ -1,6 +1,7 @@
 // From an entry of the change log to the changes that are sent.
 import { fromEpochMs } from '../db/columns.ts';
-import { formatCursor } from '../push/cursor.ts';
+import type { AgreementKind } from '../engine/clause.ts';
+import { formatCursor, type LogCursor } from '../push/cursor.ts';
 import type { LogEntry, LoggedChange } from '../push/change-log.ts';
 import type { Placed } from '../push/live-source.ts';
 import type { ClockRow } from './clock.row.ts';
@@ -14,12 +15,19 @@ export type SlaChangeValue = SlaChangeType & {
   readonly stored: ClockRow;
 };
 
-/** The changes of an entry behind position `after`; silent ones are kept in the log and never sent. */
-export function presentChanges(entry: LogEntry, epoch: string, after: number): Placed<SlaChangeValue>[] {
+/**
+ * The changes of an entry behind a cursor, of clocks of some kinds of agreements; silent ones are kept in the log and never
+ * sent.
+ */
+export function presentChanges(
+  entry: LogEntry,
+  kinds: readonly AgreementKind[],
+  { epoch, position: after }: LogCursor,
+): Placed<SlaChangeValue>[] {
   return entry.payload.changes.flatMap((change, index) => {
     const position = entry.position + index;
     const stored = change.clock as ClockRow | null;
-    if (position <= after || change.silent || stored === null) return [];
+    if (position <= after || change.silent || stored === null || !kinds.includes(stored.kind)) return [];
     const value = presentChange({ change, stored, ticketId: entry.ticketId }, formatCursor({ epoch, position }));
     return [{ position, value }];
   });

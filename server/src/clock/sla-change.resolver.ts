@@ -1,8 +1,10 @@
 // Changes as they happen: replayed from the log behind a cursor, then live, without a gap and without a double.
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { limits } from '../config.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
+import { AgreementKindEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { CursorScalar } from '../gate/scalars.ts';
@@ -15,7 +17,7 @@ import { loadSatisfying, loadTicketViews } from '../ticket/ticket-list.store.ts'
 import { presentTicketEvent, eventKeyOf, type TicketEventValue } from '../ticket/ticket-event.present.ts';
 import { TicketEventType } from '../ticket/ticket-event.type.ts';
 import { TicketFilterInput, ticketQueryOf } from '../ticket/ticket-filter.input.ts';
-import { satisfies, unloggedPart, type TicketQuery } from '../ticket/ticket-filter.ts';
+import { kindsOf, satisfies, unloggedPart, type TicketQuery } from '../ticket/ticket-filter.ts';
 import { eventLoader, ticketOf } from '../ticket/ticket.loader.ts';
 import { sourcesMet, type TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
@@ -23,6 +25,14 @@ import { presentStoredClock, type ClockValue } from './clock.present.ts';
 import { ClockType } from './clock.type.ts';
 import { presentChanges, type SlaChangeValue } from './sla-change.present.ts';
 import { SlaChangeType } from './sla-change.type.ts';
+
+type Choose = (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>;
+
+interface TicketChangedArgs {
+  readonly id: string;
+  readonly after?: string | null;
+  readonly kind?: readonly AgreementKind[] | null;
+}
 
 interface Subscribed<A> {
   readonly args: A;
@@ -41,7 +51,8 @@ export class SlaChangeResolver {
     subscribe: ({ args, context }: Subscribed<{ filter?: TicketFilterInput | null; after?: string | null }>) => {
       require(context.viewer, 'readTickets');
       const query = ticketQueryOf(args.filter);
-      return changes(context, args.after, (entries) => satisfying(context, entries, query));
+      const choose: Choose = (entries) => satisfying(context, entries, query);
+      return changes(context, args.after, { choose, kinds: kindsOf(query) });
     },
   })
   slaChanges(
@@ -58,18 +69,22 @@ export class SlaChangeResolver {
 
   @Subscription(() => SlaChangeType, {
     description: "Every change of one ticket's clocks, in order.",
-    subscribe: async ({ args, context }: Subscribed<{ id: string; after?: string | null }>) => {
+    subscribe: async ({ args, context }: Subscribed<TicketChangedArgs>) => {
       require(context.viewer, 'readTickets');
       const id = await ticketSeen(context, args.id);
-      return changes(context, args.after, (entries) =>
-        Promise.resolve(entries.filter((entry) => entry.ticketId === id)),
-      );
+      const choose: Choose = (entries) => Promise.resolve(entries.filter((entry) => entry.ticketId === id));
+      return changes(context, args.after, { choose, kinds: args.kind ?? ['SLA'] });
     },
   })
   ticketChanged(
     @Root() change: SlaChangeValue,
     @Arg('id', () => ID, { description: 'The ticket.' }) _id: string,
     @Arg('after', () => CursorScalar, { nullable: true, description: resume }) _after: string | null,
+    @Arg('kind', () => [AgreementKindEnum], {
+      nullable: true,
+      description: "Clocks of which kind of agreements; absent: of customers'.",
+    })
+    _kind: AgreementKind[] | null,
   ): SlaChangeValue {
     return change;
   }
@@ -99,11 +114,11 @@ export class SlaChangeResolver {
   }
 }
 
-/** The changes behind `after`, of the entries that `choose` keeps. */
+/** The changes behind `after` of clocks of these kinds, of the entries that `choose` keeps. */
 async function changes(
   context: Context,
   after: string | null | undefined,
-  choose: (entries: readonly LogEntry[]) => Promise<readonly LogEntry[]>,
+  { choose, kinds }: { readonly choose: Choose; readonly kinds: readonly AgreementKind[] },
 ): Promise<LiveStream<SlaChangeValue>> {
   const { feed } = context.services;
   const follow = async (from: LogCursor | null): Promise<EventsFrom<SlaChangeValue>> => {
@@ -113,7 +128,7 @@ async function changes(
     const events = placedEvents(followed.entries, async (batch) =>
       (await choose(batch)).map((entry) => ({
         upTo: endOf(entry),
-        events: presentChanges(entry, from?.epoch ?? feed.epoch, from?.position ?? 0),
+        events: presentChanges(entry, kinds, from ?? { epoch: feed.epoch, position: 0 }),
       })),
     );
     return { from: followed.from, events };

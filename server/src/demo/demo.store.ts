@@ -167,11 +167,11 @@ export async function lockDemo(tx: Tx, source: string): Promise<boolean> {
 export async function loadDemoTickets(tx: Tx, source: string): Promise<DemoTicket[]> {
   return tx.rows<DemoTicket>(
     `select t.reference, t.status, t.severity, i.name as agent, p.name as contact, ms(t.resolved_at) as "resolvedMs",
-            (select min(ms(c.promise_due_at)) from clock c
+            (select min(ms(c.promise_due_at)) from sla_clock c
               where c.ticket_id = t.id and c.phase = 'RUNNING' and c.measure in ('FIRST_RESPONSE', 'NEXT_RESPONSE')) as "answerDueMs",
-            (select ms(c.promise_due_at) from clock c
+            (select ms(c.promise_due_at) from sla_clock c
               where c.ticket_id = t.id and c.phase = 'RUNNING' and c.measure = 'RESOLUTION' order by c.cycle desc limit 1) as "resolveDueMs",
-            exists (select from clock c where c.ticket_id = t.id and c.phase in ('RUNNING', 'PAUSED')
+            exists (select from sla_clock c where c.ticket_id = t.id and c.phase in ('RUNNING', 'PAUSED')
                        and c.promise_standing = 'BREACHED') as "isBroken"
        from ticket t join source s on s.id = t.source_id and s.name = $1 and s.demo
        left join individual i on i.id = t.agent_id

@@ -25,6 +25,8 @@ export async function deleteDemo(tx: Tx, now: Temporal.Instant): Promise<number>
   await deleteAgreements(tx);
   await deleteParties(tx);
   await tx.rows('delete from api_token where board_id in (select id from board where demo)');
+  // A screen stays paired: somebody puts it on another board, and it comes for its token again.
+  await tx.rows('update screen set board_id = null where board_id in (select id from board where demo)');
   await tx.rows('delete from board where demo');
   await tx.rows('update log_head set epoch = substr(md5(gen_random_uuid()::text), 1, 8)');
   await tx.rows("select pg_notify('headroom_log', ''), pg_notify('headroom_outbox', '')");
@@ -37,7 +39,7 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
       where e.ticket_id = any($1) and p.id is not null`,
     [ids],
   );
-  for (const table of ['outbox', 'change_log', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
+  for (const table of ['outbox', 'change_log', 'escalation', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
     await tx.rows(`delete from ${table} where ticket_id = any($1)`, [ids]);
   await tx.rows('delete from ticket where id = any($1)', [ids]);
   // A name that a real ticket bears as well, or that signed, stays.

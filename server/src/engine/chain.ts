@@ -1,5 +1,6 @@
 // Whether what a customer was promised can be kept by those it rests on: for each opening in a year that is told apart by
-// either schedule, what underpins a promise must be due no later than the promise itself.
+// either schedule, what underpins a promise must be due no later than the promise itself: each alone, and the slowest
+// group with the slowest supplier after it.
 import { clausesFor, type ChosenClauses } from './agreement.ts';
 import {
   firstCovered,
@@ -29,6 +30,8 @@ export interface BrokenChain {
   readonly underpinning: Terms;
   /** What does not hold it; null: there is none. */
   readonly underpinningClause: Clause | null;
+  /** The group's promise that comes first, where each alone would hold and both one after the other do not; else null. */
+  readonly after: ChosenClauses | null;
   /** The worst opening; null with NO_CLAUSE. */
   readonly example: ChainExample | null;
 }
@@ -52,29 +55,72 @@ const HOLDS_UP: Readonly<Record<string, string>> = {
 };
 const heldUpBy = (measure: string): string => HOLDS_UP[measure] ?? measure;
 
-/** What cannot be kept in the year from `from` on, given the terms that underpin ours. */
-export function brokenChains(ours: Terms, underpinning: readonly Terms[], from: Temporal.Instant): BrokenChain[] {
-  return underpinning.flatMap((theirs) => {
-    const openings = openingsOf([ours.coverage, theirs.coverage], from.epochMilliseconds);
-    const pairs = pairsOf(ours, theirs);
-    return [
-      ...endsFirst(ours, theirs, pairs),
-      ...[...Map.groupBy(pairs, ({ promise, basis }) => pairKey(promise, basis)).values()].flatMap((same) =>
-        gapsOf({ ours, theirs, same }, openings),
-      ),
-    ];
-  });
+/** What cannot be kept in the year from `from` on, given terms that underpin ours. */
+export function brokenChains(ours: Terms, theirs: Terms, from: Temporal.Instant): BrokenChain[] {
+  const pairs = pairsOf(ours, theirs);
+  const held = pairs.filter((pair) => !isBare(pair));
+  return [
+    ...endsFirst(ours, theirs, pairs),
+    ...noClauses(pairs.filter(isBare)),
+    ...gapsOf(ours, held.map(wayOf), from),
+  ];
+}
+
+/**
+ * What cannot be kept when a group and a supplier after it each take all they may, where each `alone` (as brokenChains
+ * says of all the terms that underpin ours) keeps it.
+ */
+export function brokenSequences(
+  ours: Terms,
+  { underpinning, alone }: { readonly underpinning: readonly Terms[]; readonly alone: readonly BrokenChain[] },
+  from: Temporal.Instant,
+): BrokenChain[] {
+  const isBroken = ({ promise, severity }: Pair): boolean =>
+    alone.some(({ clause, severities }) => clause === promise[0] && severities.includes(severity));
+  const pairs = underpinning.flatMap((theirs) => pairsOf(ours, theirs));
+  return gapsOf(ours, sequencesOf(pairs.filter((pair) => !isBare(pair) && !isBroken(pair))), from);
 }
 
 /** For one severity a promise and what underpins it; `basis` empty: nothing does. */
 interface Pair {
   readonly severity: Severity;
   readonly promise: readonly [Clause, ...Clause[]];
+  readonly theirs: Terms;
+  readonly measure: string;
   readonly basis: readonly Clause[];
 }
 
-const pairKey = (promise: readonly Clause[], basis: readonly Clause[]): string =>
-  [promise, basis].map((clauses) => clauses.map(({ id }) => id).join()).join('/');
+const isBare = ({ basis }: Pair): boolean => basis.length === 0;
+
+/** For one severity a promise and all that must pass before it is due: one link after the other, the slowest of each. */
+interface Way extends Pick<Pair, 'severity' | 'promise'> {
+  readonly links: readonly (readonly ChosenClauses[])[];
+}
+
+const wayOf = ({ severity, promise, theirs, basis }: Pair): Way => ({
+  severity,
+  promise,
+  links: [[{ terms: theirs, clauses: basis }]],
+});
+
+/** Of each severity the groups, and the suppliers after them; none where either is missing. */
+function sequencesOf(pairs: readonly Pair[]): Way[] {
+  const chosen = (part: readonly Pair[], measure: string): ChosenClauses[] =>
+    part.filter((pair) => pair.measure === measure).map(({ theirs, basis }) => ({ terms: theirs, clauses: basis }));
+  return [...Map.groupBy(pairs, ({ severity }) => severity)].flatMap(([severity, part]) => {
+    const links = ['GROUP_OWNERSHIP', 'SUPPLIER_WAIT'].map((measure) => chosen(part, measure));
+    const [first] = part.filter(({ measure }) => measure === 'SUPPLIER_WAIT');
+    return first === undefined || links.some((link) => link.length === 0)
+      ? []
+      : [{ severity, promise: first.promise, links }];
+  });
+}
+
+/** Ways of several severities that are one and the same. */
+const wayKey = ({ promise, links }: Way): string =>
+  [promise, ...links.flat().map(({ clauses }) => clauses)]
+    .map((clauses) => clauses.map(({ id }) => id).join())
+    .join('/');
 
 function pairsOf(ours: Terms, theirs: Terms): Pair[] {
   const bases = [
@@ -86,7 +132,7 @@ function pairsOf(ours: Terms, theirs: Terms): Pair[] {
     return severities.flatMap((severity): Pair[] => {
       const [clause, ...others] = clausesFor(ours.clauses, { measure: heldUpBy(measure), severity, group: null });
       const basis = clausesFor(theirs.clauses, { measure, severity, group: options.group ?? null });
-      return clause === undefined ? [] : [{ severity, promise: [clause, ...others], basis }];
+      return clause === undefined ? [] : [{ severity, promise: [clause, ...others], theirs, measure, basis }];
     });
   });
 }
@@ -97,44 +143,66 @@ function endsFirst(ours: Terms, theirs: Terms, [pair]: readonly Pair[]): BrokenC
   if (!outlives || pair === undefined) return [];
   const promisedMs = promisedDueMs({ terms: ours, clauses: pair.promise }, until.epochMilliseconds);
   const example = toExample({ openedMs: until.epochMilliseconds, promisedMs, underpinnedMs: Infinity });
-  const about = { clause: pair.promise[0], underpinning: theirs, underpinningClause: pair.basis[0] ?? null };
+  const about = {
+    clause: pair.promise[0],
+    underpinning: theirs,
+    underpinningClause: pair.basis[0] ?? null,
+    after: null,
+  };
   return [{ gap: 'TERM', severities: [], period: null, ...about, example }];
 }
 
-function gapsOf(
-  { ours, theirs, same }: { readonly ours: Terms; readonly theirs: Terms; readonly same: readonly Pair[] },
-  openings: readonly number[],
-): BrokenChain[] {
-  const [pair] = same;
-  if (pair === undefined) return [];
-  const { promise, basis } = pair;
-  const about = { clause: promise[0], severities: same.map(({ severity }) => severity), underpinning: theirs };
-  if (basis.length === 0)
-    return [{ gap: 'NO_CLAUSE', ...about, period: null, underpinningClause: null, example: null }];
-  const tried = openings.map((openedMs) =>
-    opened({ ours: { terms: ours, clauses: promise }, theirs: { terms: theirs, clauses: basis } }, openedMs),
-  );
-  const isDated = datedWithin([ours.coverage, theirs.coverage], openings);
+/** Promises that nothing underpins, though something does others. */
+const noClauses = (bare: readonly Pair[]): BrokenChain[] =>
+  [...Map.groupBy(bare, (pair) => wayKey(wayOf(pair))).values()].flatMap((same): BrokenChain[] => {
+    const [pair] = same;
+    if (pair === undefined) return [];
+    const about = { gap: 'NO_CLAUSE' as const, clause: pair.promise[0], underpinning: pair.theirs };
+    const severities = same.map(({ severity }) => severity);
+    return [{ ...about, severities, period: null, underpinningClause: null, after: null, example: null }];
+  });
+
+/** What of these ways takes longer than was promised, in the year from `from` on. */
+function gapsOf(ours: Terms, ways: readonly Way[], from: Temporal.Instant): BrokenChain[] {
+  return [...Map.groupBy(ways, wayKey).values()].flatMap((same) => {
+    const [way] = same;
+    if (way === undefined) return [];
+    const coverages = [ours, ...way.links.flat().map(({ terms }) => terms)].map(({ coverage }) => coverage);
+    const openings = openingsOf([...new Set(coverages)], from.epochMilliseconds);
+    const severities = same.map(({ severity }) => severity);
+    const tried = openings.map((openedMs) => opened(ours, way, openedMs));
+    const isDated = datedWithin(coverages, openings);
+    return lateOnes(tried, isDated).map(({ gap, worst }) => {
+      const [first, last = first] = slowestOf(way, worst.openedMs);
+      if (first === undefined || last === undefined) throw new Error('A way has at least one link');
+      return {
+        ...{ gap, clause: way.promise[0], severities, period: gap === 'SEVERITY' ? null : worst.period },
+        ...{ underpinning: last.terms, underpinningClause: last.clauses[0] ?? null },
+        after: first === last ? null : first,
+        example: toExample(worst),
+      };
+    });
+  });
+}
+
+interface Late {
+  readonly gap: ChainGap;
+  readonly worst: Tried;
+}
+
+function lateOnes(tried: readonly Tried[], isDated: (tried: Tried) => boolean): Late[] {
   const usual = tried.filter((each) => !isDated(each));
   const lateUsually = usual.filter(isLate);
-  const found = (gap: ChainGap, late: readonly Tried[]): BrokenChain[] => {
+  const found = (gap: ChainGap, late: readonly Tried[]): Late[] => {
     const worst = late.toSorted((a, b) => latenessOf(b) - latenessOf(a))[0];
-    if (worst === undefined) return [];
-    const period = gap === 'SEVERITY' ? null : worst.period;
-    return [{ gap, ...about, period, underpinningClause: basis[0] ?? null, example: toExample(worst) }];
+    return worst === undefined ? [] : [{ gap, worst }];
   };
   if (lateUsually.length > 0 && lateUsually.length === usual.length) return found('SEVERITY', lateUsually);
   const periods = new Set(lateUsually.map(({ period }) => period));
   const onlyDated = tried.filter((each) => isLate(each) && isDated(each) && !periods.has(each.period));
-  return [
-    ...[...periods].flatMap((period) =>
-      found(
-        'PERIOD',
-        lateUsually.filter((each) => each.period === period),
-      ),
-    ),
-    ...found('HOLIDAY', onlyDated),
-  ];
+  const inPeriod = (period: CoveragePeriod | null): readonly Tried[] =>
+    lateUsually.filter((each) => each.period === period);
+  return [...[...periods].flatMap((period) => found('PERIOD', inPeriod(period))), ...found('HOLIDAY', onlyDated)];
 }
 
 interface Tried {
@@ -144,16 +212,31 @@ interface Tried {
   readonly period: CoveragePeriod | null;
 }
 
-function opened(
-  { ours, theirs }: { readonly ours: ChosenClauses; readonly theirs: ChosenClauses },
-  openedMs: number,
-): Tried {
-  return {
-    openedMs,
-    promisedMs: promisedDueMs(ours, openedMs),
-    underpinnedMs: promisedDueMs(theirs, openedMs),
-    period: firstCovered(ours.terms.coverage, toInstant(openedMs))?.period ?? null,
-  };
+const opened = (ours: Terms, { promise, links }: Way, openedMs: number): Tried => ({
+  openedMs,
+  promisedMs: promisedDueMs({ terms: ours, clauses: promise }, openedMs),
+  underpinnedMs: links.reduce((fromMs, link) => slowest(link, fromMs).dueMs, openedMs),
+  period: firstCovered(ours.coverage, toInstant(openedMs))?.period ?? null,
+});
+
+/** Of a link what is due last when it begins at an instant. */
+function slowest(
+  link: readonly ChosenClauses[],
+  fromMs: number,
+): { readonly of: ChosenClauses; readonly dueMs: number } {
+  return link
+    .map((of) => ({ of, dueMs: fromMs === Infinity ? Infinity : promisedDueMs(of, fromMs) }))
+    .reduce((late, each) => (each.dueMs > late.dueMs ? each : late));
+}
+
+/** What of each link makes the way as slow as it is. */
+function slowestOf({ links }: Way, openedMs: number): ChosenClauses[] {
+  let fromMs = openedMs;
+  return links.map((link) => {
+    const { of, dueMs } = slowest(link, fromMs);
+    fromMs = dueMs;
+    return of;
+  });
 }
 
 const isLate = ({ promisedMs, underpinnedMs }: Tried): boolean => underpinnedMs > promisedMs;

@@ -2,6 +2,7 @@
 // Options are values: what each does to a clock stands in judge.ts (reclassification), fold.ts (turns) and limit.ts.
 import type { Severity, StatusCategory } from './fact.ts';
 import type { Coverage, CoveragePeriod } from './coverage.ts';
+import type { Step } from './escalation.ts';
 
 export type AgreementLevel = 'CORPORATE' | 'CUSTOMER' | 'SERVICE';
 
@@ -70,6 +71,9 @@ export interface Clause {
   readonly options: ClauseOptions;
 }
 
+/** Between whom an agreement stands: us and a customer, our own groups, us and a supplier. */
+export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
+
 /** Which tickets an amendment judges besides those that open in its term. */
 export type AppliesTo = 'NEW_TICKETS' | 'OPEN_TICKETS' | 'WHOLE_PERIOD';
 
@@ -99,4 +103,6 @@ export interface Terms {
   /** Of one version of the schedule, or of all that it follows. */
   readonly coverage: Coverage;
   readonly clauses: readonly Clause[];
+  /** What happens at which points of its clocks, in the document's order; absent: nothing. */
+  readonly steps?: readonly Step[];
 }

@@ -1,17 +1,26 @@
 // A clock seen at an instant: THE function of the system. Facts, clauses, coverage and now go in, readings come out,
 // and nothing is remembered between two calls.
 import { spentAt, totalOf, type Cycle } from './cycle.ts';
+import { nextPointMs, pointsOf, type StepPoint } from './escalation.ts';
 import { foldCycles, type Folding } from './fold.ts';
 import { readHistory } from './history.ts';
 import { judgedTicket, type TicketLife } from './judged.ts';
 import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
 import { BUILT_IN } from './measure.ts';
-import { SINCE } from './reading.ts';
+import { POINTS, SINCE } from './reading.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fact } from './fact.ts';
-import type { ClockPhase, ClockReading, ClockStanding, LimitReading, LimitStanding, TicketReading } from './reading.ts';
+import type {
+  ClockPhase,
+  ClockReading,
+  ClockStanding,
+  LimitReading,
+  LimitStanding,
+  TicketReading,
+  TicketState,
+} from './reading.ts';
 
 /**
  * Reads a ticket and all its clocks: one for each measure that a clause in force at the opening judges, or has judged,
@@ -83,7 +92,7 @@ export function readCycles(
     return chosen ? [{ reading: notApplicable(measure.name, chosen, history.openedMs), cycle: null }] : [];
   }
   return cycles.flatMap((cycle) => {
-    const reading = readCycle(cycle, nowMs);
+    const reading = readCycle(cycle, history.state, nowMs);
     return reading ? [{ reading, cycle }] : [];
   });
 }
@@ -126,7 +135,7 @@ const NO_LIMIT: LimitReading = {
 };
 
 /** A cycle's reading; null while no clause has judged it. */
-function readCycle(cycle: Cycle, nowMs: number): ClockReading | null {
+function readCycle(cycle: Cycle, state: TicketState, nowMs: number): ClockReading | null {
   const { judgement, lost } = cycle;
   if (judgement === null) return null;
   const { terms, clauses } = judgement.chosen;
@@ -135,6 +144,7 @@ function readCycle(cycle: Cycle, nowMs: number): ClockReading | null {
   const seen = { cycle, phase, spentMs, nowMs };
   const promise = readLimit(cycle.promise, seen);
   const target = readLimit(cycle.target, seen);
+  const points = phase === 'RUNNING' ? pointsOf(cycle, state) : [];
   return {
     measure: cycle.measure.name,
     cycle: cycle.number,
@@ -150,11 +160,12 @@ function readCycle(cycle: Cycle, nowMs: number): ClockReading | null {
     pausedMs: totalOf(cycle, 'PAUSED', lost ? lost.atMs : nowMs),
     promise,
     target,
-    wakeAt: phase === 'RUNNING' ? wakeOf([promise, target], nowMs) : null,
+    wakeAt: phase === 'RUNNING' ? wakeOf([promise, target], points, nowMs) : null,
     [SINCE]: {
       phaseMs: lost ? lost.atMs : cycle.sinceMs,
       clausesMs: cycle.judgements.at(-1)?.atMs ?? cycle.startedMs,
     },
+    ...(points.length > 0 && { [POINTS]: points }),
   };
 }
 
@@ -211,9 +222,13 @@ function standingOf(
   return phase === 'STOPPED' ? 'MET' : 'ON_TRACK';
 }
 
-/** The first millisecond at which a limit stands otherwise: at its warning, or one after its due. */
-function wakeOf(limits: readonly (LimitReading | null)[], nowMs: number): Temporal.Instant | null {
-  let wakeMs = Infinity;
+/** The first millisecond at which a limit stands otherwise (at its warning, or one after its due) or a step is due. */
+function wakeOf(
+  limits: readonly (LimitReading | null)[],
+  points: readonly StepPoint[],
+  nowMs: number,
+): Temporal.Instant | null {
+  let wakeMs = nextPointMs(points, nowMs);
   for (const limit of limits) {
     if (limit?.standing === 'ON_TRACK' && limit.warnAt) wakeMs = Math.min(wakeMs, limit.warnAt.epochMilliseconds);
     if (limit?.standing === 'AT_RISK' && limit.dueAt) wakeMs = Math.min(wakeMs, limit.dueAt.epochMilliseconds + 1);

@@ -141,23 +141,29 @@ export function courseOf(
 
 /** Works out the lengths anew: those of a blended limit depend on the hours into which a clock runs on. */
 export function measureOut(course: LimitCourse, counting: Counting, stretches: readonly Stretch[]): void {
-  const { allowance, warns, head } = course;
-  const lengthAt = (share: number): number => {
-    if (allowance.kind !== 'BLENDED') {
-      const allowedMs = allowance.kind === 'AMOUNT' ? allowance.limitMs : allowance.lengthMs;
-      if (head === null) return share === 1 ? allowedMs : partOfLimit(allowedMs, share);
-      return head.spentMs + partOf(leftOf(share, head), allowedMs);
-    }
-    const goal = head === null ? written(share) : leftOf(share, head);
-    const lengthMs = blendedLength(allowance.blend, counting, { stretches, fromMs: head?.atMs ?? -Infinity, goal });
-    return (head?.spentMs ?? 0) + lengthMs;
-  };
+  const lengthAt = (share: number): number => lengthAtShare(course, counting, { stretches, share });
   course.lengthMs = lengthAt(1);
-  const { warnAtShare, beforeMs } = warns;
+  const { warnAtShare, beforeMs } = course.warns;
   const share = warnAtShare ?? (beforeMs === null ? WARN_AT_SHARE : null);
   const byShareMs = share === null ? Infinity : lengthAt(share);
   const byTimeMs = beforeMs === null ? Infinity : course.lengthMs - beforeMs;
   course.warnMs = Math.max(0, Math.min(byShareMs, byTimeMs));
+}
+
+/** So much spent is this share of a limit. */
+export function lengthAtShare(
+  { allowance, head }: LimitCourse,
+  counting: Counting,
+  { stretches, share }: { readonly stretches: readonly Stretch[]; readonly share: number },
+): number {
+  if (allowance.kind !== 'BLENDED') {
+    const allowedMs = allowance.kind === 'AMOUNT' ? allowance.limitMs : allowance.lengthMs;
+    if (head === null) return share === 1 ? allowedMs : partOfLimit(allowedMs, share);
+    return head.spentMs + partOf(leftOf(share, head), allowedMs);
+  }
+  const goal = head === null ? written(share) : leftOf(share, head);
+  const lengthMs = blendedLength(allowance.blend, counting, { stretches, fromMs: head?.atMs ?? -Infinity, goal });
+  return (head?.spentMs ?? 0) + lengthMs;
 }
 
 /** What a share of the limit leaves beside what was used up before. */

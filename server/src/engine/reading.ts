@@ -2,6 +2,7 @@
 // them that could not be computed anew from the facts.
 import type { Actor, Severity, StatusCategory } from './fact.ts';
 import type { CoveragePeriod } from './coverage.ts';
+import type { StepPoint } from './escalation.ts';
 
 export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
 export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED' | 'BY_MEASURE';
@@ -45,6 +46,9 @@ export interface Since {
   readonly clausesMs: number;
 }
 
+/** Under this key a fresh reading of a running clock has the points of its escalation; absent: it has none. Not stored. */
+export const POINTS: unique symbol = Symbol('points');
+
 /** One measure (one cycle of it) on one ticket, seen at an instant. */
 export interface ClockReading {
   readonly measure: string;
@@ -69,6 +73,7 @@ export interface ClockReading {
   /** The first millisecond at which something differs without new facts; null: never. */
   readonly wakeAt: Temporal.Instant | null;
   readonly [SINCE]?: Since;
+  readonly [POINTS]?: readonly StepPoint[];
 }
 
 /** A date given to this customer for this ticket: a limit of its own, in real time. */

@@ -12,6 +12,7 @@ const administrator: Viewer = {
   roles: ['ADMIN'],
   customer: null,
   board: null,
+  showsNames: false,
   sources: [],
 };
 
@@ -21,6 +22,7 @@ const ofToken = (token: TokenRow): Viewer => ({
   roles: [token.role],
   customer: token.customer,
   board: token.board,
+  showsNames: token.showsNames,
   sources: token.sources,
 });
 
@@ -30,6 +32,7 @@ const ofPerson = (person: SignedInPerson): Viewer => ({
   roles: person.roles,
   customer: person.customer,
   board: null,
+  showsNames: false,
   sources: [],
 });
 

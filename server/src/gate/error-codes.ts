@@ -125,14 +125,19 @@ export const errorCodes = {
   NOT_A_DRAFT: 'The version is agreed already.',
   AGREEMENTS_OVERLAP: 'Another agreement of the same level and parties is in force in this term.',
 
+  // Escalation.
+  CLOCK_ENDED: 'The clock has ended: none of its steps will come any more.',
+
   // Access.
-  ALREADY_REVOKED: 'The token was revoked before.',
+  ALREADY_REVOKED: 'The token or screen was revoked before.',
+  BOARD_IN_USE: 'A screen or a token shows the board.',
+  ALREADY_DECIDED: 'Somebody approved or refused the screen before.',
   ALREADY_REMOVED: 'The person was removed before.',
   EMAIL_TAKEN: 'Another person who may sign in has this e-mail address.',
   LAST_ADMIN: 'The last administrator can neither be removed nor lose the role.',
   NOT_REMOVED: 'The person may still sign in: personal data goes after the person.',
   SIGN_IN_FAILED: 'The code or token is unknown, used or expired.',
-  TOO_MANY_TRIES: 'Too many attempts to sign in; wait a minute.',
+  TOO_MANY_TRIES: 'Too many attempts to sign in or to pair a screen; wait a minute.',
 
   // Plain HTTP.
   BAD_REQUEST: 'The request cannot be read.',

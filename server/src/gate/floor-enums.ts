@@ -3,6 +3,7 @@
 import { registerEnumType } from 'type-graphql';
 import { roles, type Role } from '../access/role.ts';
 import type {
+  AgreementKind,
   AgreementLevel,
   AllowanceRule,
   AppliesTo,
@@ -255,7 +256,7 @@ export const ClockStandingEnum = namedEnum<ClockStanding>(
   },
 );
 
-export type AgreementKind = 'SLA' | 'OLA' | 'UNDERPINNING';
+export type { AgreementKind };
 
 export const AgreementKindEnum = namedEnum<AgreementKind>('AgreementKind', 'Between whom an agreement stands.', {
   SLA: 'Between us and a customer.',

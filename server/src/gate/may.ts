@@ -14,6 +14,7 @@ export type Action =
   | 'preview'
   | 'recordEvents'
   | 'recordByHand'
+  | 'answerEscalations'
   | 'editCustomers'
   | 'editSources'
   | 'editSchedules'
@@ -37,9 +38,9 @@ const managing: readonly Action[] = [
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
-  ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'editTokens', 'editPeople'],
-  MANAGER: [...reading, ...managing],
-  AGENT: [...reading, 'recordEvents', 'recordByHand'],
+  ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'answerEscalations', 'editTokens', 'editPeople'],
+  MANAGER: [...reading, ...managing, 'answerEscalations'],
+  AGENT: [...reading, 'recordEvents', 'recordByHand', 'answerEscalations'],
   ANALYST: reading,
   INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents'],
   BOARD: ['ask', 'readBoard'],

@@ -12,12 +12,11 @@ import {
 import type { Role } from '../access/role.ts';
 import { createSignInLink, type SignInLink } from '../access/sign-in.store.ts';
 import { isCustomer } from '../access/token.store.ts';
-import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { refuse, userError, type UserErrorValue } from './errors.ts';
 import { idOf } from './node-id.ts';
 import type { ChangePersonRolesInput, InvitePersonInput } from './person.input.ts';
-import { nameProblem, refuseAny, unlessTaken } from './text.ts';
+import { emailProblem, nameProblem, refuseAny, unlessTaken } from './text.ts';
 
 /** Lets somebody in, with a link to sign in by. @throws Refused */
 export async function invite(
@@ -124,14 +123,4 @@ function roleProblems(roles: readonly Role[]): UserErrorValue[] {
   if (others.length === 0 || !roles.includes('CUSTOMER')) return ofTokens;
   const message = `A person of role CUSTOMER reaches the portal only and holds no other role; ${others.join(', ')} came beside it.`;
   return [...ofTokens, userError('INVALID', message, ['roles'])];
-}
-
-function emailProblem(email: string | null): UserErrorValue | null {
-  if (email === null) return null;
-  if (email.length > limits.emailChars) {
-    const most = String(limits.emailChars);
-    return userError('TOO_LONG', `An address has at most ${most} characters; ${String(email.length)} came.`, ['email']);
-  }
-  const isAddress = /^[^\s@\0]+@[^\s@\0]+$/.test(email) && email.isWellFormed();
-  return isAddress ? null : userError('INVALID', 'An e-mail address is of the form name@example.com.', ['email']);
 }

@@ -52,3 +52,14 @@ export async function unlessTaken<T>(write: () => Promise<T>, taken: UserErrorVa
     throw error;
   }
 }
+
+/** What is wrong with an e-mail address, said at `email`; null when it is right, or none. */
+export function emailProblem(email: string | null): UserErrorValue | null {
+  if (email === null) return null;
+  if (email.length > limits.emailChars) {
+    const most = String(limits.emailChars);
+    return userError('TOO_LONG', `An address has at most ${most} characters; ${String(email.length)} came.`, ['email']);
+  }
+  const isAddress = /^[^\s@\0]+@[^\s@\0]+$/.test(email) && email.isWellFormed();
+  return isAddress ? null : userError('INVALID', 'An e-mail address is of the form name@example.com.', ['email']);
+}

@@ -10,6 +10,8 @@ export interface Viewer {
   readonly customer: number | null;
   /** The one board of a wall's token; null: none. */
   readonly board: number | null;
+  /** A wall whose board lets it show subjects and people's names; false for all other viewers. */
+  readonly showsNames: boolean;
   /** The sources an integration records for and reads; empty for all others. */
   readonly sources: readonly string[];
 }

@@ -1,5 +1,6 @@
 // The proof of a promise, for the customer it was made to: the floor's own sum, counted as if there were no private limits.
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { UNDER_CUSTOMERS } from '../clock/clock.row.ts';
 import { loadProof, type LoadedProof } from '../clock/explain.ts';
 import type { ProofSegment } from '../engine/proof.ts';
 import type { Context } from '../gate/context.ts';
@@ -38,7 +39,7 @@ export class PortalProofResolver {
     if (row === null) return null;
     const now = context.now();
     const until = at && at.epochMilliseconds < now.epochMilliseconds ? at : now;
-    const { proof } = await loadProof(tx, row, until, withoutTargets);
+    const { proof } = await loadProof(tx, { ...row, ...UNDER_CUSTOMERS }, until, withoutTargets);
     const segments = joined((proof?.segments ?? []).map((segment) => presentSegment(segment, customer)));
     const sum = (kind: ProofSegment['kind']): number =>
       segments.reduce((total, segment) => (segment.kind === kind ? total + segment.milliseconds : total), 0);

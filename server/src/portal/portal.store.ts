@@ -73,7 +73,7 @@ const promiseStanding = `case when c.phase not in ('VOID', 'NOT_APPLICABLE') the
 
 const ticketColumns = `t.id, t.portal_id as "portalId", t.reference, w.subject, t.status, ms(t.opened_at) as "openedAtMs",
   ms(t.resolved_at) as "resolvedAtMs", t.portal_revision as revision,
-  (select ${promiseStanding} as standing from clock c where c.ticket_id = t.id
+  (select ${promiseStanding} as standing from sla_clock c where c.ticket_id = t.id
     order by array_position(array['BREACHED', 'AT_RISK', 'ON_TRACK', 'MET'], ${promiseStanding}) limit 1) as standing`;
 
 const tickets = `ticket t left join ticket_subject w on w.ticket_id = t.id`;
@@ -164,7 +164,7 @@ export async function loadPortalClocks(
   ticketIds: readonly number[],
 ): Promise<Map<number, PortalClockRow[]>> {
   const rows = await tx.rows<PortalClockRow>(
-    `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id
+    `select ${clockColumns} from sla_clock c join ticket t on t.id = c.ticket_id
       where ${isTheirs} and c.ticket_id = any($2::bigint[]) order by c.ticket_id, c.measure collate "C", c.cycle`,
     [customer, ticketIds],
   );
@@ -177,7 +177,7 @@ export async function findPortalClock(
   { uuid, measure, cycle }: PortalClockKey,
 ): Promise<PortalClockRow | null> {
   const [row] = await tx.rows<PortalClockRow>(
-    `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id
+    `select ${clockColumns} from sla_clock c join ticket t on t.id = c.ticket_id
       where ${isTheirs} and t.portal_id = $2 and c.measure = $3 and c.cycle = $4`,
     [customer, uuid, measure, cycle],
   );

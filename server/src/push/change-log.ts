@@ -1,6 +1,7 @@
 // The change log: what was derived, numbered in the order of commitment, kept for resuming clients.
 // One row per ticket and settlement; its i-th change stands at position + i.
 import type { ChangeKind, PromiseChangeKind } from '../engine/change.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { ClockStanding, LimitKind } from '../engine/reading.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import { portalClock, unpackClock, type ClockRow, type PackedClock, type PortalStoredClock } from './stored-clock.ts';
@@ -22,6 +23,7 @@ export interface TicketMatch {
     readonly measure: string;
     readonly standing: ClockStanding | null;
     readonly agreement: number;
+    readonly kind: AgreementKind;
   }[];
 }
 
@@ -91,7 +93,13 @@ export type PackedChange = readonly [
 
 export type PackedPortalChange = readonly [kind: PromiseChangeKind, atMs: number, clockId: number, revision: number];
 
-type PackedMatchClock = readonly [measure: string, standing: ClockStanding | null, agreement: number];
+type PackedMatchClock = readonly [
+  measure: string,
+  standing: ClockStanding | null,
+  agreement: number,
+  /** Absent: a customer's. */
+  kind?: AgreementKind,
+];
 type MatchKey = (typeof MATCH)[number];
 export type PackedMatch = readonly [clocks: readonly PackedMatchClock[], ...values: TicketMatch[MatchKey][]];
 
@@ -111,14 +119,16 @@ export interface PackedPayload {
 }
 
 export const packMatch = (match: TicketMatch): PackedMatch => [
-  match.clocks.map(({ measure, standing, agreement }): PackedMatchClock => [measure, standing, agreement]),
+  match.clocks.map(({ measure, standing, agreement, kind }): PackedMatchClock =>
+    kind === 'SLA' ? [measure, standing, agreement] : [measure, standing, agreement, kind],
+  ),
   ...MATCH.map((field) => match[field]),
 ];
 
 function unpackMatch([clocks, ...values]: PackedMatch): TicketMatch {
   return {
     ...Object.fromEntries(MATCH.map((field, place) => [field, values[place]])),
-    clocks: clocks.map(([measure, standing, agreement]) => ({ measure, standing, agreement })),
+    clocks: clocks.map(([measure, standing, agreement, kind = 'SLA']) => ({ measure, standing, agreement, kind })),
   } as unknown as TicketMatch;
 }
 

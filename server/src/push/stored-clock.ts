@@ -1,6 +1,7 @@
 // The shape in which a reading is stored: in the clock table as the present reading, and in the change
 // log as the reading of the moment. Instants are epoch milliseconds, durations covered milliseconds.
 import { promiseStanding } from '../engine/change.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type {
   ClockPhase,
   ClockReading,
@@ -44,10 +45,21 @@ export interface ClockRow {
   readonly wakeAtMs: number | null;
   readonly revision: number;
   readonly portalRevision: number;
+  /** Of which kind of agreements it is. */
+  readonly kind: AgreementKind;
+  /** UNDERPINNING: the supplier contract (an agreement); else null. */
+  readonly contract: number | null;
+  /** OLA: the group that is bound; null: none by name. */
+  readonly group: string | null;
 }
 
+/** Under what a clock stands; with measure and cycle it says which of a ticket's clocks it is. */
+export type ClockUnder = Pick<ClockRow, 'kind' | 'contract' | 'group'>;
+
+export const UNDER_CUSTOMERS: ClockUnder = { kind: 'SLA', contract: null, group: null };
+
 /** A reading without the identity its row has. */
-export type StoredReading = Omit<ClockRow, 'id' | 'ticketId' | 'revision' | 'portalRevision'>;
+export type StoredReading = Omit<ClockRow, 'id' | 'ticketId' | 'revision' | 'portalRevision' | keyof ClockUnder>;
 
 const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
 const toInstant = (ms: number | null): Temporal.Instant | null =>
@@ -131,8 +143,12 @@ type PackedLimit = readonly [
   byReclassification: 0 | 1,
 ];
 
-/** A clock as a list, for the log. */
-export type PackedClock = readonly [
+/** A clock as a list, for the log; what it stands under is absent for a customer's. */
+export type PackedClock =
+  | PackedReading
+  | readonly [...PackedReading, readonly [kind: AgreementKind, contract: number | null, group: string | null]];
+
+type PackedReading = readonly [
   id: number,
   ticketId: number,
   measure: string,
@@ -155,7 +171,10 @@ export type PackedClock = readonly [
   portalRevision: number,
 ];
 
-export const packClock = (row: ClockRow): PackedClock => [
+export const packClock = (row: ClockRow): PackedClock =>
+  row.kind === 'SLA' ? packReading(row) : [...packReading(row), [row.kind, row.contract, row.group]];
+
+const packReading = (row: ClockRow): PackedReading => [
   ...([row.id, row.ticketId, row.measure, row.cycle, row.agreementVersion, row.scheduleVersion] as const),
   ...([row.clauses, row.phase, row.voidReason, row.standing, row.startedAtMs, row.stoppedAtMs, row.spentMs] as const),
   ...([
@@ -182,7 +201,7 @@ const packLimit = (limit: StoredLimit): PackedLimit => [
 export function unpackClock(packed: PackedClock): ClockRow {
   const [id, ticketId, measure, cycle, agreementVersion, scheduleVersion, clauses, phase, ...rest] = packed;
   const [voidReason, standing, startedAtMs, stoppedAtMs, spentMs, pausedMs, readAtMs, promise, target, ...last] = rest;
-  const [wakeAtMs, revision, portalRevision] = last;
+  const [wakeAtMs, revision, portalRevision, under] = last;
   return {
     ...{
       id,
@@ -199,6 +218,7 @@ export function unpackClock(packed: PackedClock): ClockRow {
     ...{ startedAtMs, stoppedAtMs, spentMs, pausedMs, readAtMs, wakeAtMs, revision, portalRevision },
     promise: promise && unpackLimit(promise),
     target: target && unpackLimit(target),
+    ...(under ? { kind: under[0], contract: under[1], group: under[2] } : UNDER_CUSTOMERS),
   };
 }
 

@@ -8,7 +8,7 @@ import { nameProblem, refuseAny } from '../gate/text.ts';
 import { isNeeded, standingMark } from '../ticket/no-answer.ts';
 import { standingRetractions } from '../ticket/retraction.ts';
 import { foreignKey, loadCounterEvents, type EventView } from '../ticket/ticket-event-list.store.ts';
-import { newEventOf } from '../ticket/ticket-event.input.ts';
+import { newEventOf } from '../ticket/new-event.ts';
 import type { TicketView } from '../ticket/ticket-list.store.ts';
 import type { ByHandKind } from './by-hand.type.ts';
 import { record } from './record.ts';

@@ -1,5 +1,6 @@
 // The ticket's row as its facts tell it, and what about it needs mending: a link that leads nowhere is
 // left empty and named, never refused and never guessed.
+import type { BesideReading } from '../engine/beside.ts';
 import { compareFacts, withoutTakenBack } from '../engine/fact-order.ts';
 import type { TicketReading } from '../engine/reading.ts';
 import { toStoredPromised } from '../ticket/promised.ts';
@@ -8,15 +9,16 @@ import type { FactRow, TicketRow } from '../ticket/ticket.store.ts';
 
 export interface TicketFacts {
   readonly reading: TicketReading;
+  readonly beside: BesideReading;
   readonly facts: readonly FactRow[];
   readonly customerOf: (serviceAccount: number) => number | null;
-  /** At least one clause judges the ticket. */
+  /** At least one clause of a customer's agreement judges the ticket. */
   readonly covered: boolean;
 }
 
 export function describeTicket(
   before: TicketRow,
-  { reading, facts, customerOf, covered }: TicketFacts,
+  { reading, beside, facts, customerOf, covered }: TicketFacts,
   now: Temporal.Instant,
 ): TicketRow {
   const { state } = reading;
@@ -47,9 +49,15 @@ export function describeTicket(
     standing: reading.standing,
     uncovered: state.openedAt !== null && !covered,
     needsMending: mendingOf(said, before.reference),
-    wakeAtMs: reading.wakeAt?.epochMilliseconds ?? null,
+    wakeAtMs: earliestMs([reading.wakeAt, beside.wakeAt]),
   };
 }
+
+const earliestMs = (wakes: readonly (Temporal.Instant | null)[]): number | null =>
+  wakes.reduce<number | null>((least, wake) => {
+    const ms = wake?.epochMilliseconds ?? null;
+    return ms === null || (least !== null && least < ms) ? least : ms;
+  }, null);
 
 interface Said {
   readonly account: FactRow | undefined;

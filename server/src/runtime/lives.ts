@@ -1,13 +1,15 @@
 // What tickets are read from besides their rows, for many at once: the facts of those tied to them, the terms that may judge
 // them and the measures these speak of.
-import { loadTerms } from '../agreement/agreement.store.ts';
+import { loadInternalTerms, loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
+import { readBeside, type BesideReading } from '../engine/beside.ts';
 import { readTicket } from '../engine/clock.ts';
 import type { TicketReading } from '../engine/reading.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
-import { accountsOf, groupByCustomer, type TermsOf } from './terms-of.ts';
+import { loadBeside } from './beside-terms.ts';
+import { accountsOf, groupByCustomer } from './terms-of.ts';
 
 export interface LivesAsked {
   readonly tickets: readonly TicketRow[];
@@ -17,28 +19,46 @@ export interface LivesAsked {
   readonly untied?: boolean;
 }
 
+/** A ticket at the instant for which lives were loaded, with the facts it was read from. */
+export interface SeenLife {
+  readonly reading: TicketReading;
+  /** Its clocks beside the customer's. */
+  readonly beside: BesideReading;
+  readonly facts: readonly FactRow[];
+}
+
 export interface Lives {
-  /** A ticket at the instant for which lives were loaded, with the facts it was read from. */
-  readonly read: (ticket: TicketRow) => { readonly reading: TicketReading; readonly facts: readonly FactRow[] };
+  readonly read: (ticket: TicketRow) => SeenLife;
   readonly customerOf: (serviceAccount: number) => number | null;
-  readonly terms: TermsOf;
+  /** Agreement (not version) by version, of all terms that may judge. */
+  readonly agreements: ReadonlyMap<number, number>;
 }
 
 export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant): Promise<Lives> {
   const known = await loadKnown(tx, asked, now);
   const accounts = serviceAccountsIn(known.facts);
-  const [customers, agreed] = await Promise.all([loadCustomersOf(tx, accounts), loadTerms(tx, accounts)]);
+  const [customers, agreed, internal] = await Promise.all([
+    loadCustomersOf(tx, accounts),
+    loadTerms(tx, accounts),
+    loadInternalTerms(tx, accounts),
+  ]);
   const terms = groupByCustomer(agreed);
-  const measures = await loadMeasuresNamed(tx, terms.measures);
+  const beside = await loadBeside(tx, agreed, internal);
+  const measures = await loadMeasuresNamed(tx, new Set([...terms.measures, ...beside.measures]));
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
   return {
     read: (ticket) => {
       const { own, absorbed } = known.of(ticket);
       const facts = own.map(({ fact }) => fact);
-      const ours = terms.of(new Set(accountsOf([facts, ...absorbed.values()]).map(customerOf)));
-      return { reading: readTicket(facts, ours, customerOf, now, { measures, absorbed }), facts: own };
+      const theirs = new Set(accountsOf([facts, ...absorbed.values()]).map(customerOf));
+      const life = { facts, terms: terms.of(theirs), customerOf, measures, absorbed };
+      return {
+        reading: readTicket(facts, life.terms, customerOf, now, life),
+        beside: readBeside(life, beside.of(theirs), now),
+        facts: own,
+      };
     },
     customerOf,
-    terms,
+    agreements: new Map([...terms.agreements, ...beside.agreements]),
   };
 }

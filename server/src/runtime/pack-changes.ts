@@ -1,5 +1,6 @@
 // One settled ticket as one outbox row: what changed, as staff may see it and as its customer may.
 import type { Change } from '../engine/change.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import {
   packMatch,
@@ -33,7 +34,7 @@ export function packChanges(ticket: SettledTicket, newFacts: ReadonlySet<number>
       after: packMatch(
         matchOf(
           after,
-          clocks.map(({ reading }) => reading),
+          clocks.map(({ reading, under }) => ({ ...reading, kind: under.kind })),
           ticket.agreements,
         ),
       ),
@@ -74,8 +75,8 @@ function portalChanges(clock: SettledClock, isSilent: Telling['isSilent']): Pack
     .filter(([, atMs]) => !isSilent(atMs));
 }
 
-const packed = ({ id, ticketId, reading, revision, portalRevision }: SettledClock): PackedClock =>
-  packClock({ id, ticketId, ...reading, revision, portalRevision });
+const packed = ({ id, ticketId, under, reading, revision, portalRevision }: SettledClock): PackedClock =>
+  packClock({ id, ticketId, ...under, ...reading, revision, portalRevision });
 
 const ENDED = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
@@ -85,6 +86,7 @@ function matchOf(
     readonly measure: string;
     readonly standing: ClockStanding | null;
     readonly agreementVersion: number;
+    readonly kind: AgreementKind;
   }[],
   agreements: ReadonlyMap<number, number>,
 ): TicketMatch {
@@ -100,9 +102,10 @@ function matchOf(
     open: !ENDED.has(ticket.status) && ticket.mergedInto === null,
     openedAtMs: ticket.openedAtMs,
     uncovered: ticket.uncovered,
-    clocks: clocks.map(({ measure, standing, agreementVersion }) => ({
+    clocks: clocks.map(({ measure, standing, kind, agreementVersion }) => ({
       measure,
       standing,
+      kind,
       agreement: agreements.get(agreementVersion) ?? 0,
     })),
   };

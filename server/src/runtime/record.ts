@@ -1,8 +1,8 @@
 // An event comes in: facts are appended, their tickets settled, all in the caller's transaction.
-import { hash } from 'node:crypto';
 import { GroundChanged, type Tx } from '../db/orm.ts';
 import { startSending } from '../db/sending.ts';
 import type { StatusCategory } from '../engine/fact.ts';
+import { contentHash } from '../ticket/content-hash.ts';
 import type { EventOutcome, NewEvent, Refusal } from '../ticket/new-event.ts';
 import {
   findOrMakeSource,
@@ -80,32 +80,6 @@ function splitRepeats(events: readonly NewEvent[]): { firsts: NewEvent[]; again:
     else firsts.set(event.eventId, event);
   }
   return { firsts: [...firsts.values()], again };
-}
-
-const CONTENT = [
-  ...([
-    'ticket',
-    'sequence',
-    'kind',
-    'actor',
-    'by',
-    'reason',
-    'status',
-    'sourceStatus',
-    'severity',
-    'sourceSeverity',
-  ] as const),
-  ...(['group', 'agent', 'contact', 'serviceAccount', 'service', 'asset', 'subject', 'into', 'from'] as const),
-  ...(['message', 'refersTo', 'undo'] as const),
-] satisfies readonly (keyof NewEvent)[];
-
-/** A hash of everything the event says, and of nothing else: its place in a list is not part of it. */
-function contentHash(event: NewEvent): string {
-  // In a fixed order, whoever made the event; instants as numbers, because their text costs more than all the rest.
-  // Absent is empty; what was said stands between separators that no name may hold.
-  const said = CONTENT.map((field) => event[field]).join('\0');
-  const text = `${String(event.at.epochMilliseconds)}\0${String(event.promisedAt?.epochMilliseconds)}\0${said}`;
-  return hash('sha256', text, 'hex').slice(0, 32);
 }
 
 interface Placed {

@@ -1,13 +1,23 @@
 // What one settlement does to the clocks of one ticket: the new reading beside the stored one, the
 // changes between them, and the revisions that number those changes.
-import { toReading, toStoredReading, type ClockRow, type StoredReading } from '../clock/clock.row.ts';
+import {
+  toReading,
+  toStoredReading,
+  UNDER_CUSTOMERS,
+  type ClockRow,
+  type ClockUnder,
+  type StoredReading,
+} from '../clock/clock.row.ts';
+import type { BesideClock } from '../engine/beside.ts';
 import { compareReadings, promiseChanges, type Change, type PromiseChange } from '../engine/change.ts';
-import type { ClockReading, LimitReading } from '../engine/reading.ts';
+import type { StepPoint } from '../engine/escalation.ts';
+import { POINTS, type ClockReading, type LimitReading } from '../engine/reading.ts';
 
 export interface SettledClock {
   /** 0 until a clock that begins was given its id. */
   readonly id: number;
   readonly ticketId: number;
+  readonly under: ClockUnder;
   readonly reading: StoredReading;
   readonly changes: readonly Change[];
   readonly promiseChanges: readonly PromiseChange[];
@@ -18,26 +28,50 @@ export interface SettledClock {
   readonly begins: boolean;
   /** The row must be written. */
   readonly differs: boolean;
+  /** The points of its escalation while it runs. */
+  readonly points: readonly StepPoint[];
+  /** These clauses did not judge it when it was read last. */
+  readonly judgedAnew: boolean;
 }
+
+const NO_POINTS: readonly StepPoint[] = [];
 
 export function settleClocks(
   ticketId: number,
-  { reading, known }: { reading: readonly ClockReading[]; known: readonly ClockRow[] },
+  { reading, beside, known }: ClocksRead,
   now: Temporal.Instant,
 ): SettledClock[] {
-  const rows = new Map(known.map((row) => [keyOf(row), row]));
-  const read = reading.map((clock) => settleClock(ticketId, { row: rows.get(keyOf(clock)), after: clock }, now));
-  const seen = new Set(reading.map(keyOf));
-  const gone = known.filter((row) => !seen.has(keyOf(row)));
-  return [...read, ...gone.map((row) => settleClock(ticketId, { row, after: withdrawn(toReading(row)) }, now))];
+  const left = new Map(known.map((row) => [keyOf(row, row), row]));
+  const settled = (under: ClockUnder, after: ClockReading): SettledClock => {
+    const key = keyOf(under, after);
+    const row = left.get(key);
+    left.delete(key);
+    return settleClock(ticketId, { row, under, after }, now);
+  };
+  const read = [
+    ...reading.map((clock) => settled(UNDER_CUSTOMERS, clock)),
+    ...beside.map((clock) => settled(clock, clock.reading)),
+  ];
+  return [...read, ...[...left.values()].map((row) => settled(row, withdrawn(toReading(row))))];
 }
 
-const keyOf = (clock: { readonly measure: string; readonly cycle: number }): string =>
-  `${clock.measure}/${clock.cycle}`;
+interface ClocksRead {
+  /** Under the customer's agreements. */
+  readonly reading: readonly ClockReading[];
+  readonly beside: readonly BesideClock[];
+  /** As they were stored. */
+  readonly known: readonly ClockRow[];
+}
+
+/** Which of a ticket's clocks it is. */
+const keyOf = (
+  { kind, contract }: Pick<ClockUnder, 'kind' | 'contract'>,
+  { measure, cycle }: Pick<ClockReading, 'measure' | 'cycle'>,
+): string => (kind === 'SLA' ? `${measure}/${cycle}` : `${kind} ${contract ?? ''} ${measure}/${cycle}`);
 
 function settleClock(
   ticketId: number,
-  { row, after: read }: { row: ClockRow | undefined; after: ClockReading },
+  { row, under, after: read }: { row: ClockRow | undefined; under: ClockUnder; after: ClockReading },
   now: Temporal.Instant,
 ): SettledClock {
   const before = row ? toReading(row) : null;
@@ -47,10 +81,12 @@ function settleClock(
     target: noticed(before?.target, read.target, now),
   };
   const changes = compareReadings(before, after, now);
-  const promise = promiseChanges(before, after, now);
+  // Customers are told of their own agreements alone.
+  const promise = under.kind === 'SLA' ? promiseChanges(before, after, now) : [];
   return {
     id: row?.id ?? 0,
     ticketId,
+    under: { kind: under.kind, contract: under.contract, group: under.group },
     reading: toStoredReading(after, now),
     changes,
     promiseChanges: promise,
@@ -58,8 +94,13 @@ function settleClock(
     portalRevision: (row?.portalRevision ?? 0) + promise.length,
     begins: before === null,
     differs: before === null || changes.length > 0 || !sameBesidesTime(before, after),
+    points: read[POINTS] ?? NO_POINTS,
+    judgedAnew: before === null || isJudgedAnew(before, after),
   };
 }
+
+const isJudgedAnew = (before: ClockReading, after: ClockReading): boolean =>
+  before.phase === 'NOT_APPLICABLE' || before.phase === 'VOID' || before.clauses.join() !== after.clauses.join();
 
 /** A breach is noticed when we first saw it, however long before it happened. */
 function noticed(

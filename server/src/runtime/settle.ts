@@ -6,12 +6,15 @@ import type { ClockRow } from '../clock/clock.row.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
+import { loadEscalated, type ClockEscalation } from '../escalation/escalation.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
+import { escalate } from './escalate.ts';
 import { loadLives, type Lives } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
+import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
 
 /** What a settlement did; counts feed the metrics. */
@@ -37,6 +40,8 @@ export interface SettleHints {
   readonly untied?: boolean;
   /** What was sent before and not awaited yet; whoever gives it waits for all of it. Absent: settling waits for its own. */
   readonly sending?: Sending;
+  /** How often steps of escalation changed the tickets at this instant before. */
+  readonly round?: number;
 }
 
 export async function settle(
@@ -57,11 +62,14 @@ export async function settle(
   await hints.append?.();
   const made = new Set(fresh);
   const total = { tickets: tickets.length, changes: 0, silent: 0, wakeAtMs: Infinity };
+  const escalating: SettledTicket[] = [];
   for (const some of chunksOf(tickets, limits.ticketsPerSending)) {
-    const settled = some.map((before) =>
+    const read = some.map((before) =>
       settleTicket(before, { facts: facts.get(before.id) ?? [], clocks: clocks.get(before.id) ?? [], lives }, now),
     );
-    await giveIds(settled, takeIds);
+    await giveIds(read, takeIds);
+    const settled = await withSteps(tx, read, now);
+    escalating.push(...settled.filter(({ steps }) => steps.firings.length + steps.withdrawn.length > 0));
     const differing = settled.filter(({ differs }) => differs);
     sending.send(saveReadings(tx, differingClocks(differing)));
     await sending.flushed();
@@ -72,12 +80,43 @@ export async function settle(
     await sending.flushed();
   }
   sending.send(announceOutbox(tx));
-  if (hints.sending === undefined) await sending.arrived();
+  if (hints.sending === undefined || escalating.length > 0) await sending.arrived();
+  if (escalating.length > 0) await escalateAnd(tx, { escalating, round: hints.round ?? 0, total }, now);
   return {
     ...total,
     wakeAt: total.wakeAtMs === Infinity ? null : Temporal.Instant.fromEpochMilliseconds(total.wakeAtMs),
   };
 }
+
+/** Executes the steps that are due; what they change is settled in turn. */
+async function escalateAnd(
+  tx: Tx,
+  { escalating, round, total }: { escalating: readonly SettledTicket[]; round: number; total: Total },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { tickets, newFacts } = await escalate(tx, { tickets: escalating, round }, now);
+  if (tickets.length === 0) return;
+  const again = await settle(tx, tickets, now, { newFacts, round: round + 1 });
+  total.changes += again.changes;
+  total.silent += again.silent;
+  total.wakeAtMs = Math.min(total.wakeAtMs, again.wakeAt?.epochMilliseconds ?? Infinity);
+}
+
+/** With the steps of escalation that fire; the log is asked for tickets whose agreements have any. */
+async function withSteps(tx: Tx, read: readonly SettledTicket[], now: Temporal.Instant): Promise<SettledTicket[]> {
+  const ids = read.filter(({ clocks }) => mayEscalate(clocks)).map(({ after }) => after.id);
+  const known = ids.length === 0 ? NOTHING_FIRED : await loadEscalated(tx, ids);
+  return read.map((ticket) => {
+    const { before, after, clocks } = ticket;
+    if (!mayEscalate(clocks)) return ticket;
+    const steps = planSteps(clocks, known, { now, silentBeforeMs: before.effectsFromMs });
+    const wakeAtMs = Math.min(after.wakeAtMs ?? Infinity, steps.wakeAtMs);
+    const woken = { ...after, wakeAtMs: wakeAtMs === Infinity ? null : wakeAtMs };
+    return { ...ticket, after: woken, steps, differs: isOther(before, woken, clocks) };
+  });
+}
+
+const NOTHING_FIRED: ReadonlyMap<number, ClockEscalation> = new Map();
 
 function chunksOf<T>(all: readonly T[], size: number): (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, place) =>
@@ -110,6 +149,7 @@ export interface SettledTicket {
   readonly differs: boolean;
   /** Agreement (not version) by agreement version. */
   readonly agreements: ReadonlyMap<number, number>;
+  readonly steps: PlannedSteps;
 }
 
 interface Known {
@@ -120,22 +160,28 @@ interface Known {
 
 function settleTicket(
   before: TicketRow,
-  { facts, clocks: known, lives: { read, customerOf, terms } }: Known,
+  { facts, clocks: known, lives: { read, customerOf, agreements } }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
-  const { reading, facts: told } = read(before);
-  const clocks = settleClocks(before.id, { reading: reading.clocks, known }, now);
-  const after = describeTicket(before, { reading, facts: told, customerOf, covered: clocks.length > 0 }, now);
+  const { reading, beside, facts: told } = read(before);
+  const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known }, now);
+  const covered = clocks.some(({ under }) => under.kind === 'SLA');
+  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
   return {
     before,
     after: numbered(before, after, clocks),
     facts,
     clocksBefore: known,
     clocks,
-    differs: !sameTicket(before, after) || before.wakeAtMs !== after.wakeAtMs || clocks.some((clock) => clock.differs),
-    agreements: terms.agreements,
+    differs: isOther(before, after, clocks),
+    agreements,
+    steps: NO_STEPS,
   };
 }
+
+/** Something is to be written. */
+const isOther = (before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): boolean =>
+  !sameTicket(before, after) || before.wakeAtMs !== after.wakeAtMs || clocks.some((clock) => clock.differs);
 
 /** The revision counts what staff may see change, the portal's own what the customer may. */
 function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): TicketRow {

@@ -53,3 +53,42 @@ export interface EventOutcome {
   readonly eventId: number | null;
   readonly userError: Refusal | null;
 }
+
+const customersKinds: ReadonlySet<FactKind> = new Set<FactKind>(['OPENED', 'CUSTOMER_REPLIED']);
+
+/** An event as it is told: what is absent says nothing. */
+export type ToldEvent = Pick<NewEvent, 'ticket' | 'eventId' | 'at' | 'kind'> & {
+  readonly [field in Exclude<keyof NewEvent, 'index' | 'ticket' | 'eventId' | 'at' | 'kind'>]?: NewEvent[field] | null;
+};
+
+/** The event of what was told, who acted filled in from its kind; `index` is its place in the caller's list. */
+export function newEventOf(input: ToldEvent, index: number): NewEvent {
+  return {
+    index,
+    ticket: input.ticket,
+    eventId: input.eventId,
+    sequence: input.sequence ?? null,
+    at: input.at,
+    kind: input.kind,
+    actor: input.actor ?? (customersKinds.has(input.kind) ? 'CUSTOMER' : 'AGENT'),
+    by: input.by ?? null,
+    reason: input.reason ?? null,
+    status: input.status ?? null,
+    sourceStatus: input.sourceStatus ?? null,
+    severity: input.severity ?? null,
+    sourceSeverity: input.sourceSeverity ?? null,
+    group: input.group ?? null,
+    agent: input.agent ?? null,
+    contact: input.contact ?? null,
+    serviceAccount: input.serviceAccount ?? null,
+    service: input.service ?? null,
+    asset: input.asset ?? null,
+    subject: input.subject ?? null,
+    into: input.into ?? null,
+    from: input.from ?? null,
+    message: input.message ?? null,
+    refersTo: input.refersTo ?? null,
+    undo: input.undo ?? false,
+    promisedAt: input.promisedAt ?? null,
+  };
+}

@@ -1,6 +1,7 @@
 // A ticket query as boards and drills keep it, as JSON. Fields that are absent, because an older version kept it or
 // because they ask nothing, read as null.
 import { z } from 'zod';
+import type { AgreementKind } from '../engine/clause.ts';
 import { severities, type StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { TicketQuery } from './ticket-filter.ts';
@@ -15,6 +16,8 @@ const statuses = [
   'CLOSED',
   'CANCELLED',
 ] as const satisfies readonly StatusCategory[];
+
+const kinds = ['SLA', 'OLA', 'UNDERPINNING'] as const satisfies readonly AgreementKind[];
 
 const standings = ['ON_TRACK', 'AT_RISK', 'OVER_TARGET', 'BREACHED', 'MET'] as const satisfies readonly ClockStanding[];
 
@@ -40,6 +43,7 @@ export const storedQuery: z.ZodType<TicketQuery> = z.object({
   services: ids,
   assets: ids,
   agreements: ids,
+  kinds: z.array(z.enum(kinds)).nullable().default(null),
   groups: texts,
   open: choice,
   measures: texts,

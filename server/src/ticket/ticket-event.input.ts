@@ -3,7 +3,6 @@ import { Field, InputType } from 'type-graphql';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import { ActorEnum, SeverityEnum, StatusCategoryEnum, TicketEventKindEnum } from '../gate/floor-enums.ts';
 import { InstantScalar, SequenceScalar } from '../gate/scalars.ts';
-import type { NewEvent } from './new-event.ts';
 
 @InputType('TicketEventInput', {
   description:
@@ -118,38 +117,4 @@ export class RecordTicketEventsInput {
       'The same key with the same input gives the stored answer; with another input it is refused. Kept for a day.',
   })
   idempotencyKey?: string | null;
-}
-
-const customersKinds: ReadonlySet<FactKind> = new Set<FactKind>(['OPENED', 'CUSTOMER_REPLIED']);
-
-/** The event of an input, who acted filled in from its kind; `index` is its place in the caller's list. */
-export function newEventOf(input: TicketEventInput, index: number): NewEvent {
-  return {
-    index,
-    ticket: input.ticket,
-    eventId: input.eventId,
-    sequence: input.sequence ?? null,
-    at: input.at,
-    kind: input.kind,
-    actor: input.actor ?? (customersKinds.has(input.kind) ? 'CUSTOMER' : 'AGENT'),
-    by: input.by ?? null,
-    reason: input.reason ?? null,
-    status: input.status ?? null,
-    sourceStatus: input.sourceStatus ?? null,
-    severity: input.severity ?? null,
-    sourceSeverity: input.sourceSeverity ?? null,
-    group: input.group ?? null,
-    agent: input.agent ?? null,
-    contact: input.contact ?? null,
-    serviceAccount: input.serviceAccount ?? null,
-    service: input.service ?? null,
-    asset: input.asset ?? null,
-    subject: input.subject ?? null,
-    into: input.into ?? null,
-    from: input.from ?? null,
-    message: input.message ?? null,
-    refersTo: input.refersTo ?? null,
-    undo: input.undo ?? false,
-    promisedAt: input.promisedAt ?? null,
-  };
 }

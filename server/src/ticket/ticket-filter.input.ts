@@ -1,10 +1,11 @@
 // A ticket filter as it is asked for, and its reading into a query: global ids become ours, once, at the door.
 import { Field, ID, InputType } from 'type-graphql';
 import { limits } from '../config.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import { codedError, userError, type UserErrorValue } from '../gate/errors.ts';
-import { ClockStandingEnum, SeverityEnum, StatusCategoryEnum } from '../gate/floor-enums.ts';
+import { AgreementKindEnum, ClockStandingEnum, SeverityEnum, StatusCategoryEnum } from '../gate/floor-enums.ts';
 import { idOf } from '../gate/node-id.ts';
 import { InstantScalar } from '../gate/scalars.ts';
 import { anyTicket, type TicketQuery } from './ticket-filter.ts';
@@ -13,8 +14,8 @@ const list = 'Any of these; an empty list is satisfied by nothing.';
 
 @InputType('TicketFilter', {
   description:
-    'Which tickets: all fields that are given must hold. `standing`, `measure` and `agreement` must hold for one and ' +
-    'the same clock of the ticket.',
+    'Which tickets: all fields that are given must hold. `standing`, `measure`, `agreement` and `kind` must hold ' +
+    'for one and the same clock of the ticket.',
 })
 export class TicketFilterInput {
   @Field(() => [String], { nullable: true, description: `References. ${list}` })
@@ -46,6 +47,12 @@ export class TicketFilterInput {
 
   @Field(() => [ID], { nullable: true, description: `Ids of agreements that judge one of its clocks. ${list}` })
   agreement?: string[] | null;
+
+  @Field(() => [AgreementKindEnum], {
+    nullable: true,
+    description: `Of which kind of agreements one of its clocks is; absent: of customers'. ${list}`,
+  })
+  kind?: AgreementKind[] | null;
 
   @Field(() => [String], { nullable: true, description: `Names of groups that hold it now. ${list}` })
   group?: string[] | null;
@@ -120,6 +127,7 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
     services: ids('Service', 'service'),
     assets: ids('Asset', 'asset'),
     agreements: ids('Agreement', 'agreement'),
+    kinds: input.kind ?? null,
     groups: input.group ?? null,
     open: input.open ?? null,
     measures: input.measure ?? null,

@@ -1,6 +1,6 @@
 // A ticket filter as an SQL condition. The other form of the same filter, for the change log, is in ticket-filter.ts.
 import { containing } from '../db/columns.ts';
-import { endedStatuses, asksOfClocks, type TicketQuery } from './ticket-filter.ts';
+import { asksOfClocks, endedStatuses, kindsOf, type TicketQuery } from './ticket-filter.ts';
 
 /** The parameters of one statement; `put` takes a value and returns its place, "$3". */
 export interface SqlParameters {
@@ -64,9 +64,11 @@ export function ticketOnly(query: TicketQuery, parameters: SqlParameters): strin
   return all.join(' and ');
 }
 
-/** What the query asks of one clock, over alias `c`; "true" when nothing. */
+/** What the query asks of one clock, over alias `c`: at least of which kind of agreements it is. */
 export function clockCondition(query: TicketQuery, parameters: SqlParameters): string {
-  const all: string[] = [];
+  // Written out and not as parameters, so that partial indexes over customers' clocks are used.
+  const kinds = kindsOf(query).map((kind) => `'${kind}'`);
+  const all = [kinds.length === 0 ? 'false' : `c.kind in (${kinds.join(', ')})`];
   if (query.standings !== null) all.push(`c.standing = any(${parameters.put(query.standings)}::text[])`);
   if (query.measures !== null) all.push(`c.measure = any(${parameters.put(query.measures)}::text[])`);
   if (query.agreements !== null) {
@@ -75,7 +77,7 @@ export function clockCondition(query: TicketQuery, parameters: SqlParameters): s
       `c.agreement_version_id = any(array(select id from agreement_version where agreement_id = any(${agreements}::bigint[])))`,
     );
   }
-  return all.length === 0 ? 'true' : all.join(' and ');
+  return all.join(' and ');
 }
 
 function textCondition(text: string, parameters: SqlParameters): string {

@@ -1,12 +1,13 @@
 // A ticket filter as a value, and its form for tickets that pass by in the change log. The same filter as an SQL
 // condition stands in ticket-filter.store.ts; a property test holds that both choose the same tickets.
+import type { AgreementKind } from '../engine/clause.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockStanding } from '../engine/reading.ts';
 import type { TicketMatch } from '../push/change-log.ts';
 
 /**
- * What is asked of a ticket; null asks nothing, an empty list is satisfied by nothing. `standings`, `measures` and
- * `agreements` must hold for one and the same clock. Ids are ours, instants epoch milliseconds, `[from, until)`.
+ * What is asked of a ticket; null asks nothing, an empty list is satisfied by nothing. `standings`, `measures`,
+ * `agreements` and `kinds` must hold for one and the same clock. Ids are ours, instants epoch milliseconds, `[from, until)`.
  * Stored as JSON with boards and drills: fields are added, never renamed.
  */
 export interface TicketQuery {
@@ -20,6 +21,8 @@ export interface TicketQuery {
   readonly services: readonly number[] | null;
   readonly assets: readonly number[] | null;
   readonly agreements: readonly number[] | null;
+  /** Of which agreements the clocks are; null: of customers'. */
+  readonly kinds: readonly AgreementKind[] | null;
   readonly groups: readonly string[] | null;
   readonly open: boolean | null;
   readonly measures: readonly string[] | null;
@@ -43,6 +46,7 @@ export const anyTicket: TicketQuery = {
   services: null,
   assets: null,
   agreements: null,
+  kinds: null,
   groups: null,
   open: null,
   measures: null,
@@ -95,13 +99,17 @@ function isOpenedWithin({ openedAtMs }: TicketMatch, { openedFromMs, openedUntil
 }
 
 /** Whether the query asks anything of a clock. */
-export const asksOfClocks = ({ standings, measures, agreements }: TicketQuery): boolean =>
-  standings !== null || measures !== null || agreements !== null;
+export const asksOfClocks = ({ standings, measures, agreements, kinds }: TicketQuery): boolean =>
+  standings !== null || measures !== null || agreements !== null || kinds !== null;
+
+/** The kinds of agreements whose clocks a query speaks of. */
+export const kindsOf = ({ kinds }: TicketQuery): readonly AgreementKind[] => kinds ?? ['SLA'];
 
 function hasClockThatSatisfies({ clocks }: TicketMatch, query: TicketQuery): boolean {
   if (!asksOfClocks(query)) return true;
   return clocks.some(
     (clock) =>
+      isIn(kindsOf(query), clock.kind) &&
       isIn(query.standings, clock.standing) &&
       isIn(query.measures, clock.measure) &&
       isIn(query.agreements, clock.agreement),

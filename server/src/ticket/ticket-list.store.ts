@@ -130,7 +130,7 @@ interface Ordering {
 const orderings: Readonly<Record<TicketOrder, Ordering>> = {
   DUE_FIRST: {
     column: 'd.due_at',
-    join: `left join (select ticket_id, min(promise_due_at) as due_at from clock where phase = 'RUNNING' group by ticket_id) d
+    join: `left join (select ticket_id, min(promise_due_at) as due_at from sla_clock where phase = 'RUNNING' group by ticket_id) d
       on d.ticket_id = t.id`,
     direction: 'asc nulls last',
   },

@@ -16,8 +16,8 @@ export type TicketValue = TicketType & { readonly row: TicketView };
 export const sourcesMet = (viewer: Viewer): readonly string[] | null =>
   may(viewer, 'readBoard') ? null : visibleSources(viewer);
 
-/** Walls hang where anybody can read them: what people wrote, and who they are, is left out there. */
-const showsPeople = (viewer: Viewer): boolean => may(viewer, 'readTickets');
+/** Walls hang where anybody can read them: what people wrote, and who they are, is left out unless the board says otherwise. */
+const showsPeople = (viewer: Viewer): boolean => may(viewer, 'readTickets') || viewer.showsNames;
 
 export function presentTicket(row: TicketView, viewer: Viewer): TicketValue {
   return {

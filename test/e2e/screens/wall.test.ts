@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { floorSdl } from '../../../scripts/documents.ts';
 import { root } from '../../../scripts/tool.ts';
-import { frameAt, nextToBreak, sourceAges } from '../../dashboard/world.ts';
+import { boardSettings, frameAt, nextToBreak, sourceAges } from '../../dashboard/world.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { startStandIn, type StandIn } from './standIn.ts';
 
@@ -218,10 +218,20 @@ test('a source that falls silent is named, and its clocks are hatched, without a
 });
 
 describe.each([
-  ['1080p', 1920, 1080],
-  ['4K', 3840, 2160],
-])('at %s', (_name, width, height) => {
-  beforeEach(() => openWall({ viewport: { width, height } }));
+  ['1080p', 1920, 1080, 3],
+  ['4K', 3840, 2160, 3],
+  ['1080p, read from six metres', 1920, 1080, 6],
+  ['4K, read from nine metres', 3840, 2160, 9],
+])('at %s', (_name, width, height, viewingDistance) => {
+  const larger = { 3: 1, 6: 1.29, 9: 1.6 }[viewingDistance] ?? 1;
+
+  beforeEach(async () => {
+    const settings = { ...boardSettings, viewingDistance };
+    server.facts.query['board'] = () => ({
+      ...{ __typename: 'Board', id: 'b1', name: 'Support floor', frame: frameAt(base, { settings }) },
+    });
+    await openWall({ viewport: { width, height } });
+  });
 
   test('every word stands inside the safe margin and is large enough to read', async () => {
     const words = await page.evaluate(() =>
@@ -247,7 +257,7 @@ describe.each([
           };
         }),
     );
-    expect(words.length).toBeGreaterThan(80);
+    expect(words.length).toBeGreaterThan(viewingDistance === 3 ? 80 : 40);
     const vh = height / 100;
     // The picture moves by up to 4 px against burn-in.
     expect(
@@ -274,8 +284,8 @@ describe.each([
     );
     const vh = height / 100;
     expect(sizes['.promise']).toBeGreaterThanOrEqual(9 * vh - 0.1);
-    expect(sizes['.row .left']).toBeGreaterThanOrEqual(4 * vh);
-    expect(sizes['.row .standing']).toBeGreaterThanOrEqual(3.4 * vh - 0.1);
+    expect(sizes['.row .left']).toBeGreaterThanOrEqual(4 * vh * larger);
+    expect(sizes['.row .standing']).toBeGreaterThanOrEqual(3.4 * vh * larger - 0.1);
   });
 
   test('no row is cut off and no two cells of it overlap', async () => {
@@ -295,6 +305,21 @@ describe.each([
           .flatMap((cell, index) =>
             cell.left < (cells[index]?.right ?? 0) ? [`${cells[index]?.words ?? ''} | ${cell.words}`] : [],
           );
+      }),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  test('no two words of the figures overlap', async () => {
+    const overlaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.tile')].flatMap((tile) => {
+        const [promise, target] = ['.promise', '.target'].map((selector) => {
+          const range = document.createRange();
+          range.selectNodeContents(tile.querySelector(selector) ?? tile);
+          return range.getBoundingClientRect();
+        });
+        const isPair = tile.querySelector('.target') !== null;
+        return isPair && promise && target && promise.right > target.left ? [tile.textContent] : [];
       }),
     );
     expect(overlaps).toEqual([]);

@@ -14,7 +14,11 @@ import { AgreementSections } from './0012-agreement-sections.ts';
 import { AgreementLife } from './0013-agreement-life.ts';
 import { AssetHistory } from './0014-asset-history.ts';
 import { Signatories } from './0015-signatories.ts';
+import { Escalation } from './0016-escalation.ts';
+import { BesideClocks } from './0018-beside-clocks.ts';
 import { KeptDocuments } from './0019-kept-documents.ts';
+import { Screens } from './0022-screens.ts';
+import { BoardSettings } from './0023-board-settings.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -32,5 +36,9 @@ export const migrationsList = [
   { name: '0013-agreement-life', class: AgreementLife },
   { name: '0014-asset-history', class: AssetHistory },
   { name: '0015-signatories', class: Signatories },
+  { name: '0016-escalation', class: Escalation },
+  { name: '0018-beside-clocks', class: BesideClocks },
   { name: '0019-kept-documents', class: KeptDocuments },
+  { name: '0022-screens', class: Screens },
+  { name: '0023-board-settings', class: BoardSettings },
 ] as const;

@@ -1,0 +1,52 @@
+// What managers do to screens: each act answers null, or with what is wrong.
+import {
+  ApproveScreenDocument,
+  RefuseScreenDocument,
+  ReloadScreenDocument,
+  RevokeScreenDocument,
+  SaveScreenDocument,
+} from '../generated/screens.ts';
+import { useLine } from '../shared/live/line.ts';
+import { problemOf } from '../shared/live/problem.ts';
+
+/** Sentences by field; `form` for what belongs to none. */
+export type ScreenProblems = Readonly<Partial<Record<'code' | 'name' | 'board' | 'form', string>>>;
+
+interface Answer {
+  readonly userErrors: readonly { readonly message: string; readonly path: readonly string[] | null }[];
+}
+
+export interface ScreenActs {
+  approve(input: { code: string; name: string; board: string }): Promise<ScreenProblems | null>;
+  refuse(code: string): Promise<ScreenProblems | null>;
+  save(input: { id: string; name: string; board: string }): Promise<ScreenProblems | null>;
+  reload(id: string): Promise<ScreenProblems | null>;
+  revoke(id: string): Promise<ScreenProblems | null>;
+}
+
+const isField = (text: unknown): text is 'code' | 'name' | 'board' =>
+  ['code', 'name', 'board'].includes(text as string);
+
+function problemsOf({ userErrors }: Answer): ScreenProblems | null {
+  const problems: Partial<Record<'code' | 'name' | 'board' | 'form', string>> = {};
+  for (const { message, path } of userErrors) problems[isField(path?.[0]) ? path[0] : 'form'] ??= message;
+  return userErrors.length === 0 ? null : problems;
+}
+
+export function useScreenActs(): ScreenActs {
+  const { ask } = useLine();
+  async function outcome(asked: Promise<{ done: Answer }>): Promise<ScreenProblems | null> {
+    try {
+      return problemsOf((await asked).done);
+    } catch (error) {
+      return { form: problemOf(error).message };
+    }
+  }
+  return {
+    approve: (input) => outcome(ask(ApproveScreenDocument, { input })),
+    refuse: (code) => outcome(ask(RefuseScreenDocument, { input: { code } })),
+    save: (input) => outcome(ask(SaveScreenDocument, { input })),
+    reload: (id) => outcome(ask(ReloadScreenDocument, { input: { id } })),
+    revoke: (id) => outcome(ask(RevokeScreenDocument, { input: { id } })),
+  };
+}

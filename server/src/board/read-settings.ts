@@ -1,0 +1,37 @@
+// The settings that an input stands for, and what in it is wrong.
+import { userError, type UserErrorValue } from '../gate/errors.ts';
+import { defaultSettings, tilesAtMost, type BoardSettings } from './settings.ts';
+import type { BoardSettingsInput } from './settings.type.ts';
+
+/** Paths start at the settings' fields. */
+export function readSettingsInput(input: BoardSettingsInput | null | undefined): {
+  readonly settings: BoardSettings;
+  readonly problems: readonly UserErrorValue[];
+} {
+  const said = Object.fromEntries(
+    Object.entries(input ?? {}).filter(([, value]: [string, unknown]) => value !== null && value !== undefined),
+  ) as BoardSettingsInput;
+  const { viewingDistance = defaultSettings.viewingDistance, tiles = defaultSettings.tiles } = said;
+  const settings = { ...defaultSettings, ...said, viewingDistance, tiles } as BoardSettings;
+  return { settings, problems: problemsOf(settings) };
+}
+
+function problemsOf({ viewingDistance, tiles, quietFrom, quietUntil }: BoardSettings): UserErrorValue[] {
+  const problems: UserErrorValue[] = [];
+  if (![3, 6, 9].includes(viewingDistance))
+    problems.push(
+      userError('INVALID', `Expected 3, 6 or 9 metres, got ${String(viewingDistance)}.`, ['viewingDistance']),
+    );
+  if (tiles.length === 0 || tiles.length > tilesAtMost)
+    problems.push(
+      userError('INVALID', `Expected one to ${String(tilesAtMost)} figures, got ${String(tiles.length)}.`, ['tiles']),
+    );
+  const chosen = tiles.map(({ measure, severity }) => `${severity ?? ''}/${measure}`);
+  const again = chosen.findIndex((one, place) => chosen.indexOf(one) < place);
+  if (again >= 0) problems.push(userError('INVALID', 'This figure stands there already.', ['tiles', again]));
+  if ((quietFrom === null) !== (quietUntil === null))
+    problems.push(userError('INVALID', 'Quiet hours begin and end: give both times, or neither.', ['quietUntil']));
+  else if (quietFrom !== null && quietFrom === quietUntil)
+    problems.push(userError('INVALID', 'Quiet hours that begin and end at once are none.', ['quietUntil']));
+  return problems;
+}

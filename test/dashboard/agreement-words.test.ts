@@ -80,8 +80,8 @@ test('objectives, steps and amounts are told as sentences', () => {
     'When 75 % of the time promised for the resolution of an urgent problem is used up while nobody has taken the ticket, Duty manager is told; Second line gets the ticket.',
   );
   const late = { point: 'AFTER_DUE', share: null, time: 'PT1H', isRealTime: true } as const;
-  const told = { notify: ['Ann', 'Bo'], moveTo: null, note: 'Broken.' };
-  expect(escalationSentence({ ...step, ...late, ...told, isUnassigned: false, measure: null, severity: null })).toBe(
+  const told = { notify: ['Ann', 'Bo'], moveTo: null, note: 'Broken.', isUnassigned: null };
+  expect(escalationSentence({ ...step, ...late, ...told, measure: null, severity: null })).toBe(
     '1 hour, closed hours counted, after the time promised was used up, Ann and Bo are told; a note is made: “Broken”.',
   );
   expect(objectiveSentence({ ...objective, kind: 'MISSES_AT_MOST', severity: 'URGENT', share: null, most: 5 })).toBe(

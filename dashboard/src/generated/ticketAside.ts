@@ -119,10 +119,11 @@ export type UnderpinningClocksQuery = {
       voidReason: VoidReason | null;
       standing: ClockStanding | null;
       spent: string;
+      id: string;
+      clauseNumber: string | null;
       promise: { limit: string | null; dueAt: string | null; breachedAt: string | null } | null;
       target: { limit: string | null; dueAt: string | null } | null;
-      clauses: Array<{ id: string; number: string }>;
-      agreement: { id: string; version: number; agreement: { id: string; number: string; kind: AgreementKind } } | null;
+      agreement: { id: string; number: string; kind: AgreementKind } | null;
     }>;
   } | null;
 };
@@ -140,7 +141,7 @@ export const HeldTimesDocument =
   >;
 
 export const UnderpinningClocksDocument =
-  'query UnderpinningClocks($source:String!$reference:String!){ticket(source:$source reference:$reference){id underpinningClocks{group measure cycle phase voidReason standing spent promise{limit dueAt breachedAt}target{limit dueAt}clauses{id number}agreement:agreementVersion{id version agreement{id number kind}}}}}' as TypedText<
+  'query UnderpinningClocks($source:String!$reference:String!){ticket(source:$source reference:$reference){id underpinningClocks{group measure cycle phase voidReason standing spent promise{limit dueAt breachedAt}target{limit dueAt}id clauseNumber agreement{id number kind}}}}' as TypedText<
     UnderpinningClocksQuery,
     UnderpinningClocksQueryVariables
   >;

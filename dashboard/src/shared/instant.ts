@@ -78,3 +78,7 @@ export function nearMinute(epoch: number, now: number, zone: string): string {
 
 /** The city of a zone: "Berlin" of "Europe/Berlin", "Sao Paulo" of "America/Sao_Paulo". */
 export const zoneCity = (zone: string): string => (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+
+/** "Fri 20 Nov 2026, 16:21 Europe/Berlin" */
+export const longMinute = (epoch: number, zone: string): string =>
+  `${weekday(epoch, zone)} ${fullDate(epoch, zone)}, ${minuteTime(epoch, zone)} ${zone}`;

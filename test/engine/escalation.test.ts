@@ -238,7 +238,9 @@ describe('against readings', () => {
     const left = headroomMs ?? Infinity;
     if (one.point === 'SHARE_SPENT') {
       if (breachedAt) return true;
-      return limitMs === null ? null : clock.spentMs >= Math.ceil(limitMs * (one.share ?? 1) - 1e-4);
+      // In proportion to another clause's, the limit that counts is not the one that is shown.
+      if (limitMs === null || left !== limitMs - clock.spentMs) return null;
+      return clock.spentMs >= Math.ceil(limitMs * (one.share ?? 1) - 1e-4);
     }
     const endMs = (breachedAt ?? dueAt)?.epochMilliseconds ?? Infinity;
     const wait = one.timeMs ?? 0;

@@ -124,6 +124,20 @@ const keeping = {
       statement: 'E-mail is there.',
     },
   ],
+  deliverables: [
+    {
+      ...{ number: '11.1', title: 'Service report', owedBy: 'PROVIDER', rule: 'FREQ=MONTHLY;BYMONTHDAY=5' },
+      ...{ startsOn: '2026-07-05', times: ['12:00'], evidence: 'DOCUMENT', needsConfirmation: true },
+    },
+    {
+      number: '11.2',
+      title: 'List of who may enter',
+      owedBy: 'CUSTOMER',
+      onDate: '2026-08-01',
+      times: ['17:00'],
+      evidence: 'NONE',
+    },
+  ],
   penalties: [
     { text: 'A credit on the next invoice.', objective: '10.1', below: 90, percentage: 5 },
     { text: 'A lump sum.', objective: '10.2', amount: { currency: 'EUR', amount: '1500.00' } },

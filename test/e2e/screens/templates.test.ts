@@ -98,7 +98,7 @@ test('a large agreement is read, printed and exported without what is private', 
   ]);
   const markdown = readFileSync(await file.path(), 'utf8');
   for (const secret of ['Target', '43 minutes', 'Night manager', 'SUP-SECRET']) expect(markdown).not.toContain(secret);
-  for (const said of ['# Northwind Rail', '## 15 Words', '| Party | Bound as |', 'within 1 hour'])
+  for (const said of ['# Northwind Rail', '## 16 Words', '| Party | Bound as |', 'within 1 hour'])
     expect(markdown).toContain(said);
   await page.emulateMedia({ media: 'print' });
   // The width of A4 at 96 dots an inch, less its margins: nothing may stand out of it.
@@ -120,7 +120,7 @@ test('a large agreement is read, printed and exported without what is private', 
 
 test('it fits a phone', async () => {
   const page = await open('/agreements/LARGE-1', phone);
-  await page.getByRole('heading', { name: '15 Words' }).waitFor();
+  await page.getByRole('heading', { name: '16 Words' }).waitFor();
   await picture(page, 'large-phone');
   await findNothingWrong(page);
   await page.context().close();

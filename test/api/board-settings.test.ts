@@ -63,6 +63,8 @@ describe('a board', () => {
         { measure: 'RESOLUTION', severity: 'URGENT' },
       ],
     });
+    const unsaid = await made({ name: 'Unsaid', settings: { tiles: [{ measure: 'RESOLUTION' }] } });
+    expect(unsaid.settings).toMatchObject({ tiles: [{ measure: 'RESOLUTION', severity: null }] });
     const settings = {
       ...{ viewingDistance: 9, chart: 'NONE', chime: true, quietFrom: '22:00', quietUntil: '07:00' },
       tiles: [{ measure: 'RESOLUTION', severity: 'HIGH' }],

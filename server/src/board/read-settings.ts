@@ -11,7 +11,9 @@ export function readSettingsInput(input: BoardSettingsInput | null | undefined):
   const said = Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]: [string, unknown]) => value !== null && value !== undefined),
   ) as BoardSettingsInput;
-  const { viewingDistance = defaultSettings.viewingDistance, tiles = defaultSettings.tiles } = said;
+  const { viewingDistance = defaultSettings.viewingDistance } = said;
+  // A severity that is not said is stored as said: null.
+  const tiles = (said.tiles ?? defaultSettings.tiles).map(({ measure, severity = null }) => ({ measure, severity }));
   const settings = { ...defaultSettings, ...said, viewingDistance, tiles } as BoardSettings;
   return { settings, problems: problemsOf(settings) };
 }

@@ -10,11 +10,13 @@ export function readSettingsInput(input: BoardSettingsInput | null | undefined):
 } {
   const said = Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]: [string, unknown]) => value !== null && value !== undefined),
-  ) as BoardSettingsInput;
-  const { viewingDistance = defaultSettings.viewingDistance } = said;
+  ) as Partial<BoardSettings>;
   // A severity that is not said is stored as said: null.
-  const tiles = (said.tiles ?? defaultSettings.tiles).map(({ measure, severity = null }) => ({ measure, severity }));
-  const settings = { ...defaultSettings, ...said, viewingDistance, tiles } as BoardSettings;
+  const tiles = (said.tiles ?? defaultSettings.tiles).map(({ measure, severity }) => ({
+    measure,
+    severity: severity ?? null,
+  }));
+  const settings = { ...defaultSettings, ...said, tiles };
   return { settings, problems: problemsOf(settings) };
 }
 

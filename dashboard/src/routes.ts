@@ -67,6 +67,25 @@ const adminRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Escalation' },
   },
   {
+    path: '/admin/boards',
+    name: 'boards',
+    component: () => import('./board/BoardsPage.vue'),
+    meta: { title: 'Boards' },
+  },
+  {
+    path: '/admin/boards/new',
+    name: 'new-board',
+    component: () => import('./board/BoardPage.vue'),
+    meta: { title: 'New board' },
+  },
+  {
+    path: '/admin/boards/:id',
+    name: 'board',
+    props: true,
+    component: () => import('./board/BoardPage.vue'),
+    meta: { title: 'Board' },
+  },
+  {
     path: '/admin/screens',
     name: 'screens',
     component: () => import('./screen/ScreensPage.vue'),
@@ -141,6 +160,28 @@ const deliverableRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const wallRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/wall/:board',
+    name: 'wall',
+    props: true,
+    component: () => import('./wallboard/WallPage.vue'),
+    meta: { title: 'Wall' },
+  },
+  {
+    path: '/tv',
+    name: 'tv',
+    component: () => import('./screen/TvPage.vue'),
+    meta: { title: 'Pair this screen' },
+  },
+  {
+    path: '/pair',
+    name: 'pair',
+    component: () => import('./screen/PairPage.vue'),
+    meta: { title: 'Pair a screen' },
+  },
+];
+
 /** The router, on the browser's own history. */
 export function createRoutes(): Router {
   const router = createRouter({
@@ -154,25 +195,7 @@ export function createRoutes(): Router {
         component: () => import('./overview/OverviewPage.vue'),
         meta: { title: 'Overview' },
       },
-      {
-        path: '/wall/:board',
-        name: 'wall',
-        props: true,
-        component: () => import('./wallboard/WallPage.vue'),
-        meta: { title: 'Wall' },
-      },
-      {
-        path: '/tv',
-        name: 'tv',
-        component: () => import('./screen/TvPage.vue'),
-        meta: { title: 'Pair this screen' },
-      },
-      {
-        path: '/pair',
-        name: 'pair',
-        component: () => import('./screen/PairPage.vue'),
-        meta: { title: 'Pair a screen' },
-      },
+      ...wallRoutes,
       {
         path: '/tickets',
         name: 'tickets',

@@ -63,6 +63,8 @@ describe('a board', () => {
         { measure: 'RESOLUTION', severity: 'URGENT' },
       ],
     });
+    const unsaid = await made({ name: 'Unsaid', settings: { tiles: [{ measure: 'RESOLUTION' }] } });
+    expect(unsaid.settings).toMatchObject({ tiles: [{ measure: 'RESOLUTION', severity: null }] });
     const settings = {
       ...{ viewingDistance: 9, chart: 'NONE', chime: true, quietFrom: '22:00', quietUntil: '07:00' },
       tiles: [{ measure: 'RESOLUTION', severity: 'HIGH' }],
@@ -113,6 +115,42 @@ describe('a board', () => {
       'UNKNOWN_MEASURE settings.tiles.0.measure',
     ]);
     expect(wrong(await act('saveBoard', { id: 'nonsense', name: 'X' }))).toEqual(['NOT_FOUND id']);
+  });
+
+  test('is found by a part of its name, whatever the case', async () => {
+    for (const name of ['Ward 7', 'Ward 8', 'Night 100%']) await made({ name });
+    const found = async (text: string): Promise<unknown> => {
+      const { boards } = await floor.ask<{ boards: { totalCount: number; nodes: { name: string }[] } }>(
+        'query ($text: String) { boards(text: $text, first: 1) { totalCount nodes { name } } }',
+        { text },
+      );
+      return [boards.totalCount, boards.nodes.map(({ name }) => name)];
+    };
+    expect(await found(' ward ')).toEqual([2, ['Ward 7']]);
+    expect(await found('%')).toEqual([1, ['Night 100%']]);
+    expect(await found('nothing such')).toEqual([0, []]);
+  });
+
+  test('gives back the assets it was asked for, and names those that are not there', async () => {
+    const { asset } = await floor
+      .ask<{ done: { asset: { id: string } } }>(
+        'mutation ($input: CreateAssetInput!) { done: createAsset(input: $input) { asset { id } } }',
+        { input: { serviceAccount: acme.accountId, reference: 'LIFT-1', name: 'Lift' } },
+      )
+      .then(({ done }) => done);
+    const { id } = await made({ name: 'Lifts', filter: { asset: [asset.id], customer: [acme.customer] } });
+    expect(
+      await floor.ask(
+        'query ($id: ID!) { board(id: $id) { filter { asset customers { name } services { name } } screenCount } }',
+        { id },
+      ),
+    ).toEqual({
+      board: { filter: { asset: [asset.id], customers: [{ name: 'Acme' }], services: [] }, screenCount: 0 },
+    });
+    const none = Buffer.from('Asset:987654').toString('base64url');
+    expect(wrong(await act('createBoard', { name: 'X', filter: { asset: [none] } }))).toEqual([
+      'NOT_FOUND filter.asset.0',
+    ]);
   });
 
   test('can be looked at before it is made', async () => {

@@ -262,7 +262,11 @@ describe('a paired screen', () => {
     });
     const beats = server.subscribe('subscription { heartbeat { build } }', {}, granted.access_token);
     await beats.next();
+    const counted = (): Promise<{ board: { screenCount: number } }> =>
+      server.ask('query ($id: ID!) { board(id: $id) { screenCount } }', { id: support });
+    const before = (await counted()).board.screenCount;
     await act('revokeScreen', { id: screen.id });
+    expect((await counted()).board.screenCount).toBe(before - 1);
     expect(await beats.ended).toMatchObject({ code: 4_403 });
     expect(await boardsSeen(granted.access_token)).toBe(401);
     const again = await post('/oauth/token', { grant_type: 'refresh_token', refresh_token: granted.refresh_token });

@@ -9,9 +9,11 @@ const titles = (...roles: Parameters<typeof adminPagesFor>[0]): string =>
 
 test('everybody sees the pages they may open, and no others', () => {
   expect(titles('ADMIN')).toBe(
-    'People, Customers, Needs mending, Schedules, Measures, Escalation, Screens, Try a ticket',
+    'People, Customers, Needs mending, Schedules, Measures, Escalation, Boards, Screens, Try a ticket',
   );
-  expect(titles('MANAGER')).toBe('Customers, Needs mending, Schedules, Measures, Escalation, Screens, Try a ticket');
+  expect(titles('MANAGER')).toBe(
+    'Customers, Needs mending, Schedules, Measures, Escalation, Boards, Screens, Try a ticket',
+  );
   expect(titles('ANALYST', 'AGENT')).toBe('Customers, Needs mending, Measures, Escalation, Try a ticket');
   expect(titles('CUSTOMER')).toBe('');
   expect(titles()).toBe('');

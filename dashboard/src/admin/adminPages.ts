@@ -17,6 +17,7 @@ const adminPages: readonly AdminPage[] = [
   { name: 'schedules', title: 'Schedules', roles: ['ADMIN', 'MANAGER'] },
   { name: 'measures', title: 'Measures', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
   { name: 'escalations', title: 'Escalation', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
+  { name: 'boards', title: 'Boards', roles: ['ADMIN', 'MANAGER'] },
   { name: 'screens', title: 'Screens', roles: ['ADMIN', 'MANAGER'] },
   { name: 'try', title: 'Try a ticket', roles: ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST'] },
 ];

@@ -57,6 +57,14 @@ export type FindAssetsQuery = {
   found: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ id: string; reference: string; name: string }> };
 };
 
+export type FindBoardsQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+export type FindBoardsQuery = {
+  found: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ id: string; name: string }> };
+};
+
 export type ChosenThingQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -67,7 +75,7 @@ export type ChosenThingQuery = {
     | { id: string }
     | { id: string }
     | { reference: string; name: string; id: string }
-    | { id: string }
+    | { name: string; id: string }
     | { id: string }
     | { id: string }
     | { name: string; id: string }
@@ -123,8 +131,14 @@ export const FindAssetsDocument =
     FindAssetsQueryVariables
   >;
 
+export const FindBoardsDocument =
+  'query FindBoards($text:String){found:boards(text:$text first:20){pageInfo{hasNextPage}nodes{id name}}}' as TypedText<
+    FindBoardsQuery,
+    FindBoardsQueryVariables
+  >;
+
 export const ChosenThingDocument =
-  'query ChosenThing($id:ID!){node(id:$id){id ...on Customer{name}...on ServiceAccount{reference name}...on Service{reference name}...on CoverageSchedule{name}...on Agreement{number}...on Asset{reference name}}}' as TypedText<
+  'query ChosenThing($id:ID!){node(id:$id){id ...on Customer{name}...on ServiceAccount{reference name}...on Service{reference name}...on CoverageSchedule{name}...on Agreement{number}...on Asset{reference name}...on Board{name}}}' as TypedText<
     ChosenThingQuery,
     ChosenThingQueryVariables
   >;

@@ -1,33 +1,11 @@
 // A board's live state, and what a wall derives from it each second.
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed } from 'vue';
 import { WallFramesDocument, WallSnapshotDocument } from '../generated/board.ts';
-import { readyClock, type ReadyClock } from '../shared/clockRow.ts';
-import { epochOf } from '../shared/instant.ts';
-import { useLine } from '../shared/live/line.ts';
-import { useServerClock } from '../shared/live/serverClock.ts';
 import { useLive, type Live } from '../shared/live/useLive.ts';
-import { spokenSources, type SpokenSource } from '../shared/sourceAges.ts';
 import { mergeFrame, type WallState } from './mergeFrame.ts';
-import { fitRows, savableAt, steadyOrder, type WallRows } from './wallRows.ts';
-import { stageFor } from './stage.ts';
-import { BREACH_SHOWN_MS } from './wallStage.ts';
+import { useFrame, type FrameView } from './useFrame.ts';
 
-/** Clocks asked for in board.graphql; a wall never shows more. */
-const ASKED = 20;
-/** Rows are put in order at fixed moments, this far apart. */
-const SORT_EVERY_MS = 10_000;
-
-export interface WallView extends Live<WallState> {
-  /** Epoch ms that everything on the wall is shown at. */
-  readonly now: ComputedRef<number>;
-  readonly ready: ComputedRef<readonly ReadyClock[]>;
-  readonly savable: ComputedRef<number>;
-  readonly rows: ComputedRef<WallRows>;
-  /** Fresh by the heartbeat: a source that falls silent makes no frame. */
-  readonly sources: ComputedRef<readonly SpokenSource[]>;
-  /** True for five seconds after a promise broke before the reader's eyes. */
-  readonly justBroken: Ref<boolean>;
-}
+export interface WallView extends Live<WallState>, FrameView {}
 
 /** Follows a board until the wall is gone. */
 export function useBoard(board: string): WallView {
@@ -40,54 +18,5 @@ export function useBoard(board: string): WallView {
     },
     merge: mergeFrame,
   });
-  const line = useLine();
-  const clock = useServerClock();
-  const frame = computed(() => live.state.value?.frame ?? null);
-  const now = computed(() => clock.now.value ?? (frame.value === null ? 0 : epochOf(frame.value.at)));
-  const ready = computed(() => {
-    const readAt = epochOf(frame.value?.at ?? null);
-    return readAt === null ? [] : (frame.value?.nextToBreak ?? []).map((one) => readyClock(one, one.ticket, readAt));
-  });
-  const ordered = useSteadyOrder(ready, now);
-  const savable = computed(() => (frame.value === null ? 0 : savableAt(frame.value, ready.value, now.value, ASKED)));
-  const sources = computed(() => {
-    if (frame.value === null) return [];
-    const heard = line.state.heartbeat?.sources ?? [];
-    return spokenSources(frame.value.sources, heard, { now: now.value, zone: frame.value.zone });
-  });
-  const silent = computed(() => new Set(sources.value.filter((one) => one.silent).map((one) => one.name)));
-  const rows = computed(() => {
-    const zone = frame.value?.zone ?? 'UTC';
-    const { room } = stageFor(frame.value?.settings.viewingDistance ?? 3);
-    return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value, room });
-  });
-  return { ...live, now, ready, savable, rows, sources, justBroken: useJustBroken(() => frame.value?.brokenCount) };
-}
-
-function useSteadyOrder(
-  ready: ComputedRef<readonly ReadyClock[]>,
-  now: ComputedRef<number>,
-): ComputedRef<readonly ReadyClock[]> {
-  const order = shallowRef<readonly string[]>([]);
-  const sorted = computed(() => ready.value.map((one) => one.clock.id));
-  const moment = computed(() => Math.floor(now.value / SORT_EVERY_MS));
-  watch(sorted, (ids) => (order.value = steadyOrder(order.value, ids)), { immediate: true, flush: 'sync' });
-  watch(moment, () => (order.value = sorted.value), { flush: 'sync' });
-  return computed(() => {
-    const byId = new Map(ready.value.map((one) => [one.clock.id, one]));
-    return order.value.flatMap((id) => byId.get(id) ?? []);
-  });
-}
-
-function useJustBroken(count: () => number | undefined): Ref<boolean> {
-  const justBroken = ref(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(count, (after, before) => {
-    if (before === undefined || after === undefined || after <= before) return;
-    justBroken.value = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => (justBroken.value = false), BREACH_SHOWN_MS);
-  });
-  onScopeDispose(() => clearTimeout(timer));
-  return justBroken;
+  return { ...live, ...useFrame(computed(() => live.state.value?.frame ?? null)) };
 }

@@ -8,6 +8,7 @@ import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
 import { BoardObligationsResolver, ObligationResolver, ObligationsResolver } from '../board/obligations.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
+import { BoardFilterResolver } from '../board/filter.resolver.ts';
 import { ScreenResolver } from '../board/screen.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
@@ -119,6 +120,7 @@ const floorResolvers: readonly ResolverClass[] = [
   PreviewTicketResolver,
   SlaChangeResolver,
   BoardResolver,
+  BoardFilterResolver,
   ScreenResolver,
   BoardFrameResolver,
   BoardObligationsResolver,

@@ -4,7 +4,7 @@ import type { LoaderSpec } from '../gate/loaders.ts';
 import { may } from '../gate/may.ts';
 import { toNodeId } from '../gate/node-id.ts';
 import type { NodeSource } from '../gate/node-source.ts';
-import { loadBoards, type BoardRow } from './board.store.ts';
+import { loadBoards, loadScreenCounts, type BoardRow } from './board.store.ts';
 import type { BoardType } from './board.type.ts';
 
 /** A board as shown; `row` is what its frame starts from and never leaves. */
@@ -15,6 +15,8 @@ export const presentBoard = (row: BoardRow): BoardValue => ({
 });
 
 export const boardLoader: LoaderSpec<number, BoardRow> = { load: loadBoards };
+
+export const screenCountLoader: LoaderSpec<number, number> = { load: loadScreenCounts };
 
 /** The board of this id; null when there is none, or none that the viewer may see. */
 export async function boardOf(context: Context, id: number): Promise<BoardValue | null> {

@@ -1,18 +1,18 @@
 // Boards: finding them, making them, and the picture of one.
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Tx } from '../db/orm.ts';
-import { After, First } from '../gate/args.ts';
+import { After, First, Text } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError, refusable, refuse, Refused, userError, type UserErrorValue } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
-import { nameProblem, refuseAny } from '../gate/text.ts';
+import { nameProblem, refuseAny, searchWords } from '../gate/text.ts';
 import { loadMeasureTable } from '../measure/measure.store.ts';
 import { readTicketFilter, ticketQueryOf } from '../ticket/ticket-filter.input.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import { CreateBoardInput, DeleteBoardInput, PreviewBoardInput, SaveBoardInput } from './board.input.ts';
-import { boardOf, presentBoard, type BoardValue } from './board.loader.ts';
+import { boardOf, presentBoard, screenCountLoader, type BoardValue } from './board.loader.ts';
 import {
   countBoards,
   deleteBoard,
@@ -43,17 +43,19 @@ export class BoardResolver {
 
   @Query(() => BoardConnection, { description: 'Boards by name.' })
   async boards(
+    @Text('name') text: string | null,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<BoardValue>> {
     require(context.viewer, 'read');
+    const words = searchWords(text);
     return listPage(
       { first, after },
       {
         keyOf: (row: BoardRow) => [row.name, row.id],
-        load: async (wanted) => loadBoardPage(await context.read(), wanted),
-        count: async () => countBoards(await context.read()),
+        load: async (wanted) => loadBoardPage(await context.read(), { ...wanted, text: words }),
+        count: async () => countBoards(await context.read(), words),
         present: presentBoard,
       },
     );
@@ -126,6 +128,14 @@ export class BoardResolver {
   filter(@Root() { row }: BoardValue, @Ctx() context: Context): BoardFilterType {
     require(context.viewer, 'read');
     return presentFilter(row.query);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many paired screens show it. Administrators, managers, readers.',
+  })
+  async screenCount(@Root() { row }: BoardValue, @Ctx() context: Context): Promise<number> {
+    require(context.viewer, 'read');
+    return (await context.loaders.one(screenCountLoader, row.id)) ?? 0;
   }
 
   @FieldResolver(() => BoardFrameType, { description: 'Its picture at this instant.' })
@@ -201,6 +211,7 @@ function refuseUnknown(unknown: readonly { readonly field: string; readonly id: 
     serviceAccount: query.serviceAccounts,
     service: query.services,
     agreement: query.agreements,
+    asset: query.assets,
   };
   throw new Refused(
     unknown.map(({ field, id }) =>

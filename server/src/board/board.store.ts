@@ -1,4 +1,5 @@
 // Boards in the database.
+import { containing } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
@@ -32,22 +33,35 @@ export async function loadBoards(tx: Tx, ids: readonly number[]): Promise<Map<nu
   return new Map(rows.map((row) => [row.id, toRow(row)]));
 }
 
-/** Boards by name behind (name, id) `after`, at most `limit`. */
+const isWanted = '($1::text is null or name ilike $1)';
+const pattern = (text: string | null): string | null => (text === null ? null : containing(text));
+
+/** Boards by name behind (name, id) `after`, at most `limit`; `text` is a part of the name, null: all. */
 export async function loadBoardPage(
   tx: Tx,
-  { after, limit }: { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  {
+    after,
+    limit,
+    text,
+  }: {
+    readonly after: readonly (string | number | null)[] | null;
+    readonly limit: number;
+    readonly text: string | null;
+  },
 ): Promise<BoardRow[]> {
   const rows = await tx.rows<SqlRow>(
     `select id, name, filter, settings from board
-      where $1::text is null or (name collate "C", id) > ($1 collate "C", $2::bigint)
-      order by name collate "C", id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit],
+      where ${isWanted} and ($2::text is null or (name collate "C", id) > ($2 collate "C", $3::bigint))
+      order by name collate "C", id limit $4`,
+    [pattern(text), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
   return rows.map(toRow);
 }
 
-export async function countBoards(tx: Tx): Promise<number> {
-  const [row] = await tx.rows<{ count: number }>('select count(*) as count from board');
+export async function countBoards(tx: Tx, text: string | null): Promise<number> {
+  const [row] = await tx.rows<{ count: number }>(`select count(*) as count from board where ${isWanted}`, [
+    pattern(text),
+  ]);
   return row?.count ?? 0;
 }
 
@@ -69,6 +83,16 @@ export async function saveBoard(tx: Tx, { id, name, query, settings }: BoardRow)
   ]);
 }
 
+/** How many paired screens show each of these boards; absent: none. */
+export async function loadScreenCounts(tx: Tx, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await tx.rows<{ id: number; count: number }>(
+    `select board_id as id, count(*) as count from screen
+      where board_id = any($1::bigint[]) and revoked_at is null group by board_id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 /** The names of screens and tokens that show a board. */
 export async function loadShowing(tx: Tx, id: number): Promise<string[]> {
   const rows = await tx.rows<{ name: string }>(
@@ -88,7 +112,7 @@ export async function deleteBoard(tx: Tx, id: number): Promise<void> {
 /** What a filter names and nobody knows, by the filter's field. */
 export async function loadUnknown(
   tx: Tx,
-  { customers, serviceAccounts, services, agreements }: TicketQuery,
+  { customers, serviceAccounts, services, agreements, assets }: TicketQuery,
 ): Promise<{ field: string; id: number }[]> {
   return tx.rows(
     `select 'customer' as field, id from unnest($1::bigint[]) as w(id) where not exists (select from customer x where x.id = w.id)
@@ -97,7 +121,9 @@ export async function loadUnknown(
      union all
      select 'service', id from unnest($3::bigint[]) as w(id) where not exists (select from service x where x.id = w.id)
      union all
-     select 'agreement', id from unnest($4::bigint[]) as w(id) where not exists (select from agreement x where x.id = w.id)`,
-    [customers ?? [], serviceAccounts ?? [], services ?? [], agreements ?? []],
+     select 'agreement', id from unnest($4::bigint[]) as w(id) where not exists (select from agreement x where x.id = w.id)
+     union all
+     select 'asset', id from unnest($5::bigint[]) as w(id) where not exists (select from asset x where x.id = w.id)`,
+    [customers ?? [], serviceAccounts ?? [], services ?? [], agreements ?? [], assets ?? []],
   );
 }

@@ -40,6 +40,9 @@ export class BoardFilterType {
   @Field(() => [ID], asked)
   agreement!: readonly string[] | null;
 
+  @Field(() => [ID], asked)
+  asset!: readonly string[] | null;
+
   @Field(() => [AgreementKindEnum], asked)
   kind!: readonly AgreementKind[] | null;
 
@@ -78,6 +81,7 @@ export const presentFilter = (query: TicketQuery): BoardFilterType => ({
   serviceAccount: idsOf('ServiceAccount', query.serviceAccounts),
   service: idsOf('Service', query.services),
   agreement: idsOf('Agreement', query.agreements),
+  asset: idsOf('Asset', query.assets),
   ...{ kind: query.kinds, group: query.groups, open: query.open, measure: query.measures },
   openedFrom: fromEpochMs(query.openedFromMs),
   openedUntil: fromEpochMs(query.openedUntilMs),

@@ -11,8 +11,12 @@ export function readSettingsInput(input: BoardSettingsInput | null | undefined):
   const said = Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]: [string, unknown]) => value !== null && value !== undefined),
   ) as Partial<BoardSettings>;
-  const { viewingDistance = defaultSettings.viewingDistance, tiles = defaultSettings.tiles } = said;
-  const settings = { ...defaultSettings, ...said, viewingDistance, tiles } as BoardSettings;
+  // A severity that is not said is stored as said: null.
+  const tiles = (said.tiles ?? defaultSettings.tiles).map(({ measure, severity }) => ({
+    measure,
+    severity: severity ?? null,
+  }));
+  const settings = { ...defaultSettings, ...said, tiles };
   return { settings, problems: problemsOf(settings) };
 }
 

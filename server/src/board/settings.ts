@@ -46,7 +46,7 @@ const distance = z.union([z.literal(3), z.literal(6), z.literal(9)]);
 const form: z.ZodType<BoardSettings> = z.object({
   viewingDistance: distance.default(defaultSettings.viewingDistance),
   tiles: z
-    .array(z.object({ measure: z.string(), severity: z.enum(severities).nullable() }))
+    .array(z.object({ measure: z.string(), severity: z.enum(severities).nullable().default(null) }))
     .min(1)
     .default([...defaultSettings.tiles]),
   chart: z.enum(['DUE_HOURS', 'DUE_DAYS', 'NONE']).default(defaultSettings.chart),

@@ -3,6 +3,7 @@ import {
   ChosenThingDocument,
   FindAgreementsDocument,
   FindAssetsDocument,
+  FindBoardsDocument,
   FindCustomersDocument,
   FindSchedulesDocument,
   FindServiceAccountsDocument,
@@ -12,7 +13,8 @@ import type { Ask } from '../live/line.ts';
 import type { TypedText } from '../live/typedText.ts';
 
 /** `serviceReference`: a service by the reference that documents name it by. */
-export type Kind = 'customer' | 'serviceAccount' | 'service' | 'serviceReference' | 'schedule' | 'agreement' | 'asset';
+export type Kind =
+  'customer' | 'serviceAccount' | 'service' | 'serviceReference' | 'schedule' | 'agreement' | 'asset' | 'board';
 
 export interface Choice {
   readonly id: string;
@@ -45,6 +47,7 @@ const queries = {
   schedule: FindSchedulesDocument,
   agreement: FindAgreementsDocument,
   asset: FindAssetsDocument,
+  board: FindBoardsDocument,
 } as const;
 
 const wordsOf = ({ reference, name, number, customer }: Named): string =>

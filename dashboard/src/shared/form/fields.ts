@@ -25,8 +25,14 @@ export type Field = Common &
     /** An instant, written as the wall clock of a zone shows it. */
     | { readonly kind: 'instant'; readonly zone: string }
     | { readonly kind: 'choices'; readonly words: Readonly<Record<string, string>> }
-    /** `most` 1: one object or none, not a list. */
-    | { readonly kind: 'rows'; readonly fields: readonly Field[]; readonly one: string; readonly most?: 1 }
+    /** `most` 1: one object or none, not a list; `isOrdered`: rows have an order that can be changed. */
+    | {
+        readonly kind: 'rows';
+        readonly fields: readonly Field[];
+        readonly one: string;
+        readonly most?: number;
+        readonly isOrdered?: true;
+      }
   );
 
 export type Written = string | boolean | string[] | Row[];

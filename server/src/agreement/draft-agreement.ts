@@ -54,7 +54,7 @@ export async function draftAgreement(
     ...problems,
     schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
     termProblem(input),
-    ...clauseProblems(clauses, measures),
+    ...clauseProblems(clauses, { measures, owesMore: (sections.deliverables ?? []).length > 0 }),
     ...sectionProblems(sections, { from: input.from, until, measures }, ['sections']),
     ...(await nameProblems(tx, { sections, agreement: wanted, account }, ['sections'])),
   ]);

@@ -1,6 +1,7 @@
 // The founding examples of what is owed again and again: drinks, leads, passwords. Entered as a contract manager would, and
 // lived through on a clock that is turned.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { templates } from '../../dashboard/src/agreement/templates.ts';
 import { agree, draft } from '../support/api-world.ts';
 import { codesOf, startDeliverableWorld, type DeliverableWorld, type Told } from '../support/deliverable-world.ts';
 
@@ -177,6 +178,22 @@ describe('the corporate security rule', () => {
     await made.turnTo('2026-05-01T22:00:00.001Z');
     expect(await made.first('SECURITY')).toMatchObject({ standing: 'MISSED', membersDone: 2, membersWanted: 3 });
   });
+});
+
+test.each([
+  ['internal', ['New leads']],
+  ['janitorial', ['Tea', 'Coffee']],
+] as const)('the template “%s” owes what its example says', async (name, titles) => {
+  const { head, clauses, sections } = templates.find((each) => each.name === name) ?? expect.fail(name);
+  const { version, userErrors } = await draft(made.server, {
+    ...{ ...head, number: `T-${name}`, from: '2026-06-01', schedule: made.world.always, clauses, sections },
+  });
+  expect(userErrors).toEqual([]);
+  const { node } = await made.server.ask<{ node: unknown }>(
+    'query ($id: ID!) { node(id: $id) { ... on AgreementVersion { deliverables { deliverable { title } } } } }',
+    { id: version?.id },
+  );
+  expect(node).toEqual({ deliverables: titles.map((title) => ({ deliverable: { title } })) });
 });
 
 test('an agreement that promises nothing at all is refused', async () => {

@@ -16,7 +16,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (event.request.mode === 'navigate' && (url.pathname.startsWith('/wall/') || url.pathname === '/tv')) event.respondWith(page(event));
+  if (event.request.mode === 'navigate' && (url.pathname.startsWith('/wall/') || url.pathname === '/tv'))
+    event.respondWith(page(event));
   else if (url.pathname.startsWith('/assets/')) event.respondWith(hashedFile(event));
 });
 

@@ -86,7 +86,7 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     });
     const database = drained(connected, limits.shutdownGraceMs / 2);
     ends.push(() => database.close());
-    const flowing = await startFlowing({ database, time, log });
+    const flowing = await startFlowing({ config, database, time, log });
     ends.push(() => flowing.flow.stop());
     const nudge = (): void => {
       flowing.flow.nudge();
@@ -181,7 +181,7 @@ interface Flowing {
   readonly gauges: { sockets: () => number };
 }
 
-async function startFlowing({ database, time, log }: Omit<Parts, 'config'>): Promise<Flowing> {
+async function startFlowing({ config, database, time, log }: Parts): Promise<Flowing> {
   const gauges = { sockets: (): number => 0 };
   let head = (): number => 0;
   const hub = createHub();
@@ -189,7 +189,7 @@ async function startFlowing({ database, time, log }: Omit<Parts, 'config'>): Pro
   const onWake = (claimed: number, lateMs: number): void => {
     metrics.woken(claimed, lateMs);
   };
-  const flow = await startFlow({ database, time, log, onWake });
+  const flow = await startFlow({ database, time, log, changeLogMs: config.changeLogMs, onWake });
   head = () => flow.feed.head();
   return { flow, hub, metrics, gauges };
 }

@@ -89,7 +89,6 @@ export const limits = {
   relayBatchRows: 500,
   relayPollMs: 1_000,
   replayBatchChanges: 1_000,
-  changeLogRetentionMs: 7 * 24 * 3_600_000,
   changeLogTrimMs: 3_600_000,
   wakePostponeMs: 60_000,
   /** How often steps of escalation may change a ticket and be read again at one instant. */
@@ -166,6 +165,8 @@ export interface Config {
   /** Hosts that calendars may be fetched from although they are private. */
   readonly fetchableHosts: readonly string[];
   /** null: notices stand in inboxes only. */
+  /** How long changes are kept for clients that resume. */
+  readonly changeLogMs: number;
   readonly mail: MailConfig | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
@@ -288,6 +289,7 @@ const environment = z.object({
     .string()
     .regex(/^([^<>\0\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, { error: 'an address such as Headroom <headroom@example.com>' })
     .optional(),
+  CHANGE_LOG_DAYS: wholeNumber(1, 366, 'a number of days from 1 to 366').default(7),
   HEADROOM_INSECURE: oneOf(['yes', 'no']).default('no'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -362,6 +364,7 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
     trustedProxies: values.TRUST_PROXY,
     extraOrigins: values.ALLOWED_ORIGINS,
     fetchableHosts: values.FETCHABLE_HOSTS,
+    changeLogMs: values.CHANGE_LOG_DAYS * 24 * 3_600_000,
     mail: smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : null,
     insecure: values.HEADROOM_INSECURE === 'yes',
     logLevel: values.LOG_LEVEL,

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       insecure: false,
       fetchableHosts: [],
       mail: null,
+      changeLogMs: 7 * 24 * 3_600_000,
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -55,6 +56,7 @@ describe('the configuration', () => {
       FETCHABLE_HOSTS: 'calendar.intern, 10.1.2.3:8080',
       SMTP_URL: 'smtps://app:secret@mail.example.com',
       MAIL_FROM: 'Headroom <headroom@example.com>',
+      CHANGE_LOG_DAYS: '30',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -70,6 +72,7 @@ describe('the configuration', () => {
       extraOrigins: ['https://a.example.com', 'https://b.example.com:8443'],
       insecure: true,
       fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
+      changeLogMs: 30 * 24 * 3_600_000,
       mail: { url: 'smtps://app:secret@mail.example.com', from: 'Headroom <headroom@example.com>' },
       logLevel: 'debug',
       limits,
@@ -95,6 +98,7 @@ describe('the configuration', () => {
     ['ALLOWED_ORIGINS', ['*', 'https://a.example.com,b.example.com', 'https://a.example.com/x']],
     ['SMTP_URL', ['mail.example.com', 'http://mail.example.com', 'smtp://']],
     ['MAIL_FROM', ['headroom', 'a b@c', 'x@y\r\nBcc: z@y']],
+    ['CHANGE_LOG_DAYS', ['0', '367', '7d', '1.5']],
     ['HEADROOM_INSECURE', ['true', '1', 'YES']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
   ])('%s refuses what it cannot mean', (variable, values) => {

@@ -40,6 +40,7 @@ try {
   const flow = await startFlow({
     database,
     time,
+    changeLogMs: 7 * 24 * 3_600_000,
     log: {
       error: (about, message) => {
         console.error(message, about);

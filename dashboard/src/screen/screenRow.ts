@@ -1,6 +1,8 @@
 // A screen as one row of the list says it.
 import { epochOf, nearMinute } from '../shared/instant.ts';
-import type { Screen } from './useScreens.ts';
+import type { ScreenListQuery } from '../generated/screens.ts';
+
+export type Screen = ScreenListQuery['screens']['nodes'][number];
 
 export interface ScreenRow {
   readonly screen: Screen;

@@ -59,7 +59,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     doors,
     watch,
     signIn: createSignIn({ database, time, doorkeeper, allowedOrigins: () => origins }),
-    deviceGrant: createDeviceGrant({ database, time, publicUrl: services.publicUrl }),
+    deviceGrant: createDeviceGrant({ database, time, publicUrl: () => services.publicUrl() }),
     files: createStaticFiles(parts.screens),
   });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {

@@ -10,7 +10,7 @@ export function readSettingsInput(input: BoardSettingsInput | null | undefined):
 } {
   const said = Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]: [string, unknown]) => value !== null && value !== undefined),
-  ) as BoardSettingsInput;
+  ) as Partial<BoardSettings>;
   const { viewingDistance = defaultSettings.viewingDistance, tiles = defaultSettings.tiles } = said;
   const settings = { ...defaultSettings, ...said, viewingDistance, tiles } as BoardSettings;
   return { settings, problems: problemsOf(settings) };

@@ -169,10 +169,11 @@ export class ScreenResolver {
               : userError('INVALID', `Expected 1 to 99,999 pixels, got ${String(input[side])}.`, [side]),
           ),
         ]);
+        const { build, width, height } = input;
         const token = /^token:(\d{1,15})$/.exec(context.viewer.principal)?.[1];
         const id = await context.write(async (tx, now) => {
           const screen = token === undefined ? null : await loadScreenOfToken(tx, Number(token));
-          if (screen !== null) await saveReport(tx, { ...input, id: screen.id }, now);
+          if (screen !== null) await saveReport(tx, { id: screen.id, build, width, height }, now);
           return screen?.id ?? null;
         });
         return { screen: id === null ? null : await screenOf(context, id), userErrors: [] };

@@ -1,7 +1,6 @@
 // `headroom demo load` and `headroom demo remove`.
 import { systemTime } from '../clock-source.ts';
 import { coverageEntities } from '../coverage/coverage.entity.ts';
-import { loadDemo } from '../demo/load-demo.ts';
 import { removeDemo } from '../demo/remove-demo.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import { countText } from './terminal.ts';
@@ -24,6 +23,8 @@ export const demoRemoveCommand: Command = {
 };
 
 async function runLoad(call: Call): Promise<ExitCode> {
+  // Loaded when it is asked for: its agreements bring along the classes of the schema, which no other command needs.
+  const { loadDemo } = await import('../demo/load-demo.ts');
   const loaded = await withDatabase(
     call,
     ({ database }) => loadDemo(database, { besideOthers: true }, systemTime().now()),

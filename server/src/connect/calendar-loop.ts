@@ -1,5 +1,4 @@
 // Reads calendars again when they are due. One that fails keeps what it had and says why; it is tried again sooner.
-import { setTimeout as delay } from 'node:timers/promises';
 import type { TimeSource } from '../clock-source.ts';
 import { limits, type Config } from '../config.ts';
 import {
@@ -10,11 +9,11 @@ import {
   type CalendarRow,
 } from '../coverage/holiday-calendar.store.ts';
 import { CalendarError } from '../coverage/ical-problem.ts';
-import { isConnectionLost } from '../db/connection-lost.ts';
 import type { Database } from '../db/orm.ts';
 import { Refused } from '../gate/errors.ts';
 import type { Log } from '../gate/context.ts';
 import { takeUpCalendar } from '../runtime/take-up-calendar.ts';
+import { startDueLoop } from './due-loop.ts';
 import { FetchError } from './guarded-fetch.ts';
 import { readSource, type SourceRead } from './holiday-source.ts';
 
@@ -73,40 +72,12 @@ const taken = (before: CalendarRow, read: SourceRead, now: Temporal.Instant): Ca
 });
 
 /** Keeps reading until stopped. */
-export function startCalendarLoop(parts: CalendarLoopParts): { stop(): Promise<void> } {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const loop = async (): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await readDueCalendars(parts);
-        const next = await parts.database.transaction(loadNextReading, { kind: 'snapshot' });
-        await rest(next, parts.time, signal);
-      } catch (error) {
-        if (!isConnectionLost(error)) parts.log.error({ err: error }, 'Reading calendars failed and goes on');
-        await delay(limits.databaseRetryMaxMs, undefined, { signal, ref: false }).catch(() => undefined);
-      }
-    }
-  };
-  const done = loop();
-  return {
-    async stop() {
-      ended.abort();
-      await done;
+export const startCalendarLoop = (parts: CalendarLoopParts): { stop(): Promise<void> } =>
+  startDueLoop({
+    ...parts,
+    failed: 'Reading calendars failed and goes on',
+    work: async () => {
+      await readDueCalendars(parts);
+      return parts.database.transaction(loadNextReading, { kind: 'snapshot' });
     },
-  };
-}
-
-/** Until the next calendar is due, or a moment: somebody may have made one that is due sooner. */
-async function rest(nextMs: number | null, time: TimeSource, signal: AbortSignal): Promise<void> {
-  const awake = new AbortController();
-  const both = AbortSignal.any([signal, awake.signal]);
-  const waits: Promise<unknown>[] = [
-    delay(limits.relayPollMs, undefined, { signal: both, ref: false }).catch(() => undefined),
-  ];
-  if (nextMs !== null) {
-    waits.push(time.sleepUntil(Temporal.Instant.fromEpochMilliseconds(nextMs), both).catch(() => undefined));
-  }
-  await Promise.race(waits);
-  awake.abort();
-}
+  });

@@ -1,6 +1,5 @@
 // Sends the e-mails of notices, outside of every transaction. At least once: between the mail server's yes and our note of
 // it a crash may lie, and then the same mail goes again under the same Message-ID.
-import { setTimeout as delay } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { TimeSource } from '../clock-source.ts';
 import { limits, type MailConfig } from '../config.ts';
@@ -16,6 +15,7 @@ import {
   type ClaimedMail,
 } from '../escalation/mail.store.ts';
 import type { Log } from '../gate/context.ts';
+import { startDueLoop } from './due-loop.ts';
 import { mailText, type MailText } from './mail-text.ts';
 
 /** Hands a mail to the mail server. @throws what went wrong */
@@ -99,40 +99,12 @@ const isForGood = (error: unknown): boolean =>
   Number(error.responseCode) >= 500;
 
 /** Keeps sending until stopped. */
-export function startMailLoop(parts: MailLoopParts): { stop(): Promise<void> } {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const loop = async (): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await sendDueMails(parts);
-        const next = await parts.database.transaction(loadNextMailing, { kind: 'snapshot' });
-        await rest(next, parts.time, signal);
-      } catch (error) {
-        if (!isConnectionLost(error)) parts.log.error({ err: error }, 'Sending mails failed and goes on');
-        await delay(limits.databaseRetryMaxMs, undefined, { signal, ref: false }).catch(() => undefined);
-      }
-    }
-  };
-  const done = loop();
-  return {
-    async stop() {
-      ended.abort();
-      await done;
+export const startMailLoop = (parts: MailLoopParts): { stop(): Promise<void> } =>
+  startDueLoop({
+    ...parts,
+    failed: 'Sending mails failed and goes on',
+    work: async () => {
+      await sendDueMails(parts);
+      return parts.database.transaction(loadNextMailing, { kind: 'snapshot' });
     },
-  };
-}
-
-/** Until the next mail is due, or a moment: a notice may have come meanwhile. */
-async function rest(nextMs: number | null, time: TimeSource, signal: AbortSignal): Promise<void> {
-  const awake = new AbortController();
-  const both = AbortSignal.any([signal, awake.signal]);
-  const waits: Promise<unknown>[] = [
-    delay(limits.relayPollMs, undefined, { signal: both, ref: false }).catch(() => undefined),
-  ];
-  if (nextMs !== null && nextMs > time.now().epochMilliseconds) {
-    waits.push(time.sleepUntil(Temporal.Instant.fromEpochMilliseconds(nextMs), both).catch(() => undefined));
-  }
-  await Promise.race(waits);
-  awake.abort();
-}
+  });

@@ -22,11 +22,13 @@ export interface FlowOptions {
   readonly database: Database;
   readonly time: TimeSource;
   readonly log: WakeLog;
+  /** How long the change log is kept. */
+  readonly changeLogMs: number;
   /** Told how many milliseconds after its wakeAt a batch was claimed. */
   readonly onWake?: (claimed: number, lateMs: number) => void;
 }
 
-export async function startFlow({ database, time, log, onWake }: FlowOptions): Promise<Flow> {
+export async function startFlow({ database, time, log, changeLogMs, onWake }: FlowOptions): Promise<Flow> {
   const head = await database.transaction(loadHead, { kind: 'snapshot' });
   const feed = createFeed(head.epoch, head.position);
   const ended = new AbortController();
@@ -60,7 +62,7 @@ export async function startFlow({ database, time, log, onWake }: FlowOptions): P
     if (done === 0) await occurrenceBell.wait(50, ended.signal);
   });
   const trimLoop = keepGoing('trim', { log, signal: ended.signal }, async () => {
-    await database.transaction((tx) => trimLog(tx, time.now().subtract({ milliseconds: limits.changeLogRetentionMs })));
+    await database.transaction((tx) => trimLog(tx, time.now().subtract({ milliseconds: changeLogMs })));
     await delay(limits.changeLogTrimMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
   });
   const hints = listen({ url: database.url, channels: ['headroom_outbox', 'headroom_log'] }, (channel) => {

@@ -286,8 +286,9 @@ describe('an activation', () => {
 
   test('of the next version cuts the one before where it begins, and only later than it', async () => {
     const parties = { number: 'N-1', level: 'SERVICE', service: world.service };
-    await agree(server, terms({ ...parties, from: '2026-01-01' }));
+    // Written before the first one is activated.
     const same = await draft(server, terms({ ...parties, from: '2026-01-01' }));
+    await agree(server, terms({ ...parties, from: '2026-01-01' }));
     expect(problemsOf(await activate(server, same.version?.id ?? ''))).toEqual([['TERM_NOT_AFTER', 'version']]);
     await agree(server, terms({ ...parties, from: '2026-03-01', clauses: [{ ...clause, promise: 'PT5H' }] }));
     const shown = await server.ask(
@@ -298,14 +299,14 @@ describe('an activation', () => {
         inForce: { version: 3 },
         versions: {
           nodes: [
+            { version: 1, status: 'DRAFT', from: '2026-01-01', until: null, clauses: [{ promise: 'PT6H' }] },
             {
-              version: 1,
+              version: 2,
               status: 'SUPERSEDED',
               from: '2026-01-01',
               until: '2026-03-01',
               clauses: [{ promise: 'PT6H' }],
             },
-            { version: 2, status: 'DRAFT', from: '2026-01-01', until: null, clauses: [{ promise: 'PT6H' }] },
             { version: 3, status: 'ACTIVE', from: '2026-03-01', until: null, clauses: [{ promise: 'PT5H' }] },
           ],
         },

@@ -96,6 +96,20 @@ describe('the loaded demo', () => {
     expect(counted.loud).toBe(0);
   });
 
+  test('logs the steps that fell due before it came, and tells whoever signed in of those that do after', async () => {
+    await loadDemo(database, { finished: 20 }, noon);
+    const fired = (): Promise<{ outcome: string; n: number }[]> =>
+      rows('select outcome, count(*) as n from escalation group by 1 order by 1');
+    const before = await fired();
+    expect(before.map(({ outcome }) => outcome)).not.toContain('DONE');
+    expect(before.length).toBeGreaterThan(0);
+    await database.transaction((tx) => saveNewPerson(tx, { name: 'Anna', roles: ['ADMIN'], customer: null }, noon));
+    for (let minutes = 10; minutes <= 120; minutes += 10) await wakeDue(database, noon.add({ minutes }), 500, log);
+    const done = (await fired()).find(({ outcome }) => outcome === 'DONE')?.n ?? 0;
+    expect(done).toBeGreaterThanOrEqual(3);
+    expect(await count(`notice n join person p on p.id = n.person_id where p.name = 'Anna'`)).toBe(done);
+  });
+
   test('is loaded once, and only where nobody has anything yet', async () => {
     expect(await loadDemo(database, { finished: 5 }, noon)).not.toBeNull();
     expect(await loadDemo(database, { finished: 5 }, noon)).toBeNull();

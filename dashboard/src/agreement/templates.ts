@@ -28,6 +28,9 @@ const within = (number: string, measure: string, share: number, more: object = {
   ...{ number, kind: 'SHARE_WITHIN', measure, period: 'MONTH', share },
   ...more,
 });
+const drink = (number: string, title: string, times: readonly string[]) => ({
+  ...{ number, title, times, owedBy: 'SUPPLIER', rule: 'FREQ=DAILY', opensBefore: 'PT1H', grace: 'PT30M' },
+});
 const monthly = [
   {
     title: 'Service report',
@@ -102,7 +105,12 @@ export const templates: readonly Template[] = [
         party('PROVIDER', 'Marketing', 'Brings 50 new leads a month'),
         party('INTERNAL', 'Sales', 'Says within a week what became of a lead'),
       ],
-      workload: [{ what: 'leads for one campaign', most: 50, period: 'MONTH', exceptions: [] }],
+      deliverables: [
+        {
+          ...{ number: '11.1', title: 'New leads', owedBy: 'PROVIDER', quantity: 50, unit: 'lead' },
+          ...{ rule: 'FREQ=MONTHLY;BYMONTHDAY=-1', times: ['24:00'], needsConfirmation: true },
+        },
+      ],
       reports: [
         { title: 'Leads report', every: 'MONTH', structure: ['Leads brought', 'Leads won'], recipients: ['Sales'] },
       ],
@@ -142,6 +150,7 @@ export const templates: readonly Template[] = [
         { name: 'Coffee', frequency: 'before and after lunch' },
         { name: 'Cleaning', frequency: 'every working day', availability: 'after 18:00' },
       ],
+      deliverables: [drink('11.1', 'Tea', ['08:00', '18:00']), drink('11.2', 'Coffee', ['11:30', '13:30'])],
       exclusions: [{ text: 'Meals', reason: 'they are ordered one by one' }],
       prices: [
         {

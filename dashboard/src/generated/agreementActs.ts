@@ -329,7 +329,7 @@ export type DeliverableMemberInput = {
 export type DraftAgreementInput = {
   /** Which tickets it judges besides those that open in its term. For amendments. */
   appliesTo?: AppliesTo | null | undefined;
-  /** What is promised, in the order of the document; at least one. */
+  /** What is promised, in the order of the document; none only where a deliverable is owed. */
   clauses: Array<ClauseInput>;
   /** The customer. Absent at level CORPORATE, and where the service account says it. */
   customer?: string | number | null | undefined;

@@ -54,7 +54,7 @@ export async function draftAgreement(
     ...problems,
     schedule === null ? userError('NOT_FOUND', 'No coverage schedule has this id.', ['schedule']) : null,
     termProblem(input),
-    ...clauseProblems(clauses, measures),
+    ...clauseProblems(clauses, { measures, owesMore: (sections.deliverables ?? []).length > 0 }),
     ...sectionProblems(sections, { from: input.from, until, measures }, ['sections']),
     ...(await nameProblems(tx, { sections, agreement: wanted, account }, ['sections'])),
   ]);
@@ -66,9 +66,12 @@ export async function draftAgreement(
   if (input.version) await lockVersion(tx, idOf('AgreementVersion', input.version) ?? 0);
   const versions = (await loadVersionsOf(tx, [agreement])).get(agreement) ?? [];
   const rewritten = draftToRewrite(input.version, number, versions);
+  const version = rewritten?.version ?? (versions.at(-1)?.version ?? 0) + 1;
+  const activated = versions.filter(({ activatedAt }) => activatedAt !== null);
+  refuseAny(activated.map((each) => notAfter({ number, version, fromDate: input.from }, each, ['from'])));
   const terms: NewVersion = {
     agreement,
-    version: rewritten?.version ?? (versions.at(-1)?.version ?? 0) + 1,
+    version,
     timeZone,
     fromDate: input.from,
     untilDate: until,
@@ -80,10 +83,21 @@ export async function draftAgreement(
     clauses,
     sections,
   };
-  const version = rewritten?.id ?? (await saveNewVersion(tx, terms, now));
-  if (rewritten !== null) await saveDraftAnew(tx, version, terms);
-  await saveAct(tx, { version, kind: rewritten === null ? 'DRAFTED' : 'REWRITTEN', by }, now);
-  return { agreement, version };
+  const id = rewritten?.id ?? (await saveNewVersion(tx, terms, now));
+  if (rewritten !== null) await saveDraftAnew(tx, id, terms);
+  await saveAct(tx, { version: id, kind: rewritten === null ? 'DRAFTED' : 'REWRITTEN', by }, now);
+  return { agreement, version: id };
+}
+
+/** An amendment takes over from a day on; what was agreed for earlier days stays as it is. */
+export function notAfter(
+  { number, version, fromDate }: { readonly number: string } & Pick<VersionRow, 'version' | 'fromDate'>,
+  earlier: VersionRow,
+  path: readonly string[],
+): UserErrorValue | null {
+  if (fromDate > earlier.fromDate) return null;
+  const message = `${number} version ${String(version)} begins on ${fromDate}; it must begin after version ${String(earlier.version)}, which begins on ${earlier.fromDate}.`;
+  return userError('TERM_NOT_AFTER', message, path);
 }
 
 /** The version that is written anew; null: none is named. @throws Refused NOT_FOUND, WRONG_STATUS */

@@ -47,11 +47,15 @@ function optionsOf(input: ClauseTermsInput): ClauseOptions {
 }
 
 /**
- * Everything that is wrong with a draft's clauses. A clause for a coverage period that the schedule does not have yet is
+ * Everything that is wrong with a draft's clauses; there may be none where something else is owed (`owesMore`). A clause for a coverage period that the schedule does not have yet is
  * no mistake: the next version of the schedule may have it.
  */
-export function clauseProblems(clauses: readonly NewClause[], measures: MeasureTable): UserErrorValue[] {
-  if (clauses.length === 0) return [userError('NO_CLAUSES', 'An agreement has at least one clause.', ['clauses'])];
+export function clauseProblems(
+  clauses: readonly NewClause[],
+  { measures, owesMore }: { readonly measures: MeasureTable; readonly owesMore: boolean },
+): UserErrorValue[] {
+  if (clauses.length === 0 && !owesMore)
+    return [userError('NO_CLAUSES', 'An agreement has at least one clause or one deliverable.', ['clauses'])];
   const { clausesPerVersion } = limits;
   if (clauses.length > clausesPerVersion) {
     const message = `An agreement has at most ${String(clausesPerVersion)} clauses; ${String(clauses.length)} came.`;

@@ -3,6 +3,7 @@ import type { CoverageSchedule, LocalInterval, Weekday } from '../engine/coverag
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
+import type { EscalationStep } from '../agreement/section-terms.type.ts';
 import { beverages, monthlyReport } from './demo-deliverables.ts';
 
 export const demoLabel = 'Demo data: every customer, person and ticket here is invented.';
@@ -100,6 +101,22 @@ const roundTheClockClauses: readonly DemoClause[] = [
   clause('9.4.1', 'RESOLUTION', 'URGENT', null, [4 * hour, 3 * hour]),
   clause('9.4.2', 'RESOLUTION', 'HIGH', null, [12 * hour, 9 * hour]),
   clause('9.4.3', 'RESOLUTION', null, null, [48 * hour, 36 * hour]),
+];
+
+/** What every agreement of the demo says of clocks near their limits; administrators are whoever tries the demo. */
+export const escalation: readonly EscalationStep[] = [
+  {
+    ...{ number: '7.1', kind: 'FUNCTIONAL', limit: 'TARGET', point: 'SHARE_SPENT', share: 1 },
+    ...{ measure: 'FIRST_RESPONSE', notify: ['Administrators'] },
+  },
+  {
+    ...{ number: '7.2', kind: 'HIERARCHIC', limit: 'PROMISE', point: 'BEFORE_DUE', time: hour },
+    ...{ measure: 'RESOLUTION', notify: ['Administrators'] },
+  },
+  {
+    ...{ number: '7.3', kind: 'HIERARCHIC', limit: 'PROMISE', point: 'AFTER_DUE', time: 0 },
+    ...{ notify: ['Administrators'], note: 'The promise is broken: call the customer.' },
+  },
 ];
 
 export interface DemoCustomer {

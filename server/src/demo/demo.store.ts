@@ -1,6 +1,6 @@
 // The demo in the database: everything it makes carries `demo`, or belongs to something that does, so that it can go whole.
 import { toSqlInstant } from '../db/columns.ts';
-import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
+import type { AgreementSections } from '../agreement/sections.type.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { DemoCustomer, DemoService } from './demo-world.ts';
@@ -96,11 +96,13 @@ export async function saveDemoAgreement(
     schedule,
     fromDate,
     terms,
+    sections,
   }: {
     readonly customer: number;
     readonly schedule: number;
     readonly fromDate: string;
-    readonly terms: Pick<DemoCustomer, 'agreement' | 'clauses' | 'deliverables'>;
+    readonly terms: Pick<DemoCustomer, 'agreement' | 'clauses'>;
+    readonly sections: Partial<AgreementSections>;
   },
   now: Temporal.Instant,
 ): Promise<number> {
@@ -114,7 +116,7 @@ export async function saveDemoAgreement(
      select a.id, 1, 'DRAFT', $4::date, v.time_zone, $4::timestamp at time zone v.time_zone, v.id, $6::jsonb, $5::timestamptz
        from a join coverage_schedule_version v on v.schedule_id = $3 and v.version = 1
      returning id, agreement_id as agreement`,
-    [terms.agreement, customer, schedule, fromDate, at, JSON.stringify(sectionsOf(terms.deliverables))],
+    [terms.agreement, customer, schedule, fromDate, at, JSON.stringify(sections)],
   );
   if (version === undefined) throw new Error(`Agreement ${terms.agreement} was not made`);
   const { clauses } = terms;
@@ -139,9 +141,6 @@ export async function saveDemoAgreement(
   );
   return version.agreement;
 }
-
-const sectionsOf = (deliverables: readonly Deliverable[]): object =>
-  deliverables.length === 0 ? {} : { deliverables };
 
 /** An occurrence of the demo that nobody delivered yet. */
 export interface DemoOccurrence {

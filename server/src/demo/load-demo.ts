@@ -19,7 +19,16 @@ import { eventsOf } from './demo-events.ts';
 import { demoLives } from './demo-life.ts';
 import type { DemoLife } from './demo-life.ts';
 import { deliverPast } from './demo-deliverables.ts';
-import { agents, customers, demoBoard, demoSilenceMs, demoSource, schedules, services } from './demo-world.ts';
+import {
+  agents,
+  customers,
+  demoBoard,
+  demoSilenceMs,
+  demoSource,
+  escalation,
+  schedules,
+  services,
+} from './demo-world.ts';
 import { seededRandom, type Random } from './random.ts';
 
 export interface LoadedDemo {
@@ -94,8 +103,10 @@ async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise
     const id = await saveDemoCustomer(tx, customer, now);
     const schedule = scheduleIds.get(customer.schedule);
     if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
-    const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer }, now);
-    if (customer.deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
+    const { deliverables } = customer;
+    const sections = { escalation, ...(deliverables.length === 0 ? {} : { deliverables }) };
+    const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer, sections }, now);
+    if (deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
   }
   return saveDemoBoard(tx, demoBoard, now);
 }

@@ -162,13 +162,16 @@ const noClauses = (bare: readonly Pair[]): BrokenChain[] =>
     return [{ ...about, severities, period: null, underpinningClause: null, after: null, example: null }];
   });
 
-/** What of these ways takes longer than was promised, in the year from `from` on. */
+/** What of these ways takes longer than was promised, in the year from `from` on and while all the terms last. */
 function gapsOf(ours: Terms, ways: readonly Way[], from: Temporal.Instant): BrokenChain[] {
   return [...Map.groupBy(ways, wayKey).values()].flatMap((same) => {
     const [way] = same;
     if (way === undefined) return [];
-    const coverages = [ours, ...way.links.flat().map(({ terms }) => terms)].map(({ coverage }) => coverage);
-    const openings = openingsOf([...new Set(coverages)], from.epochMilliseconds);
+    const all = [ours, ...way.links.flat().map(({ terms }) => terms)];
+    const coverages = all.map(({ coverage }) => coverage);
+    // What is opened after one of them ended is another gap's.
+    const untilMs = Math.min(...all.map(({ until }) => until?.epochMilliseconds ?? Infinity));
+    const openings = openingsOf([...new Set(coverages)], from.epochMilliseconds).filter((ms) => ms < untilMs);
     const severities = same.map(({ severity }) => severity);
     const tried = openings.map((openedMs) => opened(ours, way, openedMs));
     const isDated = datedWithin(coverages, openings);

@@ -69,7 +69,7 @@ export const errorCodes = {
   TOO_MANY_QUESTIONS: 'More questions in one call than 1,000.',
 
   // Agreements.
-  NO_CLAUSES: 'An agreement without a clause promises nothing.',
+  NO_CLAUSES: 'An agreement without a clause or a deliverable promises nothing.',
   UNKNOWN_MEASURE: 'A measure that the table of measures does not hold.',
   PROMISE_NOT_POSITIVE: 'A promise of no time at all.',
   TARGET_NOT_POSITIVE: 'A target of no time at all.',

@@ -9,6 +9,7 @@ import {
   type VersionRow,
 } from '../agreement/agreement-list.store.ts';
 import { loadDraftTerms, loadOtherTerms } from '../agreement/agreement.store.ts';
+import { notAfter } from '../agreement/draft-agreement.ts';
 import { refuseUnless } from '../agreement/life.ts';
 import { saveAct } from '../agreement/life.store.ts';
 import type { Tx } from '../db/orm.ts';
@@ -56,7 +57,7 @@ export async function activateAgreement(tx: Tx, act: Activation, now: Temporal.I
   await keepMeasures(tx);
   const { agreement, version } = await findDraft(tx, act.versionId);
   const earlier = await activatedBefore(tx, version);
-  refuseAny(earlier.map((each) => notAfter(agreement, version, each)));
+  refuseAny(earlier.map((each) => notAfter({ ...version, number: agreement.number }, each, ['version'])));
   const terms = await loadDraftTerms(tx, version.id);
   if (terms === null) throw new Error(`Agreement version ${String(version.id)} has no terms`);
   const reason = act.reason?.trim() ?? '';
@@ -125,13 +126,6 @@ function refuseActivated(agreement: AgreementRow, version: VersionRow): void {
 async function activatedBefore(tx: Tx, { id, agreement }: VersionRow): Promise<VersionRow[]> {
   const versions = (await loadVersionsOf(tx, [agreement])).get(agreement) ?? [];
   return versions.filter((each) => each.id !== id && each.activatedAt !== null);
-}
-
-/** An amendment takes over from a day on; what was agreed for earlier days stays as it is. */
-function notAfter(agreement: AgreementRow, version: VersionRow, earlier: VersionRow): UserErrorValue | null {
-  if (version.fromDate > earlier.fromDate) return null;
-  const message = `${title(agreement, version)} begins on ${version.fromDate}; it must begin after version ${String(earlier.version)}, which begins on ${earlier.fromDate}.`;
-  return userError('TERM_NOT_AFTER', message, ['version']);
 }
 
 const reachesInto = ({ until }: VersionRow, { from }: VersionRow): boolean =>

@@ -232,7 +232,9 @@ export class DraftAgreementInput {
   })
   sections?: AgreementSections | null;
 
-  @Field(() => [ClauseInput], { description: 'What is promised, in the order of the document; none only where a deliverable is owed.' })
+  @Field(() => [ClauseInput], {
+    description: 'What is promised, in the order of the document; none only where a deliverable is owed.',
+  })
   clauses!: ClauseInput[];
 }
 

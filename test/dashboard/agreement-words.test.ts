@@ -7,6 +7,7 @@ import { clauseSentence, optionSentences, voicesOf } from '../../dashboard/src/a
 import { clauseFields, sectionFields } from '../../dashboard/src/agreement/draftFields.ts';
 import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/shared/form/fields.ts';
 import { markdownOf } from '../../dashboard/src/agreement/markdown.ts';
+import { pdfOf } from '../../dashboard/src/agreement/pdf.ts';
 import { escalationSentence, moneyWords, objectiveSentence } from '../../dashboard/src/agreement/sectionWords.ts';
 import { templates } from '../../dashboard/src/agreement/templates.ts';
 import { wordMarks } from '../../dashboard/src/agreement/wordMarks.ts';
@@ -116,8 +117,12 @@ test('nothing that was written becomes a mark of Markdown, and targets stay priv
     { kind: 'clause', number: '1', text: 'Said.', more: [], place: 'p', target: '30 minutes', isPrivate: false },
     { kind: 'clause', number: '2', text: 'Secret.', more: [], place: 'p', target: null, isPrivate: true },
   ] as const;
-  const text = markdownOf({ title: 'A', line: 'B', sections: [{ number: 1, title: 'T', places: [], blocks }] }, hours);
+  const document = { title: 'A', line: 'B', sections: [{ number: 1, title: 'T', places: [], blocks }] };
+  const text = markdownOf(document, hours);
   expect(text).toBe('# A\n\nB\n\n## 1 T\n\n\\# \\<b\\>\\*x\\*\\</b\\> \\|\n\n**1** Said.\n');
+  const pdf = JSON.stringify(pdfOf(document, hours, ['Signed by Ann.']));
+  for (const said of ['# <b>*x*</b>', 'Said.', 'Signed by Ann.', '1  T']) expect(pdf).toContain(said);
+  for (const secret of ['30 minutes', 'Secret.']) expect(pdf).not.toContain(secret);
 });
 
 const choices = { measures: [{ name: 'RESOLUTION' }] };

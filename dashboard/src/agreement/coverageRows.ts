@@ -9,6 +9,8 @@ import {
   type Schedule,
 } from '../schedule/scheduleDraft.ts';
 
+import { dateWords } from './agreementWords.ts';
+
 export interface CoverageTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -43,4 +45,28 @@ export function holidayWords(
   if (named.length === 0) return null;
   const rules = all.map(({ period, onHoliday }) => `${periodWords[period]}: ${holidayRuleWords[onHoliday]}.`);
   return `${rules.join(' ')} Holidays are those of ${named.join(', ')}.`;
+}
+
+export type Hours = Pick<Schedule, 'periods' | 'exceptions' | 'timeZone'> &
+  Holidays & { readonly name: string; readonly version: number };
+
+export interface CoverageSaid extends CoverageTable {
+  readonly about: string;
+  /** What stands below the table: holidays, and days that are otherwise. */
+  readonly more: readonly string[];
+}
+
+/** All that a document without drawings says of the hours. */
+export function coverageSaid(hours: Hours): CoverageSaid {
+  const holidays = holidayWords(hours, dateWords);
+  const about = `Schedule “${hours.name}”, version ${String(hours.version)}; times are ${hours.timeZone}.`;
+  const exceptions = hours.exceptions.map(({ date, intervals }) => {
+    const open = intervals.map(({ from, to }) => `${from.slice(0, 5)}–${to.slice(0, 5)}`).join(', ');
+    return `${dateWords(date)}: ${open || 'closed'}.`;
+  });
+  return {
+    about: `${about} Time outside these hours is not counted.`,
+    ...coverageTable(hours),
+    more: [...(holidays === null ? [] : [holidays]), ...exceptions],
+  };
 }

@@ -1,11 +1,6 @@
 // The document as Markdown: the blocks that the page draws, without what is private to the floor.
-import type { Schedule } from '../schedule/scheduleDraft.ts';
 import type { AgreementText, Block } from './agreementDocument.ts';
-import { dateWords } from './agreementWords.ts';
-import { coverageTable, holidayWords, type Holidays } from './coverageRows.ts';
-
-type Hours = Pick<Schedule, 'periods' | 'exceptions' | 'timeZone'> &
-  Holidays & { readonly name: string; readonly version: number };
+import { coverageSaid, type Hours } from './coverageRows.ts';
 
 /** Nothing that was written is taken for a mark of Markdown, or of HTML in it. */
 const plain = (text: string): string =>
@@ -43,18 +38,8 @@ function blockLines(block: Block, hours: Hours): string[] {
 }
 
 function coverageLines(hours: Hours): string[] {
-  const { head, rows } = coverageTable(hours);
-  const holidays = holidayWords(hours, dateWords);
-  const about = `Schedule “${hours.name}”, version ${String(hours.version)}; times are ${hours.timeZone}.`;
-  return [
-    line(`${about} Time outside these hours is not counted.`),
-    tableLines(head, rows),
-    ...(holidays === null ? [] : [line(holidays)]),
-    ...hours.exceptions.map(
-      ({ date, intervals }) =>
-        `${dateWords(date)}: ${intervals.map(({ from, to }) => `${from.slice(0, 5)}–${to.slice(0, 5)}`).join(', ') || 'closed'}.`,
-    ),
-  ];
+  const { about, head, rows, more } = coverageSaid(hours);
+  return [line(about), tableLines(head, rows), ...more.map(line)];
 }
 
 function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string {

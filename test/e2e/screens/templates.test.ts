@@ -100,6 +100,13 @@ test('a large agreement is read, printed and exported without what is private', 
   for (const secret of ['Target', '43 minutes', 'Night manager', 'SUP-SECRET']) expect(markdown).not.toContain(secret);
   for (const said of ['# Northwind Rail', '## 16 Words', '| Party | Bound as |', 'within 1 hour'])
     expect(markdown).toContain(said);
+  const [made] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF' }).click()]);
+  expect(made.suggestedFilename()).toBe('LARGE-1-1.pdf');
+  const pdfFile = readFileSync(await made.path());
+  expect(pdfFile.subarray(0, 5).toString()).toBe('%PDF-');
+  // Sixteen sections are more than a page or two.
+  expect(pdfFile.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(3);
+  if (pictures !== '') writeFileSync(`${pictures}/large-made.pdf`, pdfFile);
   await page.emulateMedia({ media: 'print' });
   // The width of A4 at 96 dots an inch, less its margins: nothing may stand out of it.
   await page.setViewportSize({ width: 718, height: 1047 });

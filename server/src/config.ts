@@ -120,6 +120,8 @@ export const limits = {
   pairingMs: 15 * 60_000,
   pairingPollSeconds: 2,
   pairingsWaiting: 1_000,
+  /** A form of theirs: they have no token yet. */
+  grantBodyBytes: 4_096,
   pairingsPerMinute: 20,
   /** The token of a paired screen; the screen gets new ones for ever, from half of this time on. */
   screenTokenMs: 30 * 24 * 3_600_000,

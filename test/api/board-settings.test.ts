@@ -115,6 +115,15 @@ describe('a board', () => {
       'UNKNOWN_MEASURE settings.tiles.0.measure',
     ]);
     expect(wrong(await act('saveBoard', { id: 'nonsense', name: 'X' }))).toEqual(['NOT_FOUND id']);
+    const hostile = { tiles: [{ measure: '\0', severity: null }] };
+    expect(wrong(await act('createBoard', { name: 'X', settings: hostile }))).toEqual([
+      'INVALID settings.tiles.0.measure',
+    ]);
+    const looked = await floor.gql(
+      'query ($input: PreviewBoardInput!) { previewBoard(input: $input) { tiles { key } } }',
+      { input: { settings: hostile } },
+    );
+    expect(looked.errors[0]?.extensions.code).toBe('INVALID');
   });
 
   test('is found by a part of its name, whatever the case', async () => {

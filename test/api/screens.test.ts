@@ -179,6 +179,11 @@ describe('a screen that shows a code', () => {
       post('/oauth/device_authorization', {}),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([405, 415, 400, 400]);
+    const huge = { client_id: 'x'.repeat(limits.grantBodyBytes) };
+    expect(await post('/oauth/device_authorization', huge)).toMatchObject({
+      status: 413,
+      body: { code: 'BODY_TOO_LARGE' },
+    });
   });
 
   test('is one of at most so many a minute from one address', async () => {

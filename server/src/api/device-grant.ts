@@ -154,12 +154,12 @@ async function granted(tx: Tx, screen: ScreenRow, { refresh: secret, now }: Gran
   );
 }
 
-/** @throws HttpRefusal 415 for another type */
+/** Whoever asks has no token yet, so it is a few lines at most. @throws HttpRefusal 415 for another type, 413 */
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   const type = (headerOf(request, 'content-type') ?? '').toLowerCase().split(';')[0]?.trim();
   if (type !== 'application/x-www-form-urlencoded') {
     const message = 'The body is application/x-www-form-urlencoded, as OAuth 2.0 has it.';
     throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', message);
   }
-  return new URLSearchParams((await readBody(request)).toString('utf8').slice(0, 4_096));
+  return new URLSearchParams((await readBody(request, limits.grantBodyBytes)).toString('utf8'));
 }

@@ -59,20 +59,20 @@ export function allowMethods(request: IncomingMessage, ...methods: readonly stri
   throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', `This address takes ${allow}; ${method} came.`, { allow });
 }
 
-const tooLarge = (): HttpRefusal =>
-  new HttpRefusal(413, 'BODY_TOO_LARGE', `A body has at most ${String(limits.bodyBytes)} bytes.`, {
+const tooLarge = (most: number): HttpRefusal =>
+  new HttpRefusal(413, 'BODY_TOO_LARGE', `A body has at most ${String(most)} bytes.`, {
     connection: 'close',
   });
 
 /** @throws HttpRefusal 413 for a body beyond the limit, whether it says so or not */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, most: number = limits.bodyBytes): Promise<Buffer> {
   const announced = Number(headerOf(request, 'content-length') ?? 0);
-  if (announced > limits.bodyBytes) throw tooLarge();
+  if (announced > most) throw tooLarge(most);
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > limits.bodyBytes) throw tooLarge();
+    if (bytes > most) throw tooLarge(most);
     parts.push(part);
   }
   return Buffer.concat(parts);

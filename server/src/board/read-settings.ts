@@ -1,5 +1,6 @@
 // The settings that an input stands for, and what in it is wrong.
 import { userError, type UserErrorValue } from '../gate/errors.ts';
+import { nameProblem } from '../gate/text.ts';
 import { defaultSettings, tilesAtMost, type BoardSettings } from './settings.ts';
 import type { BoardSettingsInput } from './settings.type.ts';
 
@@ -30,6 +31,10 @@ function problemsOf({ viewingDistance, tiles, quietFrom, quietUntil }: BoardSett
     problems.push(
       userError('INVALID', `Expected one to ${String(tilesAtMost)} figures, got ${String(tiles.length)}.`, ['tiles']),
     );
+  const misnamed = tiles.map(({ measure }, place) =>
+    nameProblem(measure, 'The name of a measure', ['tiles', place, 'measure']),
+  );
+  problems.push(...misnamed.filter((problem) => problem !== null));
   const chosen = tiles.map(({ measure, severity }) => `${severity ?? ''}/${measure}`);
   const again = chosen.findIndex((one, place) => chosen.indexOf(one) < place);
   if (again >= 0) problems.push(userError('INVALID', 'This figure stands there already.', ['tiles', again]));

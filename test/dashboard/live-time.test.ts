@@ -67,7 +67,12 @@ test('a closed socket is stale within a second, and a blink is not', () => {
 test('a socket that says nothing is stale within sixteen seconds, and three missed heartbeats are needed', () => {
   expect(freshnessAt({ closedAt: null, heardAt: 0 }, 14_900)).toBe('live');
   expect(freshnessAt({ closedAt: null, heardAt: 0 }, 15_999)).toBe('stale');
-  expect(freshnessAt({ closedAt: 0, heardAt: null }, 99_999)).toBe('waiting');
+});
+
+test('a line is waited for until it closes, also one that never said a word', () => {
+  expect(freshnessAt({ closedAt: null, heardAt: null }, 99_999)).toBe('waiting');
+  expect(freshnessAt({ closedAt: 10_000, heardAt: null }, 10_300)).toBe('waiting');
+  expect(freshnessAt({ closedAt: 10_000, heardAt: null }, 10_999)).toBe('stale');
 });
 
 test('attempts are at most 3 s apart in the first minute, then at most 10 s, and never at once', () => {

@@ -99,10 +99,15 @@ afterEach(async () => {
 
 const desk = { viewport: { width: 1440, height: 900 } };
 
-async function open(path: string, options: BrowserContextOptions = desk): Promise<void> {
+async function open(
+  path: string,
+  options: BrowserContextOptions = desk,
+  prepare: (opened: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const context = await browser.newContext(options);
   await context.addCookies([{ name: 'session', value: 'yes', url: server.url }]);
   page = await context.newPage();
+  await prepare(page);
   await page.goto(server.url + path);
   await page.locator('h1').waitFor();
 }
@@ -177,6 +182,15 @@ describe('the overview', () => {
     expect(await page.getByRole('link', { name: '142', exact: true }).count()).toBe(1);
     await server.comeBack();
     await page.getByText('Not live: as of').waitFor({ state: 'detached', timeout: 8_000 });
+  });
+
+  test('says so too when its line never opened', async () => {
+    await open('/', desk, async (opened) => {
+      await opened.routeWebSocket('**/graphql', (socket) => socket.close());
+      await opened.route('**/graphql/stream', (route) => route.abort());
+    });
+    await page.getByRole('link', { name: '142', exact: true }).waitFor();
+    await page.getByText(/Not live: as of \d\d:\d\d:\d\d/).waitFor();
   });
 
   test('the demo goes with one click, after a question', async () => {

@@ -32,6 +32,7 @@ export function openEventStreams(at: {
     try {
       const body = await askFor({ ...at, body: JSON.stringify({ query, variables }), signal });
       isAnswered = true;
+      heard();
       roundTrip = monotonic() - askedAt;
       state.closedAt = null;
       at.connected();

@@ -13,9 +13,12 @@ export interface Pulse {
 
 export type Freshness = 'waiting' | 'live' | 'stale';
 
-/** `waiting` until anything was heard at all. */
+/**
+ * `waiting` until anything was heard at all. A line that closed before it said a word is no longer waited for: the
+ * snapshot beside it came another way, and grows old like any other.
+ */
 export function freshnessAt({ closedAt, heardAt }: Pulse, monotonic: number): Freshness {
-  if (heardAt === null) return 'waiting';
   if (closedAt !== null && monotonic - closedAt >= CLOSED_GRACE_MS) return 'stale';
+  if (heardAt === null) return 'waiting';
   return monotonic - heardAt >= SILENCE_MS ? 'stale' : 'live';
 }

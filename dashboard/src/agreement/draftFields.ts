@@ -208,6 +208,16 @@ const penalty: readonly Field[] = [
   { kind: 'number', name: 'below', label: 'Below, in %' },
   { kind: 'money', name: 'amount', label: 'Amount' },
   { kind: 'number', name: 'percentage', label: '% of the fee' },
+  { kind: 'yes', name: 'isPerBreach', label: 'For each breach' },
+  { kind: 'money', name: 'cap', label: 'At most', isRare: true },
+  { kind: 'number', name: 'capPercentage', label: 'At most, in % of the fee', isRare: true },
+  { kind: 'number', name: 'minimumVolume', label: 'Only from so many results', isRare: true },
+  choice(
+    'rounding',
+    'Rounded',
+    { HALF_UP: 'to the nearest', HALF_EVEN: 'to the nearest, half to even', UP: 'up', DOWN: 'down' },
+    { hint: 'to the nearest', isRare: true },
+  ),
 ];
 
 const deliverable: readonly Field[] = [
@@ -271,7 +281,10 @@ const objective = (choices: DraftChoicesQuery): Field[] => [
       SHARE_WITHIN: 'a share within',
       MISSES_AT_MOST: 'misses at most',
       MEAN_AT_MOST: 'a mean at most',
+      DELIVERED: 'deliveries in time',
+      VOLUME_AT_LEAST: 'a quantity',
       AVAILABILITY: 'availability',
+      PERCENTILE_WITHIN: 'a share of what is measured',
     },
     needed,
   ),
@@ -283,6 +296,11 @@ const objective = (choices: DraftChoicesQuery): Field[] => [
   { kind: 'length', name: 'within', label: 'Within', hint: 'the promise' },
   { kind: 'number', name: 'most', label: 'Misses at most' },
   choice('countsBy', 'Counts when', { DUE: 'due', START: 'it starts', STOP: 'it stops' }, { hint: 'due' }),
+  text('deliverable', 'Of deliverable', { hint: 'its number', isRare: true }),
+  text('metric', 'What is measured', { hint: 'latency_ms', isRare: true }),
+  { kind: 'number', name: 'atMost', label: 'Value at most', isRare: true },
+  { kind: 'number', name: 'least', label: 'Quantity at least', isRare: true },
+  { kind: 'number', name: 'rollingDays', label: 'Over the last days', hint: 'the period', isRare: true },
   { kind: 'long', name: 'statement', label: 'As the document says it' },
 ];
 

@@ -47,8 +47,10 @@ function storyOf({ measure, severity, service }: Objective): readonly [string, s
 }
 
 export function objectiveSentence(objective: Objective): string {
-  const { kind, period, share, within, most, countsBy, service } = objective;
-  const each = `Each ${civilWords[period]}`;
+  const { kind, period, share, within, most, countsBy, service, deliverable, metric, atMost, least } = objective;
+  const rolling = objective.rollingDays;
+  const each = rolling === null ? `Each ${civilWords[period]}` : `Over the last ${String(rolling)} days`;
+  const ofService = service === null ? '' : ` of ${service}`;
   const [what, done] = storyOf(objective);
   const counted =
     countsBy === null || countsBy === 'DUE' ? '' : `, each counted when it ${countsBy === 'START' ? 'begins' : 'ends'}`;
@@ -60,6 +62,12 @@ export function objectiveSentence(objective: Objective): string {
       return `${each} at most ${String(most ?? 0)} ${what.replace(/^the /, 'of the ')} ${done} too late${counted}.`;
     case 'MEAN_AT_MOST':
       return `${each} ${what} ${done} ${limit} on average${counted}.`;
+    case 'DELIVERED':
+      return `${each} at least ${String(share ?? 100)} % of what is owed${deliverable === null ? '' : ` under ${deliverable}`} is delivered in time.`;
+    case 'VOLUME_AT_LEAST':
+      return `${each} at least ${String(least ?? 0)} ${deliverable === null ? `of “${spokenName(metric ?? '')}”${ofService} is measured` : `is delivered under ${deliverable}`}.`;
+    case 'PERCENTILE_WITHIN':
+      return `${each} at least ${String(share ?? 100)} % of what is measured as “${spokenName(metric ?? '')}”${ofService} is at most ${String(atMost ?? 0)}.`;
     case 'AVAILABILITY':
       return `${each} ${service ?? 'the service'} is available for at least ${String(share ?? 100)} % of the time.`;
   }
@@ -92,7 +100,8 @@ export function escalationSentence(step: Step): string {
 export const priceWords = ({ amount, period, unit }: Price): string =>
   `${moneyWords(amount)}${unit === null ? '' : ` for each ${unit}`}${period === null ? ', once' : `${unit === null ? ' ' : ', '}each ${civilWords[period]}`}`;
 
-export function penaltySentence({ text, objective, below, amount, percentage }: Penalty): string {
+export function penaltySentence(penalty: Penalty): string {
+  const { text, objective, below, amount, percentage, isPerBreach, cap, capPercentage, minimumVolume } = penalty;
   const owed = [
     amount === null ? '' : moneyWords(amount),
     percentage === null ? '' : `${String(percentage)} % of the fee of the period`,
@@ -103,7 +112,13 @@ export function penaltySentence({ text, objective, below, amount, percentage }: 
       : below === null
         ? ` when objective ${objective} is missed`
         : ` when objective ${objective} is attained to less than ${String(below)} %`;
-  return owed.length === 0 && when === '' ? text : `${text} Owed${when}: ${owed.join(' and ') || 'as said'}.`;
+  const more = [
+    isPerBreach === true ? ' for each breach' : '',
+    cap === null ? '' : `, at most ${moneyWords(cap)}`,
+    capPercentage === null ? '' : `, at most ${String(capPercentage)} % of the fee`,
+    minimumVolume === null ? '' : `, from ${String(minimumVolume)} results on`,
+  ].join('');
+  return owed.length === 0 && when === '' ? text : `${text} Owed${when}: ${owed.join(' and ') || 'as said'}${more}.`;
 }
 
 export function renewalSentences(

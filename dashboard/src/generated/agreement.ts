@@ -204,14 +204,20 @@ export type LimitKind =
 
 /** What an objective asks of a period. */
 export type ObjectiveKind =
-  /** A service is there for a share of the time: "99.9 % a month". */
+  /** A service is there for a share of the time in which it is covered: "99.9 % a month". */
   | 'AVAILABILITY'
+  /** A share of what is owed again and again is delivered in time: "all reports". */
+  | 'DELIVERED'
   /** The mean of a measure stays within a limit: "mean time to resolve ≤ 8 h". */
   | 'MEAN_AT_MOST'
   /** Only so many promises are broken: "at most 5 breaches a quarter". */
   | 'MISSES_AT_MOST'
+  /** A share of what was measured stays within a value: "95 % of requests within 200 ms". */
+  | 'PERCENTILE_WITHIN'
   /** A share of the clocks of a measure stays within a limit: "90 % of first responses within 6 h". */
-  | 'SHARE_WITHIN';
+  | 'SHARE_WITHIN'
+  /** So much is delivered or measured: "50 customers a month". */
+  | 'VOLUME_AT_LEAST';
 
 /** As what a party is bound. */
 export type PartyRole =
@@ -261,6 +267,17 @@ export type ReopenRule =
   | 'NEW_CYCLE'
   /** It goes on; the closed time does not count. */
   | 'RESUME';
+
+/** How an amount comes to whole coins. */
+export type Rounding =
+  /** Down. */
+  | 'DOWN'
+  /** To the nearest; half a coin to the even one. */
+  | 'HALF_EVEN'
+  /** To the nearest; from half a coin on up. */
+  | 'HALF_UP'
+  /** Up. */
+  | 'UP';
 
 /** What an agreement version does when its coverage schedule gets a new version. */
 export type ScheduleFollowing =
@@ -384,6 +401,11 @@ export type SectionPartsFragment = {
     share: number | null;
     within: string | null;
     most: number | null;
+    deliverable: string | null;
+    metric: string | null;
+    atMost: number | null;
+    least: number | null;
+    rollingDays: number | null;
   }>;
   deliverables: Array<{
     number: string;
@@ -437,7 +459,12 @@ export type SectionPartsFragment = {
     objective: string | null;
     below: number | null;
     percentage: number | null;
+    isPerBreach: boolean | null;
+    capPercentage: number | null;
+    minimumVolume: number | null;
+    rounding: Rounding | null;
     amount: { amount: string; currency: string } | null;
+    cap: { amount: string; currency: string } | null;
   }>;
   reports: Array<{ title: string; structure: Array<string>; every: CivilPeriod; recipients: Array<string> }>;
   workload: Array<{ what: string; most: number; period: CivilPeriod; exceptions: Array<string> }>;
@@ -553,6 +580,11 @@ export type AgreementTermsFragment = {
       share: number | null;
       within: string | null;
       most: number | null;
+      deliverable: string | null;
+      metric: string | null;
+      atMost: number | null;
+      least: number | null;
+      rollingDays: number | null;
     }>;
     deliverables: Array<{
       number: string;
@@ -606,7 +638,12 @@ export type AgreementTermsFragment = {
       objective: string | null;
       below: number | null;
       percentage: number | null;
+      isPerBreach: boolean | null;
+      capPercentage: number | null;
+      minimumVolume: number | null;
+      rounding: Rounding | null;
       amount: { amount: string; currency: string } | null;
+      cap: { amount: string; currency: string } | null;
     }>;
     reports: Array<{ title: string; structure: Array<string>; every: CivilPeriod; recipients: Array<string> }>;
     workload: Array<{ what: string; most: number; period: CivilPeriod; exceptions: Array<string> }>;
@@ -785,6 +822,11 @@ export type AgreementVersionQuery = {
             share: number | null;
             within: string | null;
             most: number | null;
+            deliverable: string | null;
+            metric: string | null;
+            atMost: number | null;
+            least: number | null;
+            rollingDays: number | null;
           }>;
           deliverables: Array<{
             number: string;
@@ -838,7 +880,12 @@ export type AgreementVersionQuery = {
             objective: string | null;
             below: number | null;
             percentage: number | null;
+            isPerBreach: boolean | null;
+            capPercentage: number | null;
+            minimumVolume: number | null;
+            rounding: Rounding | null;
             amount: { amount: string; currency: string } | null;
+            cap: { amount: string; currency: string } | null;
           }>;
           reports: Array<{ title: string; structure: Array<string>; every: CivilPeriod; recipients: Array<string> }>;
           workload: Array<{ what: string; most: number; period: CivilPeriod; exceptions: Array<string> }>;
@@ -995,7 +1042,7 @@ export const AgreementPageDocument =
   >;
 
 export const AgreementVersionDocument =
-  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most}deliverables{number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore quantity unit evidence needsConfirmation members{reference name}atLeast alternatives asset}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}deliverables{deliverable{number}delivered late missed waived disputed next{id dueAt dueOn timeZone}}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
+  'fragment ContactParts on Contact{name role email phone}fragment ClauseParts on Clause{id number measure severity period group promise target warnAtShare warnBefore relative coveredDays localTime pausesWhile endsWait onReopen reopenWindow onReclassify allowance countOpening onResolveUnanswered}fragment MoneyParts on Money{amount currency}fragment SectionParts on AgreementSections{overview parties{role name address contacts{...ContactParts}responsibilities}renewal{rule months noticeDays reviews reviewEveryMonths}services{name service description availability frequency owner}exclusions{text service reason}assets underpinnedBy objectives{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}deliverables{number title statement owedBy rule startsOn onDate times opensBefore grace warnBefore targetBefore quantity unit evidence needsConfirmation members{reference name}atLeast alternatives asset}escalation{number kind measure severity group isUnassigned limit point share time isRealTime notify raiseTo moveTo note}security{title text}prices{name charge amount{...MoneyParts}period unit}penalties{text objective below amount{...MoneyParts}percentage isPerBreach cap{...MoneyParts}capPercentage minimumVolume rounding}reports{title structure every recipients}workload{what most period exceptions}glossary{word meaning}covenants{kind text months survivesMonths}documents{title version sha256 location}contact{...ContactParts}further{title text}}fragment DayHours on LocalInterval{from to}fragment AgreementTerms on AgreementVersion{id version status from until timeZone scheduleFollowing appliesTo activatedAt activatedBy reason documentHash namesErased schedule{id name timeZone version ownHolidays holidays periods{period onHoliday weekly{mon{...DayHours}tue{...DayHours}wed{...DayHours}thu{...DayHours}fri{...DayHours}sat{...DayHours}sun{...DayHours}}}exceptions{date period intervals{...DayHours}}holidayCalendars{id name entries{date name wholeDay switchedOff}}}clauses{...ClauseParts}sections{...SectionParts}deliverables{deliverable{number}delivered late missed waived disputed next{id dueAt dueOn timeZone}}signatures{side name on form documentHash recordedAt recordedBy}comments{id side place text proposed at by accepted answer answeredBy}history{kind at by note}}query AgreementVersion($id:ID!){node(id:$id){...on AgreementVersion{...AgreementTerms}}}' as TypedText<
     AgreementVersionQuery,
     AgreementVersionQueryVariables
   >;

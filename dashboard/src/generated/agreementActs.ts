@@ -495,25 +495,35 @@ export type MoneyInput = {
   currency: string;
 };
 
-/** A statement over many clocks in a civil period. */
+/** A statement over many results in a civil period. */
 export type ObjectiveInput = {
+  /** The largest value that is still good, for PERCENTILE_WITHIN. */
+  atMost?: number | null | undefined;
   /** By which instant a clock counts in a period; absent: when its promise is due. */
   countsBy?: CountsBy | null | undefined;
+  /** The number of the deliverable, for DELIVERED (absent: all of them) and VOLUME_AT_LEAST. */
+  deliverable?: string | null | undefined;
   /** What it asks. */
   kind: ObjectiveKind;
-  /** Which clocks it is about; absent for AVAILABILITY only. */
+  /** How much, for VOLUME_AT_LEAST. */
+  least?: number | null | undefined;
+  /** Which clocks it is about; for SHARE_WITHIN, MISSES_AT_MOST and MEAN_AT_MOST. */
   measure?: string | null | undefined;
+  /** What is measured ("latency_ms"), for PERCENTILE_WITHIN, and for VOLUME_AT_LEAST without a deliverable. */
+  metric?: string | null | undefined;
   /** How many promises may be broken, for MISSES_AT_MOST. */
   most?: number | null | undefined;
   /** Its number in the document. */
   number: string;
   /** Over which period. */
   period: CivilPeriod;
+  /** Looks at the last so many days at the end of each period; absent: at the period itself. */
+  rollingDays?: number | null | undefined;
   /** Only of the service of this reference; absent: of any. */
   service?: string | null | undefined;
   /** Only of this severity; absent: of any. */
   severity?: Severity | null | undefined;
-  /** The least share, for SHARE_WITHIN and AVAILABILITY. */
+  /** The least share, for SHARE_WITHIN, DELIVERED, AVAILABILITY and PERCENTILE_WITHIN. */
   share?: number | null | undefined;
   /** As the document says it. */
   statement?: string | null | undefined;
@@ -523,14 +533,20 @@ export type ObjectiveInput = {
 
 /** What an objective asks of a period. */
 export type ObjectiveKind =
-  /** A service is there for a share of the time: "99.9 % a month". */
+  /** A service is there for a share of the time in which it is covered: "99.9 % a month". */
   | 'AVAILABILITY'
+  /** A share of what is owed again and again is delivered in time: "all reports". */
+  | 'DELIVERED'
   /** The mean of a measure stays within a limit: "mean time to resolve ≤ 8 h". */
   | 'MEAN_AT_MOST'
   /** Only so many promises are broken: "at most 5 breaches a quarter". */
   | 'MISSES_AT_MOST'
+  /** A share of what was measured stays within a value: "95 % of requests within 200 ms". */
+  | 'PERCENTILE_WITHIN'
   /** A share of the clocks of a measure stays within a limit: "90 % of first responses within 6 h". */
-  | 'SHARE_WITHIN';
+  | 'SHARE_WITHIN'
+  /** So much is delivered or measured: "50 customers a month". */
+  | 'VOLUME_AT_LEAST';
 
 /** One who is bound by the agreement. */
 export type PartyInput = {
@@ -563,10 +579,20 @@ export type PenaltyInput = {
   amount?: MoneyInput | null | undefined;
   /** Below which attainment of it. */
   below?: number | null | undefined;
+  /** At most so much a period. */
+  cap?: MoneyInput | null | undefined;
+  /** At most this share of the fee of the period. */
+  capPercentage?: number | null | undefined;
+  /** Owed for each breach; absent: once a period. */
+  isPerBreach?: boolean | null | undefined;
+  /** Owed only for a period in which so many results were decided. */
+  minimumVolume?: number | null | undefined;
   /** The number of the objective it hangs on; absent: of none. */
   objective?: string | null | undefined;
   /** Which share of the fee of the period. */
   percentage?: number | null | undefined;
+  /** How it comes to whole coins; absent: HALF_UP. */
+  rounding?: Rounding | null | undefined;
   /** As the document says it. */
   text: string;
 };
@@ -644,6 +670,17 @@ export type ReturnAgreementInput = {
   /** The agreement version. */
   version: string | number;
 };
+
+/** How an amount comes to whole coins. */
+export type Rounding =
+  /** Down. */
+  | 'DOWN'
+  /** To the nearest; half a coin to the even one. */
+  | 'HALF_EVEN'
+  /** To the nearest; from half a coin on up. */
+  | 'HALF_UP'
+  /** Up. */
+  | 'UP';
 
 /** What an agreement version does when its coverage schedule gets a new version. */
 export type ScheduleFollowing =

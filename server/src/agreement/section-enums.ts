@@ -1,5 +1,7 @@
 // The words in which the sections of an agreement are told, beside those of the law.
+import type { Rounding } from '../engine/credit.ts';
 import type { EscalationKind, EscalationPoint } from '../engine/escalation.ts';
+import type { CivilPeriod } from '../engine/period.ts';
 import { namedEnum } from '../gate/floor-enums.ts';
 import type { DifferenceKind } from './differences.ts';
 
@@ -32,16 +34,31 @@ export const RenewalRuleEnum = namedEnum<RenewalRule>('RenewalRule', 'What happe
   BY_AGREEMENT: 'It goes on when both parties say so.',
 });
 
-export type ObjectiveKind = 'SHARE_WITHIN' | 'MISSES_AT_MOST' | 'MEAN_AT_MOST' | 'AVAILABILITY';
+export type ObjectiveKind =
+  | 'SHARE_WITHIN'
+  | 'MISSES_AT_MOST'
+  | 'MEAN_AT_MOST'
+  | 'DELIVERED'
+  | 'VOLUME_AT_LEAST'
+  | 'AVAILABILITY'
+  | 'PERCENTILE_WITHIN';
 
 export const ObjectiveKindEnum = namedEnum<ObjectiveKind>('ObjectiveKind', 'What an objective asks of a period.', {
   SHARE_WITHIN: 'A share of the clocks of a measure stays within a limit: "90 % of first responses within 6 h".',
   MISSES_AT_MOST: 'Only so many promises are broken: "at most 5 breaches a quarter".',
   MEAN_AT_MOST: 'The mean of a measure stays within a limit: "mean time to resolve ≤ 8 h".',
-  AVAILABILITY: 'A service is there for a share of the time: "99.9 % a month".',
+  DELIVERED: 'A share of what is owed again and again is delivered in time: "all reports".',
+  VOLUME_AT_LEAST: 'So much is delivered or measured: "50 customers a month".',
+  AVAILABILITY: 'A service is there for a share of the time in which it is covered: "99.9 % a month".',
+  PERCENTILE_WITHIN: 'A share of what was measured stays within a value: "95 % of requests within 200 ms".',
 });
 
-export type CivilPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
+export const RoundingEnum = namedEnum<Rounding>('Rounding', 'How an amount comes to whole coins.', {
+  HALF_UP: 'To the nearest; from half a coin on up.',
+  HALF_EVEN: 'To the nearest; half a coin to the even one.',
+  UP: 'Up.',
+  DOWN: 'Down.',
+});
 
 export const CivilPeriodEnum = namedEnum<CivilPeriod>('CivilPeriod', "A civil period, in the agreement's zone.", {
   DAY: 'A day.',

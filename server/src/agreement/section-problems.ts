@@ -5,13 +5,14 @@ import type { MeasureTable } from '../engine/measure.ts';
 import { userError, type UserErrorValue } from '../gate/errors.ts';
 import { moneyProblem } from '../gate/money.ts';
 import { deliverableProblems } from './deliverable-problems.ts';
+import { moneyProblems, objectiveProblems, penaltyProblems } from './objective-problems.ts';
+import { atLeast, contradiction, goesWith, isSaid, measureProblem, repeated, type Problems } from './section-checks.ts';
 import type { PartyRole } from './section-enums.ts';
 import type { Renewal } from './section-scope.type.ts';
-import type { EscalationStep, Objective, Penalty, Price } from './section-terms.type.ts';
+import type { EscalationStep, Price } from './section-terms.type.ts';
 import type { AgreementSections } from './sections.type.ts';
 
 type Path = readonly (string | number)[];
-type Problems = readonly (UserErrorValue | null)[];
 
 /** What the sections are part of. */
 export interface SectionsOf {
@@ -39,7 +40,7 @@ export function sectionProblems(sections: AgreementSections, of: SectionsOf, pat
       objectives.map(({ number }) => number),
       twice('objectives', 'number', at),
     ),
-    ...objectives.flatMap((each, place) => objectiveProblems(each, of, at('objectives', place))),
+    ...objectives.flatMap((each, place) => objectiveProblems(each, { ...of, deliverables }, at('objectives', place))),
     ...repeated(
       deliverables.map(({ number }) => number),
       twice('deliverables', 'number', at),
@@ -54,6 +55,7 @@ export function sectionProblems(sections: AgreementSections, of: SectionsOf, pat
     ...escalation.flatMap((each, place) => stepProblems(each, of, at('escalation', place))),
     ...prices.flatMap((each, place) => priceProblems(each, at('prices', place))),
     ...penalties.flatMap((each, place) => penaltyProblems(each, objectives, at('penalties', place))),
+    ...moneyProblems(sections, path),
     ...workload.map(({ most }, place) => atLeast(1, most, at('workload', place, 'most'))),
     ...repeated(
       sections.glossary.map(({ word }) => word.toLowerCase()),
@@ -76,38 +78,10 @@ export function sectionProblems(sections: AgreementSections, of: SectionsOf, pat
 }
 
 const exclusive: ReadonlySet<PartyRole> = new Set<PartyRole>(['PROVIDER', 'CUSTOMER', 'SUPPLIER']);
-const isSaid = (value: unknown): boolean => value !== null && value !== undefined;
-
 const twice =
   (list: string, field: string, at: (...more: Path) => Path) =>
   (said: string, place: number): UserErrorValue =>
     userError('DUPLICATE', `"${said}" stands twice.`, at(list, place, field));
-
-/** A problem for each one that was there before; null is none. */
-function repeated<T>(all: readonly (T | null)[], problem: (said: T, place: number) => UserErrorValue): Problems {
-  return all.map((said, place) => (said !== null && all.indexOf(said) < place ? problem(said, place) : null));
-}
-
-const atLeast = (least: number, value: number | null | undefined, path: Path): UserErrorValue | null =>
-  value === null || value === undefined || value >= least
-    ? null
-    : userError('INVALID', `Expected at least ${String(least)}; ${String(value)} came.`, path);
-
-const contradiction = (message: string, path: Path): UserErrorValue => userError('CONTRADICTION', message, path);
-
-/** `field` goes with `when` and only with it. */
-function goesWith(
-  {
-    field,
-    value,
-    when,
-    isSo,
-  }: { readonly field: string; readonly value: unknown; readonly when: string; readonly isSo: boolean },
-  path: Path,
-): UserErrorValue | null {
-  if (isSaid(value) === isSo) return null;
-  return contradiction(isSo ? `${when} needs \`${field}\`.` : `\`${field}\` goes with ${when} only.`, [...path, field]);
-}
 
 /** Every text and every list, wherever it stands: nothing blank, nothing endless, nothing that PostgreSQL cannot keep. */
 function textProblems(value: unknown, path: Path): UserErrorValue[] {
@@ -150,37 +124,6 @@ function excludedProblems({ services, exclusions }: AgreementSections, path: Pat
   });
 }
 
-function measureProblem(
-  measure: string | null | undefined,
-  { measures }: SectionsOf,
-  path: Path,
-): UserErrorValue | null {
-  if (measure === null || measure === undefined || measures.has(measure)) return null;
-  return userError('UNKNOWN_MEASURE', `No measure is called "${measure}".`, [...path, 'measure']);
-}
-
-function objectiveProblems(objective: Objective, of: SectionsOf, path: Path): Problems {
-  const { kind, measure, share, within, most, countsBy } = objective;
-  const ofClocks = kind !== 'AVAILABILITY';
-  return [
-    goesWith({ field: 'measure', value: measure, when: 'an objective over clocks', isSo: ofClocks }, path),
-    measureProblem(measure, of, path),
-    goesWith(
-      { field: 'share', value: share, when: 'a share', isSo: kind === 'SHARE_WITHIN' || kind === 'AVAILABILITY' },
-      path,
-    ),
-    goesWith({ field: 'most', value: most, when: 'MISSES_AT_MOST', isSo: kind === 'MISSES_AT_MOST' }, path),
-    kind === 'SHARE_WITHIN'
-      ? null
-      : goesWith({ field: 'within', value: within, when: 'a limit', isSo: kind === 'MEAN_AT_MOST' }, path),
-    within === 0 ? userError('INVALID', 'A limit of no time at all.', [...path, 'within']) : null,
-    atLeast(0, most, [...path, 'most']),
-    isSaid(countsBy) && !ofClocks
-      ? contradiction('`countsBy` goes with an objective over clocks only.', [...path, 'countsBy'])
-      : null,
-  ];
-}
-
 /** Who owes something is one of the parties, where the parties are named. */
 function roleProblem(role: PartyRole, { parties }: AgreementSections, path: Path): UserErrorValue | null {
   if (parties.length === 0 || parties.some((party) => party.role === role)) return null;
@@ -215,23 +158,3 @@ const priceProblems = ({ charge, unit, amount }: Price, path: Path): Problems =>
   goesWith({ field: 'unit', value: unit, when: 'PER_UNIT', isSo: charge === 'PER_UNIT' }, path),
   moneyProblem(amount, [...path, 'amount']),
 ];
-
-function penaltyProblems(
-  { objective, below, amount, percentage }: Penalty,
-  all: readonly Objective[],
-  path: Path,
-): Problems {
-  const isKnown = !isSaid(objective) || all.some(({ number }) => number === objective);
-  return [
-    isKnown
-      ? null
-      : userError('NOT_FOUND', `No objective has the number ${String(objective)}.`, [...path, 'objective']),
-    isSaid(below) && !isSaid(objective)
-      ? contradiction('`below` goes with an objective only.', [...path, 'below'])
-      : null,
-    isSaid(amount) && isSaid(percentage)
-      ? contradiction('A penalty is an amount or a percentage.', [...path, 'percentage'])
-      : null,
-    amount ? moneyProblem(amount, [...path, 'amount']) : null,
-  ];
-}

@@ -1,7 +1,9 @@
 // What is promised, charged and owed besides the clauses, as data. Each class is what GraphQL shows and what it takes.
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import type { Rounding } from '../engine/credit.ts';
 import type { EscalationKind, EscalationPoint } from '../engine/escalation.ts';
 import type { Severity } from '../engine/fact.ts';
+import type { CivilPeriod } from '../engine/period.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { LimitKindEnum, SeverityEnum } from '../gate/floor-enums.ts';
 import { Money } from '../gate/money.ts';
@@ -13,14 +15,14 @@ import {
   EscalationKindEnum,
   EscalationPointEnum,
   ObjectiveKindEnum,
+  RoundingEnum,
   type Charge,
-  type CivilPeriod,
   type CountsBy,
   type ObjectiveKind,
 } from './section-enums.ts';
 
-@ObjectType('Objective', { description: 'A statement over many clocks in a civil period.' })
-@InputType('ObjectiveInput', { description: 'A statement over many clocks in a civil period.' })
+@ObjectType('Objective', { description: 'A statement over many results in a civil period.' })
+@InputType('ObjectiveInput', { description: 'A statement over many results in a civil period.' })
 export class Objective {
   @Field(() => String, { description: 'Its number in the document.' })
   number!: string;
@@ -31,7 +33,10 @@ export class Objective {
   @Field(() => String, { nullable: true, description: 'As the document says it.' })
   statement?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Which clocks it is about; absent for AVAILABILITY only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which clocks it is about; for SHARE_WITHIN, MISSES_AT_MOST and MEAN_AT_MOST.',
+  })
   measure?: string | null;
 
   @Field(() => SeverityEnum, { nullable: true, description: 'Only of this severity; absent: of any.' })
@@ -49,7 +54,10 @@ export class Objective {
   })
   countsBy?: CountsBy | null;
 
-  @Field(() => PercentageScalar, { nullable: true, description: 'The least share, for SHARE_WITHIN and AVAILABILITY.' })
+  @Field(() => PercentageScalar, {
+    nullable: true,
+    description: 'The least share, for SHARE_WITHIN, DELIVERED, AVAILABILITY and PERCENTILE_WITHIN.',
+  })
   share?: number | null;
 
   @Field(() => DurationScalar, {
@@ -60,6 +68,31 @@ export class Objective {
 
   @Field(() => Int, { nullable: true, description: 'How many promises may be broken, for MISSES_AT_MOST.' })
   most?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number of the deliverable, for DELIVERED (absent: all of them) and VOLUME_AT_LEAST.',
+  })
+  deliverable?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What is measured ("latency_ms"), for PERCENTILE_WITHIN, and for VOLUME_AT_LEAST without a deliverable.',
+  })
+  metric?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'The largest value that is still good, for PERCENTILE_WITHIN.' })
+  atMost?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'How much, for VOLUME_AT_LEAST.' })
+  least?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Looks at the last so many days at the end of each period; absent: at the period itself.',
+  })
+  rollingDays?: number | null;
 }
 
 @ObjectType('EscalationStep', { description: 'Who is told, or what changes, at which point of a clock.' })
@@ -155,6 +188,21 @@ export class Penalty {
 
   @Field(() => PercentageScalar, { nullable: true, description: 'Which share of the fee of the period.' })
   percentage?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Owed for each breach; absent: once a period.' })
+  isPerBreach?: boolean | null;
+
+  @Field(() => Money, { nullable: true, description: 'At most so much a period.' })
+  cap?: Money | null;
+
+  @Field(() => PercentageScalar, { nullable: true, description: 'At most this share of the fee of the period.' })
+  capPercentage?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Owed only for a period in which so many results were decided.' })
+  minimumVolume?: number | null;
+
+  @Field(() => RoundingEnum, { nullable: true, description: 'How it comes to whole coins; absent: HALF_UP.' })
+  rounding?: Rounding | null;
 }
 
 @ObjectType('ServiceReport', { description: 'A report on monitoring and service that is owed.' })

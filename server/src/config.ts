@@ -42,6 +42,7 @@ export const limits = {
   ruleIterations: 20_000,
   ruleYears: 12,
   dueTimesPerDay: 48,
+  objectiveDaysAhead: 400,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

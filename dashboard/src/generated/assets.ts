@@ -247,6 +247,8 @@ export type AssetPageQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | null;
 };
 

@@ -87,8 +87,10 @@ export type ChosenThingQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { reference: string; name: string; id: string }
     | { reference: string; name: string; id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -1,5 +1,7 @@
 // Anything by its global id. Each slice says how its types are found and who may see them.
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { outageNodes } from '../objective/service-record.resolver.ts';
+import { waiverNodes } from '../objective/waiver.resolver.ts';
 import { occurrenceNodes } from '../deliverable/occurrence.loader.ts';
 import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
@@ -30,6 +32,8 @@ const sources = new Map(
     ...calendarNodes,
     ...agreementNodes,
     ...occurrenceNodes,
+    ...outageNodes,
+    ...waiverNodes,
     ...sourceNodes,
     ...apiTokenNodes,
     ...personNodes,

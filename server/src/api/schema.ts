@@ -54,6 +54,9 @@ import {
   OccurrenceResolver,
   VersionDeliverablesResolver,
 } from '../deliverable/occurrence.resolver.ts';
+import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
+import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
+import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
 import { PortalDeliveryResolver } from '../runtime/portal-delivery.resolver.ts';
 import { DeliveryResolver } from '../runtime/delivery.resolver.ts';
 import { InspectionResolver } from '../runtime/inspection.resolver.ts';
@@ -146,6 +149,11 @@ const floorResolvers: readonly ResolverClass[] = [
   DeliverableChangeResolver,
   DeliveryResolver,
   InspectionResolver,
+  ObjectiveResolver,
+  AgreementObjectivesResolver,
+  ServiceRecordResolver,
+  WaiverResolver,
+  ClockWaiversResolver,
   EffectiveResolver,
   ChainResolver,
   AgreementLifeResolver,

@@ -21,6 +21,8 @@ export type Action =
   | 'editMeasures'
   | 'editAgreements'
   | 'recordDeliveries'
+  | 'recordMeasurements'
+  | 'disputeBreaches'
   | 'editBoards'
   | 'editTokens'
   | 'editPeople'
@@ -35,16 +37,20 @@ export interface Subject {
 const reading: readonly Action[] = ['ask', 'read', 'readTickets', 'readSources', 'readBoard', 'preview'];
 const managing: readonly Action[] = [
   ...(['editCustomers', 'editSources', 'editSchedules', 'editMeasures', 'editAgreements', 'editBoards'] as const),
-  'recordDeliveries',
+  ...(['recordDeliveries', 'recordMeasurements', 'disputeBreaches'] as const),
 ];
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
   ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'answerEscalations', 'editTokens', 'editPeople'],
   MANAGER: [...reading, ...managing, 'answerEscalations'],
-  AGENT: [...reading, 'recordEvents', 'recordByHand', 'recordDeliveries', 'answerEscalations'],
+  AGENT: [
+    ...reading,
+    ...(['recordEvents', 'recordByHand', 'recordDeliveries', 'recordMeasurements', 'disputeBreaches'] as const),
+    'answerEscalations',
+  ],
   ANALYST: reading,
-  INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents'],
+  INTEGRATION: ['ask', 'readTickets', 'readSources', 'recordEvents', 'recordMeasurements'],
   BOARD: ['ask', 'readBoard'],
   CUSTOMER: ['usePortal'],
 };

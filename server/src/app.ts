@@ -16,6 +16,7 @@ import type { TimeSource } from './clock-source.ts';
 import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { startCalendarLoop } from './connect/calendar-loop.ts';
+import { startClosingLoop } from './connect/closing-loop.ts';
 import { smtpSender, startMailLoop } from './connect/mail-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
@@ -93,6 +94,8 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     };
     const calendars = startCalendarLoop({ config, database, time, log, nudge });
     ends.push(() => calendars.stop());
+    const closing = startClosingLoop({ database, time, log, graceMs: config.closingGraceMs });
+    ends.push(() => closing.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
     if (config.mail !== null) {

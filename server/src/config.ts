@@ -43,6 +43,11 @@ export const limits = {
   ruleYears: 12,
   dueTimesPerDay: 48,
   objectiveDaysAhead: 400,
+  periodsPerLook: 50,
+  periodsBackMonths: 13,
+  periodsCheckedDays: 400,
+  periodCheckMs: 5 * 60_000,
+  periodLookMs: 60_000,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,
@@ -170,6 +175,8 @@ export interface Config {
   /** null: notices stand in inboxes only. */
   /** How long changes are kept for clients that resume. */
   readonly changeLogMs: number;
+  /** How long after its end a period is closed. */
+  readonly closingGraceMs: number;
   readonly mail: MailConfig | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
@@ -293,6 +300,7 @@ const environment = z.object({
     .regex(/^([^<>\0\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, { error: 'an address such as Headroom <headroom@example.com>' })
     .optional(),
   CHANGE_LOG_DAYS: wholeNumber(1, 366, 'a number of days from 1 to 366').default(7),
+  PERIOD_CLOSE_HOURS: wholeNumber(0, 2_400, 'a number of hours from 0 to 2400').default(24),
   HEADROOM_INSECURE: oneOf(['yes', 'no']).default('no'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -368,6 +376,7 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
     extraOrigins: values.ALLOWED_ORIGINS,
     fetchableHosts: values.FETCHABLE_HOSTS,
     changeLogMs: values.CHANGE_LOG_DAYS * 24 * 3_600_000,
+    closingGraceMs: values.PERIOD_CLOSE_HOURS * 3_600_000,
     mail: smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : null,
     insecure: values.HEADROOM_INSECURE === 'yes',
     logLevel: values.LOG_LEVEL,

@@ -34,6 +34,7 @@ describe('the configuration', () => {
       fetchableHosts: [],
       mail: null,
       changeLogMs: 7 * 24 * 3_600_000,
+      closingGraceMs: 24 * 3_600_000,
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -57,6 +58,7 @@ describe('the configuration', () => {
       SMTP_URL: 'smtps://app:secret@mail.example.com',
       MAIL_FROM: 'Headroom <headroom@example.com>',
       CHANGE_LOG_DAYS: '30',
+      PERIOD_CLOSE_HOURS: '0',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -73,6 +75,7 @@ describe('the configuration', () => {
       insecure: true,
       fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
       changeLogMs: 30 * 24 * 3_600_000,
+      closingGraceMs: 0,
       mail: { url: 'smtps://app:secret@mail.example.com', from: 'Headroom <headroom@example.com>' },
       logLevel: 'debug',
       limits,

@@ -78,7 +78,9 @@ export type ChosenThingQuery = {
     | { name: string; id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string; id: string }
+    | { id: string }
     | { id: string }
     | { name: string; id: string }
     | { id: string }

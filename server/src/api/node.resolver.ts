@@ -1,5 +1,6 @@
 // Anything by its global id. Each slice says how its types are found and who may see them.
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { creditNodes } from '../credit/credit.loader.ts';
 import { outageNodes } from '../objective/service-record.resolver.ts';
 import { waiverNodes } from '../objective/waiver.resolver.ts';
 import { occurrenceNodes } from '../deliverable/occurrence.loader.ts';
@@ -34,6 +35,7 @@ const sources = new Map(
     ...occurrenceNodes,
     ...outageNodes,
     ...waiverNodes,
+    ...creditNodes,
     ...sourceNodes,
     ...apiTokenNodes,
     ...personNodes,

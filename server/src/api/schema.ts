@@ -54,6 +54,13 @@ import {
   OccurrenceResolver,
   VersionDeliverablesResolver,
 } from '../deliverable/occurrence.resolver.ts';
+import { CreditResolver, ExposureResolver } from '../credit/credit.resolver.ts';
+import {
+  AgreementPeriodsResolver,
+  ClosedPeriodResolver,
+  PeriodAdjustmentResolver,
+  ProvisionalCreditResolver,
+} from '../credit/period.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -154,6 +161,12 @@ const floorResolvers: readonly ResolverClass[] = [
   ServiceRecordResolver,
   WaiverResolver,
   ClockWaiversResolver,
+  CreditResolver,
+  ExposureResolver,
+  ClosedPeriodResolver,
+  PeriodAdjustmentResolver,
+  AgreementPeriodsResolver,
+  ProvisionalCreditResolver,
   EffectiveResolver,
   ChainResolver,
   AgreementLifeResolver,

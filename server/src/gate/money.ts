@@ -23,9 +23,12 @@ export function moneyProblem({ amount, currency }: Money, path: readonly (string
   if (amount.startsWith('-')) {
     return userError('INVALID', `Expected an amount of at least 0; ${amount} came.`, [...path, 'amount']);
   }
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf(currency);
   if ((amount.split('.')[1]?.length ?? 0) <= digits) return null;
   const message = `${currency} has ${String(digits)} digits after the point; ${amount} came.`;
   return userError('INVALID', message, [...path, 'amount']);
 }
+
+/** How many digits after the point a currency has: 2 for EUR, 0 for JPY. */
+export const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -21,6 +21,7 @@ import { KeptDocuments } from './0019-kept-documents.ts';
 import { Screens } from './0022-screens.ts';
 import { BoardSettings } from './0023-board-settings.ts';
 import { ServiceMetrics } from './0030-service-metrics.ts';
+import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -45,4 +46,5 @@ export const migrationsList = [
   { name: '0022-screens', class: Screens },
   { name: '0023-board-settings', class: BoardSettings },
   { name: '0030-service-metrics', class: ServiceMetrics },
+  { name: '0031-periods-and-credits', class: PeriodsAndCredits },
 ] as const;

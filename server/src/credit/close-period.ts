@@ -1,0 +1,231 @@
+// A period is closed once, in one transaction: its results are pinned, clock by clock, and what is owed is drafted. Later it
+// is compared with what became known since; what differs is an adjustment beside it, and a draft of the difference.
+import {
+  loadAgreements,
+  loadSections,
+  loadVersionsOf,
+  type AgreementRow,
+  type VersionRow,
+} from '../agreement/agreement-list.store.ts';
+import { noSections, type AgreementSections } from '../agreement/sections.type.ts';
+import { limits } from '../config.ts';
+import type { Tx } from '../db/orm.ts';
+import { periodAt, periodOfDay, type CivilPeriod, type Period } from '../engine/period.ts';
+import { loadClockResults, type PinnedResult } from '../objective/clock-results.store.ts';
+import { governing } from '../objective/governing.ts';
+import { asksOf } from '../objective/objectives-of.ts';
+import { clockQuestion, readObjectiveOf, type ObjectiveAsk, type ObjectiveValue } from '../objective/read-objective.ts';
+import { loadCreditsOf, reckonedFor, saveNewCredit } from './credit.store.ts';
+import { owedFor } from './owed.ts';
+import {
+  claimDuePlan,
+  claimUnchecked,
+  loadOutcomes,
+  loadUnplanned,
+  lockPeriod,
+  saveAdjustments,
+  saveChecked,
+  saveNewPeriod,
+  saveOutcomes,
+  savePlan,
+  saveResult,
+  type Adjustment,
+  type PeriodRow,
+} from './period.store.ts';
+
+interface Agreed {
+  readonly agreement: AgreementRow;
+  /** Those that were activated, the first first. */
+  readonly versions: readonly VersionRow[];
+  readonly sections: ReadonlyMap<number, AgreementSections>;
+}
+
+async function loadAgreed(tx: Tx, id: number): Promise<Agreed | null> {
+  const agreement = (await loadAgreements(tx, [id])).get(id);
+  const versions = ((await loadVersionsOf(tx, [id])).get(id) ?? []).filter(({ activatedAt }) => activatedAt !== null);
+  if (agreement === undefined || versions.length === 0) return null;
+  return {
+    agreement,
+    versions,
+    sections: await loadSections(
+      tx,
+      versions.map((version) => version.id),
+    ),
+  };
+}
+
+/** The objectives of a kind of period in the one that has this day. */
+const asksIn = (agreed: Agreed, kind: CivilPeriod, on: Temporal.PlainDate, now: Temporal.Instant): ObjectiveAsk[] =>
+  asksOf(agreed, { on, now }).filter(({ objective }) => objective.period === kind);
+
+/**
+ * Closes the period of an agreement that begins on a day. Null: it was closed before, by whomever.
+ * The caller has seen to it that it is over.
+ */
+export async function closePeriod(
+  tx: Tx,
+  { agreement, kind, from, by }: { agreement: number; kind: CivilPeriod; from: Temporal.PlainDate; by: string | null },
+  now: Temporal.Instant,
+): Promise<number | null> {
+  const agreed = await loadAgreed(tx, agreement);
+  const asks = agreed === null ? [] : asksIn(agreed, kind, from, now);
+  const [first] = asks;
+  if (agreed === null || first === undefined) return null;
+  const id = await saveNewPeriod(tx, { agreement, version: first.version.id, kind, period: first.period, by }, now);
+  if (id === null) return null;
+  const values: ObjectiveValue[] = [];
+  for (const ask of asks) {
+    const value = await readObjectiveOf(tx, ask, now);
+    const { goal, results, apart, reading } = value;
+    const { standing, attained } = reading;
+    const { number } = ask.objective;
+    await saveResult(tx, id, { number, goal, results, apart, standing, attained });
+    await saveOutcomes(tx, { period: id, number }, await resultsOf(tx, ask));
+    values.push(value);
+  }
+  await draftDifference(tx, { agreed, period: id, values }, now);
+  return id;
+}
+
+/** Every clock behind an objective; none for what is not about clocks. */
+async function resultsOf(tx: Tx, ask: ObjectiveAsk): Promise<PinnedResult[]> {
+  const { fromAt, untilAt } = ask.looksAt;
+  const question = clockQuestion(ask, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
+  return question.measure === '' ? [] : loadClockResults(tx, question);
+}
+
+interface Drafting {
+  readonly agreed: Agreed;
+  /** The row id of the period. */
+  readonly period: number;
+  readonly values: readonly ObjectiveValue[];
+}
+
+/** Drafts what is owed and was not reckoned yet; a difference the other way is drafted below nothing. */
+async function draftDifference(tx: Tx, { agreed, period, values }: Drafting, now: Temporal.Instant): Promise<void> {
+  const [first] = values;
+  const firstActivation = agreed.versions[0]?.activatedAt ?? null;
+  // What was over before the agreement was recorded here was settled elsewhere.
+  if (first === undefined || firstActivation === null) return;
+  if (Temporal.Instant.compare(first.period.untilAt, firstActivation) <= 0) return;
+  const sections = agreed.sections.get(first.version.id) ?? noSections;
+  const owed = owedFor(values, sections);
+  const reckoned = await reckonedFor(tx, period);
+  const coins = (owed?.coins ?? 0n) - reckoned;
+  if (coins === 0n) return;
+  const { direction, currency } = owed ?? (await standingMoney(tx, period));
+  const { id, customer } = agreed.agreement;
+  const isFirst = reckoned === 0n;
+  await saveNewCredit(
+    tx,
+    {
+      ...{ agreement: id, period, customer, direction, currency, coins, lines: owed?.lines ?? [] },
+      ...(isFirst ? {} : { reason: 'What became known since changes what is owed; this is the difference.' }),
+    },
+    now,
+  );
+}
+
+/** In which direction and currency a period was reckoned before. */
+async function standingMoney(tx: Tx, period: number) {
+  const [before] = (await loadCreditsOf(tx, [period])).get(period) ?? [];
+  if (before === undefined) throw new Error(`Period ${String(period)} owes a difference of nothing`);
+  return before;
+}
+
+/** Compares a closed period with what is known now. */
+export async function checkPeriod(tx: Tx, row: PeriodRow, now: Temporal.Instant): Promise<readonly Adjustment[]> {
+  await lockPeriod(tx, row.id);
+  const agreed = await loadAgreed(tx, row.agreement);
+  if (agreed === null) return [];
+  const asks = asksIn(agreed, row.kind, Temporal.PlainDate.from(row.fromDate), now);
+  const found: Adjustment[] = [];
+  const values: ObjectiveValue[] = [];
+  for (const ask of asks) {
+    const { number } = ask.objective;
+    const then = await loadOutcomes(tx, { period: row.id, number });
+    found.push(...differences(number, then, await resultsOf(tx, ask)));
+    values.push(await readObjectiveOf(tx, ask, now));
+  }
+  await saveAdjustments(tx, row.id, found, now);
+  await draftDifference(tx, { agreed, period: row.id, values }, now);
+  await saveChecked(tx, [row.id], now);
+  return found;
+}
+
+/** Clocks that count otherwise than they did. */
+export function differences(number: string, then: readonly PinnedResult[], now: readonly PinnedResult[]): Adjustment[] {
+  const was = new Map(then.map(({ clock, result }) => [clock, result]));
+  const is = new Map(now.map(({ clock, result }) => [clock, result]));
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .sort((a, b) => a - b)
+    .map((clock) => ({ number, clock, was: was.get(clock) ?? null, isNow: is.get(clock) ?? null }))
+    .filter((each) => each.was !== each.isNow);
+}
+
+/** Plans the closing of agreements that are new, and closes one period that is due; false: there was nothing to do. */
+export async function closeDue(tx: Tx, now: Temporal.Instant, graceMs: number): Promise<boolean> {
+  const unplanned = await loadUnplanned(tx, limits.periodsPerLook);
+  for (const { agreement, kind } of unplanned) await planFirst(tx, { agreement, kind }, { now, graceMs });
+  const plan = await claimDuePlan(tx, now);
+  if (plan === null) return unplanned.length > 0;
+  const { agreement, kind, nextFrom } = plan;
+  if (nextFrom === null) return true;
+  const from = Temporal.PlainDate.from(nextFrom);
+  await closePeriod(tx, { agreement, kind, from, by: null }, now);
+  await planNext(tx, { agreement, kind, from }, graceMs);
+  return true;
+}
+
+interface Planned {
+  readonly agreement: number;
+  readonly kind: CivilPeriod;
+}
+
+/** The first period that is closed: that with which the agreement began, and at most so many months back. */
+async function planFirst(
+  tx: Tx,
+  { agreement, kind }: Planned,
+  { now, graceMs }: { readonly now: Temporal.Instant; readonly graceMs: number },
+): Promise<void> {
+  const agreed = await loadAgreed(tx, agreement);
+  const [first] = agreed?.versions ?? [];
+  if (first === undefined) return savePlan(tx, { agreement, kind, nextFrom: null, dueAt: null });
+  const zone = first.timeZone;
+  const oldest = now.toZonedDateTimeISO(zone).subtract({ months: limits.periodsBackMonths }).toInstant();
+  const at = Temporal.Instant.compare(first.from, oldest) < 0 ? oldest : first.from;
+  const period = periodAt(kind, at, zone);
+  await savePlan(tx, { agreement, kind, nextFrom: period.from.toString(), dueAt: dueOf(period, graceMs) });
+}
+
+const dueOf = ({ untilAt }: Period, graceMs: number): Temporal.Instant => untilAt.add({ milliseconds: graceMs });
+
+/** The period behind the one that begins on a day; none when the agreement has ended. */
+async function planNext(
+  tx: Tx,
+  { agreement, kind, from }: Planned & { readonly from: Temporal.PlainDate },
+  graceMs: number,
+): Promise<void> {
+  const versions = (await loadAgreed(tx, agreement))?.versions ?? [];
+  const zone = versions.at(-1)?.timeZone ?? 'UTC';
+  const next = periodOfDay(kind, periodOfDay(kind, from, zone).until, zone);
+  // A period that nothing governs is passed over while something may still come.
+  const hasEnd = versions.every(({ until }) => until !== null && Temporal.Instant.compare(until, next.fromAt) <= 0);
+  const isOver = governing(versions, next) === null && hasEnd;
+  await savePlan(tx, {
+    ...{ agreement, kind },
+    nextFrom: next.from.toString(),
+    dueAt: isOver ? null : dueOf(next, graceMs),
+  });
+}
+
+/** Compares the closed periods that were looked at longest ago; how many. */
+export async function checkClosed(tx: Tx, now: Temporal.Instant): Promise<number> {
+  const rows = await claimUnchecked(tx, {
+    endedAfter: now.subtract({ hours: limits.periodsCheckedDays * 24 }),
+    checkedBefore: now.subtract({ milliseconds: limits.periodCheckMs }),
+    limit: limits.periodsPerLook,
+  });
+  for (const row of rows) await checkPeriod(tx, row, now);
+  return rows.length;
+}

@@ -160,6 +160,35 @@ const deliverableRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const objectiveRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/objectives',
+    name: 'objectives',
+    component: () => import('./objective/ObjectivesPage.vue'),
+    meta: { title: 'Objectives' },
+  },
+  {
+    path: '/agreements/:number/objectives/:objective',
+    name: 'objective',
+    props: true,
+    component: () => import('./objective/ObjectivePage.vue'),
+    meta: { title: 'Objective' },
+  },
+  {
+    path: '/credits',
+    name: 'credits',
+    component: () => import('./credit/CreditsPage.vue'),
+    meta: { title: 'Credits' },
+  },
+  {
+    path: '/credits/:id',
+    name: 'credit',
+    props: true,
+    component: () => import('./credit/CreditPage.vue'),
+    meta: { title: 'Credit' },
+  },
+];
+
 const wallRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/wall/:board',
@@ -217,6 +246,7 @@ export function createRoutes(): Router {
       ...agreementRoutes,
       ...assetRoutes,
       ...deliverableRoutes,
+      ...objectiveRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

@@ -91,7 +91,7 @@ describe('a file', () => {
 });
 
 describe('an address of the app', () => {
-  test.each(['/', '/wall/Qm9hcmQ6MQ', '/tickets/Desk/INC-1'])(
+  test.each(['/', '/wall/Qm9hcmQ6MQ', '/tickets/Desk/INC-1', '/agreements/SLA-1.2'])(
     '%s is the page, which may load and do only what is ours',
     async (path) => {
       const response = await get(path, page);

@@ -22,7 +22,7 @@ export const civilWords: Readonly<Record<CivilPeriod, string>> = {
 /** "EUR 84,000.00", as many decimals as were written. */
 export const moneyWords = ({ amount, currency }: Money): string => {
   const [whole = '0', rest] = amount.split('.');
-  return `${currency} ${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
+  return `${currency} ${whole.replace('-', '−').replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
 };
 
 /** "Network team and Duty manager". */

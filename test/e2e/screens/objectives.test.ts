@@ -106,9 +106,9 @@ test('a number leads down to the tickets behind it', async () => {
 test('a closed period stays as reported; its credit is approved, issued and taken back', async () => {
   const page = await open('/agreements/Acme-SLA/objectives/10.1');
   await page.getByRole('heading', { name: 'Closed periods' }).waitFor();
-  expect((await cells(page, 'March 2026')).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-    ...['March 2026', '80.0 %', '8', '2', 'Broken', 'nothing', expect.stringMatching(/^EUR 61.73\s?draft$/)],
-  ]);
+  expect((await cells(page, 'March 2026')).join(' | ')).toMatch(
+    /^March 2026 \| 80\.0 % \| 8 \| 2 \| Broken \| nothing \| EUR 61\.73\s*draft$/,
+  );
   await page.getByRole('link', { name: 'EUR 61.73' }).click();
   await page.getByText('8 of 10 is below 90 %, 5 % of the fee.').waitFor();
   await findNothingWrong(page, 'credit');

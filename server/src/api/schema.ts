@@ -61,6 +61,7 @@ import {
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
+import { SatisfactionResolver, TicketSatisfactionResolver } from '../kpi/satisfaction.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -167,6 +168,8 @@ const floorResolvers: readonly ResolverClass[] = [
   PeriodAdjustmentResolver,
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
+  SatisfactionResolver,
+  TicketSatisfactionResolver,
   EffectiveResolver,
   ChainResolver,
   AgreementLifeResolver,

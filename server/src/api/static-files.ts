@@ -78,7 +78,8 @@ export function createStaticFiles(folder: string): StaticFiles {
       if (asset !== null)
         return assetReply(request, asset, /[-.][A-Za-z0-9_-]{8,}\.\w+$/.test(path) && path.startsWith('/assets/'));
       // "/agreements/SLA-1.2" is a page: only what ends as one of our files does asks for a file.
-      const wantsPage = types[extname(path)] === undefined && (headerOf(request, 'accept') ?? '*/*').includes('text/html');
+      const wantsPage =
+        types[extname(path)] === undefined && (headerOf(request, 'accept') ?? '*/*').includes('text/html');
       const page = wantsPage ? await load('/index.html') : null;
       if (page !== null) return assetReply(request, page, false);
       return wantsPage ? notBuilt : refusal(404, 'NOT_FOUND', `There is nothing at ${path.slice(0, 200)}.`);

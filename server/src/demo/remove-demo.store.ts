@@ -70,6 +70,8 @@ async function deleteSources(tx: Tx): Promise<void> {
   await tx.rows('delete from source_activity where source_id in (select id from source where demo)');
   await tx.rows('delete from source_status where source_id in (select id from source where demo)');
   await tx.rows('delete from source where demo');
+  for (const table of ['service_outage', 'service_measurement'])
+    await tx.rows(`delete from ${table} where service_id in (select id from service where demo)`);
 }
 
 /** Tickets of real sources that named something of the demo: the next reading finds the name unknown, and says so. */

@@ -87,11 +87,22 @@ export async function eraseIndividual(
       where subject ~* $1 returning ticket_id`,
     [asWholeWords(name), id],
   );
+  // What a customer said goes with the contact of the ticket; in what others said the name gives way.
+  const silenced = await tx.rows(
+    `update satisfaction set words = null
+      where words is not null and ticket_id in (select ticket_id from ticket_event where contact_id = $1) returning id`,
+    [id],
+  );
+  const reworded = await tx.rows(
+    `update satisfaction set words = regexp_replace(words, $1, 'erased person ' || $2, 'gi')
+      where words ~* $1 returning id`,
+    [asWholeWords(name), id],
+  );
   await tx.rows('update individual set name = null, erased_at = $2::timestamptz where id = $1', [
     id,
     toSqlInstant(now),
   ]);
-  return gone.length + changed.length;
+  return gone.length + changed.length + silenced.length + reworded.length;
 }
 
 /** A pattern for the text where no letter or digit stands right before or behind it: "Ann" is not in "Annex". */

@@ -22,6 +22,7 @@ import { Screens } from './0022-screens.ts';
 import { BoardSettings } from './0023-board-settings.ts';
 import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
+import { Satisfaction } from './0032-satisfaction.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -47,4 +48,5 @@ export const migrationsList = [
   { name: '0023-board-settings', class: BoardSettings },
   { name: '0030-service-metrics', class: ServiceMetrics },
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },
+  { name: '0032-satisfaction', class: Satisfaction },
 ] as const;

@@ -8,7 +8,12 @@ import { clauseFields, sectionFields } from '../../dashboard/src/agreement/draft
 import { problemAt, problemsByPath, readRow, rowOf } from '../../dashboard/src/shared/form/fields.ts';
 import { markdownOf } from '../../dashboard/src/agreement/markdown.ts';
 import { pdfOf } from '../../dashboard/src/agreement/pdf.ts';
-import { escalationSentence, moneyWords, objectiveSentence } from '../../dashboard/src/agreement/sectionWords.ts';
+import {
+  escalationSentence,
+  moneyWords,
+  objectiveSentence,
+  penaltySentence,
+} from '../../dashboard/src/agreement/sectionWords.ts';
 import { templates } from '../../dashboard/src/agreement/templates.ts';
 import { wordMarks } from '../../dashboard/src/agreement/wordMarks.ts';
 
@@ -67,6 +72,7 @@ test('objectives, steps and amounts are told as sentences', () => {
   const objective: SectionPartsFragment['objectives'][number] = {
     ...{ number: '1', kind: 'SHARE_WITHIN', statement: null, measure: 'FIRST_RESPONSE', severity: null, service: null },
     ...{ period: 'MONTH', countsBy: null, share: 90, within: 'PT6H', most: null },
+    ...{ deliverable: null, metric: null, atMost: null, least: null, rollingDays: null },
   };
   expect(objectiveSentence(objective)).toBe(
     'Each calendar month at least 90 % of problems are answered within 6 hours.',
@@ -88,7 +94,27 @@ test('objectives, steps and amounts are told as sentences', () => {
   expect(objectiveSentence({ ...objective, kind: 'MISSES_AT_MOST', severity: 'URGENT', share: null, most: 5 })).toBe(
     'Each calendar month at most 5 urgent problems are answered too late.',
   );
+  expect(objectiveSentence({ ...objective, kind: 'DELIVERED', deliverable: '11.1', rollingDays: 30 })).toBe(
+    'Over the last 30 days at least 90 % of what is owed under 11.1 is delivered in time.',
+  );
+  expect(objectiveSentence({ ...objective, kind: 'PERCENTILE_WITHIN', metric: 'latency', atMost: 200 })).toBe(
+    'Each calendar month at least 90 % of what is measured as “Latency” is at most 200.',
+  );
+  expect(objectiveSentence({ ...objective, kind: 'VOLUME_AT_LEAST', deliverable: '11.2', least: 50 })).toBe(
+    'Each calendar month at least 50 is delivered under 11.2.',
+  );
   expect(moneyWords({ currency: 'EUR', amount: '1234567.50' })).toBe('EUR 1,234,567.50');
+  expect(moneyWords({ currency: 'EUR', amount: '-61.73' })).toBe('EUR −61.73');
+});
+
+test('what is owed says when, how often and how much at most', () => {
+  const penalty: SectionPartsFragment['penalties'][number] = {
+    ...{ text: 'A credit.', objective: '1', below: null, amount: { amount: '75.00', currency: 'EUR' } },
+    ...{ percentage: null, isPerBreach: true, cap: null, capPercentage: 7, minimumVolume: 20, rounding: null },
+  };
+  expect(penaltySentence(penalty)).toBe(
+    'A credit. Owed when objective 1 is missed: EUR 75.00 for each breach, at most 7 % of the fee, from 20 results on.',
+  );
 });
 
 test('a term names its last day, not the first after it', () => {

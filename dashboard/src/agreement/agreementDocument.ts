@@ -4,6 +4,7 @@ import type { AgreementPageQuery, AgreementTermsFragment, ClausePartsFragment } 
 import { spokenName } from '../shared/words.ts';
 import { kindWords, roleWords, termWords, dateWords } from './agreementWords.ts';
 import { capital, clauseSentence, lengthWords, optionSentences, voicesOf, type Voices } from './clauseWords.ts';
+import { periodWords, standingWords, valueWords } from '../objective/objectiveWords.ts';
 import { deliverableMore, deliverableSentence, keptWords } from './deliverableWords.ts';
 import {
   civilWords,
@@ -37,6 +38,8 @@ export type Block =
       readonly isPrivate: boolean;
       /** How it is kept so far; no part of what is said, so it is not printed. */
       readonly live?: string | null;
+      /** The page that tells more of it: an address of the app. */
+      readonly liveAt?: string | null;
     }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -114,7 +117,7 @@ function sectionsOf(agreement: Agreement, terms: Terms): Omit<Section, 'number'>
       ),
     ),
     of('Promises', ['clauses'], promises(terms, voicesOf(agreement.kind, sections.parties))),
-    of('Objectives', ['sections.objectives'], objectives(terms)),
+    of('Objectives', ['sections.objectives'], objectives(agreement, terms)),
     of('Deliverables', ['sections.deliverables'], deliverables(terms, voicesOf(agreement.kind, sections.parties))),
     of('Penalties', ['sections.penalties'], list(sections.penalties.map(penaltySentence))),
     of('Security', ['sections.security'], titled(sections.security)),
@@ -232,7 +235,7 @@ const clauseBlock = (clause: ClausePartsFragment, voices: Voices): Block => ({
   isPrivate: false,
 });
 
-const objectives = ({ sections }: Terms): Block[] =>
+const objectives = (agreement: Agreement, { id, sections }: Terms): Block[] =>
   sections.objectives.map((one) => ({
     kind: 'clause',
     number: one.number,
@@ -241,7 +244,20 @@ const objectives = ({ sections }: Terms): Block[] =>
     place: `sections.objectives ${one.number}`,
     target: null,
     isPrivate: false,
+    ...(id === agreement.inForce?.id ? standsNow(agreement, one.number) : {}),
   }));
+
+/** How an objective of what is in force stands in its period. */
+function standsNow({ number: agreement, objectives: all }: Agreement, number: string) {
+  const reading = all.find(({ objective }) => objective.number === number);
+  if (reading === undefined) return {};
+  const { from, until, objective, attained, standing } = reading;
+  const said = attained === null ? '' : `: ${valueWords(objective, attained)}`;
+  return {
+    live: `${periodWords(from, until)}${said}, ${standingWords[standing].toLowerCase()}`,
+    liveAt: `/agreements/${encodeURIComponent(agreement)}/objectives/${encodeURIComponent(number)}`,
+  };
+}
 
 /** A service by the name that the document gives it. */
 const called = <T extends { readonly service: string | null }>(one: T, { services: all }: Terms['sections']): T => ({

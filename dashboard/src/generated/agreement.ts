@@ -219,6 +219,19 @@ export type ObjectiveKind =
   /** So much is delivered or measured: "50 customers a month". */
   | 'VOLUME_AT_LEAST';
 
+/** How an objective stands in a period. */
+export type ObjectiveStanding =
+  /** The period runs, and will more likely be lost, or burns twice what is allowed. */
+  | 'AT_RISK'
+  /** It is broken, whatever comes. */
+  | 'BROKEN'
+  /** It is kept, whatever comes. */
+  | 'KEPT'
+  /** The period runs, and will more likely than not be made. */
+  | 'ON_TRACK'
+  /** There is nothing yet to keep or break it with, or what is open at the end of the period decides. */
+  | 'UNDECIDED';
+
 /** As what a party is bound. */
 export type PartyRole =
   /** Is promised the service; of an SLA. */
@@ -702,6 +715,13 @@ export type AgreementPageQuery = {
     serviceAccount: { id: string; reference: string; name: string } | null;
     service: { id: string; reference: string; name: string } | null;
     inForce: { id: string; version: number } | null;
+    objectives: Array<{
+      from: string;
+      until: string;
+      standing: ObjectiveStanding;
+      attained: number | null;
+      objective: { number: string; kind: ObjectiveKind; share: number | null };
+    }>;
     versions: {
       totalCount: number;
       nodes: Array<{ id: string; version: number; status: AgreementStatus; from: string; until: string | null }>;
@@ -1036,7 +1056,7 @@ export type BrokenChainsQuery = {
 };
 
 export const AgreementPageDocument =
-  'query AgreementPage($number:String!){agreement(number:$number){id number kind level structure parent{id number}customer{id name}serviceAccount{id reference name}service{id reference name}inForce{id version}versions(first:100){totalCount nodes{id version status from until}}}}' as TypedText<
+  'query AgreementPage($number:String!){agreement(number:$number){id number kind level structure parent{id number}customer{id name}serviceAccount{id reference name}service{id reference name}inForce{id version}objectives{objective{number kind share}from until standing attained}versions(first:100){totalCount nodes{id version status from until}}}}' as TypedText<
     AgreementPageQuery,
     AgreementPageQueryVariables
   >;

@@ -36,7 +36,10 @@ export function timeWords(milliseconds: number): string {
 const count = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 /** A value of an objective's kind: a share is never rounded across what is asked. */
-export function valueWords({ kind, share }: Reading['objective'], value: number | null): string {
+export function valueWords(
+  { kind, share }: Pick<Reading['objective'], 'kind' | 'share'>,
+  value: number | null,
+): string {
   if (value === null) return '–';
   if (kind === 'MEAN_AT_MOST') return timeWords(value);
   if (kind === 'MISSES_AT_MOST' || kind === 'VOLUME_AT_LEAST') return count(value);

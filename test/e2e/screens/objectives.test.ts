@@ -130,6 +130,12 @@ test('a closed period stays as reported; its credit is approved, issued and take
   await findNothingWrong(page, 'credits');
 });
 
+test('the document of the agreement says how each objective stands', async () => {
+  const page = await open('/agreements/Acme-SLA');
+  await page.getByRole('link', { name: 'April 2026: 90.0 %, at risk' }).click();
+  await page.getByRole('heading', { name: /at least 90 % of problems/ }).waitFor();
+});
+
 test.each(['/objectives', '/agreements/Acme-SLA/objectives/10.1', '/credits'])('%s fits a phone', async (path) => {
   const page = await open(path, phone);
   await page.locator('table').first().waitFor();

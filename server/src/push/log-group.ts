@@ -3,7 +3,7 @@
 import { limits } from '../config.ts';
 import { quietly, settleOver } from './group-end.ts';
 import type { GroupParts, Joining, Payload, Sink } from './hub.ts';
-import type { LogSource } from './live-source.ts';
+import type { LogSource, Placed } from './live-source.ts';
 import { openStream, type Stream } from './stream.ts';
 
 export interface LogGroup<R> {
@@ -12,9 +12,10 @@ export interface LogGroup<R> {
   join(joining: Joining<R>): Promise<Stream<R> | null>;
 }
 
+/** What one part of a batch tells, in order. */
 interface Told {
-  readonly position: number;
-  readonly payload: Payload;
+  readonly positions: readonly number[];
+  readonly payloads: readonly Payload[];
 }
 
 export async function createLogGroup<R>(
@@ -33,17 +34,23 @@ export async function createLogGroup<R>(
     for (const member of members) member.end(error);
     onEnd();
   };
+  async function tell(part: readonly Placed<unknown>[], partUpTo: number): Promise<void> {
+    const results = part.length === 0 ? [] : await execute(part.map(({ value }) => value));
+    const told = { positions: part.map(({ position }) => position), payloads: results.map(write) };
+    if (told.payloads.length !== part.length) throw new Error('Not every event was told');
+    upTo = partUpTo;
+    // At once, so that who enters between two parts misses nothing.
+    for (const member of [...members]) member.take(told, upTo);
+  }
   async function tellAll(): Promise<void> {
+    const { toldAtOnce } = limits;
     for await (const batch of events) {
-      const results = batch.events.length === 0 ? [] : await execute(batch.events.map(({ value }) => value));
-      const told = results.map((result, place) => {
-        const position = batch.events[place]?.position;
-        if (position === undefined) throw new Error('More results than events');
-        return { position, payload: write(result) };
-      });
-      upTo = batch.upTo;
-      // At once, so that who enters between two batches misses nothing.
-      for (const member of [...members]) member.take(told, upTo);
+      let first = 0;
+      for (; first + toldAtOnce < batch.events.length; first += toldAtOnce) {
+        const part = batch.events.slice(first, first + toldAtOnce);
+        await tell(part, part.at(-1)?.position ?? upTo);
+      }
+      await tell(batch.events.slice(first), batch.upTo);
     }
   }
   tellAll().then(() => {
@@ -58,42 +65,83 @@ export async function createLogGroup<R>(
       if (isOver || theirs.kind !== 'LOG') return Promise.resolve(null);
       const member = createLogMember(sink, upTo);
       members.add(member);
-      return Promise.resolve(
-        openStream(
-          async function* membership(ended) {
-            let seen = theirs.from;
-            while (seen < member.target() && !ended.aborted) {
-              const next = await theirs.own.next();
-              if (next.done === true) return;
-              const missed = next.value.events.map(({ value }) => value);
-              if (missed.length > 0) yield* await alone(missed);
-              seen = next.value.upTo;
-            }
-            void theirs.own.return();
-            member.enter(seen);
-            await member.ended(ended);
-          },
-          () => {
-            members.delete(member);
-            void theirs.own.return();
-            if (members.size === 0) end();
-          },
-        ),
-      );
+      const leave = (): void => {
+        members.delete(member);
+        if (members.size === 0) end();
+      };
+      return Promise.resolve(membership(member, readUp(theirs, alone, member), leave));
     },
   };
 }
 
+/** What the reader missed, told to it alone; afterwards it is in the group. */
+function readUp<R>({ from, own }: LogSource<unknown>, execute: Joining<R>['execute'], member: LogMember): Stream<R> {
+  return openStream(
+    async function* missed(ended) {
+      let seen = from;
+      while (seen < member.target() && !ended.aborted) {
+        const next = await own.next();
+        if (next.done === true) {
+          member.end();
+          return;
+        }
+        const values = next.value.events.map(({ value }) => value);
+        if (values.length > 0) yield* await execute(values);
+        seen = next.value.upTo;
+      }
+      member.enter(seen);
+    },
+    () => void own.return(),
+  );
+}
+
+/** A reader's own stream: what it missed, and then nothing but the end. It keeps nothing of what it has read up. */
+function membership<R>(member: LogMember, missed: Stream<R>, leave: () => void): Stream<R> {
+  let reading: Stream<R> | null = missed;
+  const finish = async (): Promise<IteratorReturnResult<undefined>> => {
+    const left = reading;
+    reading = null;
+    leave();
+    member.end();
+    await left?.return();
+    return { done: true, value: undefined };
+  };
+  const stream: Stream<R> = {
+    async next() {
+      try {
+        const missing = await reading?.next();
+        if (missing?.done === false) return missing;
+        reading = null;
+        await member.over;
+        return await finish();
+      } catch (error) {
+        await finish();
+        throw error;
+      }
+    },
+    return: finish,
+    async throw(error: unknown) {
+      await finish();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => stream,
+    async [Symbol.asyncDispose]() {
+      await finish();
+    },
+  };
+  return stream;
+}
+
 interface LogMember {
   /** What the group told, all of it up to a place. */
-  readonly take: (told: readonly Told[], upTo: number) => void;
+  readonly take: (told: Told, upTo: number) => void;
   /** How far it must have read before it may enter. */
   readonly target: () => number;
   /** It has seen everything up to this place; what waited behind it is sent, and then all that comes. */
   readonly enter: (seen: number) => void;
   readonly end: (error?: unknown) => void;
   /** Resolves when the reader or the group ends; fails as the group did. */
-  readonly ended: (signal: AbortSignal) => Promise<void>;
+  readonly over: Promise<undefined>;
 }
 
 function createLogMember(sink: Sink, joinedAt: number): LogMember {
@@ -101,13 +149,11 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
   let waiting: Told[] | null = [];
   let target = joinedAt;
   let from = 0;
-  const send = (told: readonly Told[]): void => {
-    for (const { position, payload } of told) {
-      if (position <= from || sink.send(payload, limits.wsBufferedBytes)) continue;
-      sink.drop();
-      over.resolve(undefined);
-      return;
-    }
+  const send = ({ positions, payloads }: Told): void => {
+    const first = positions.findIndex((position) => position > from);
+    if (first < 0 || sink.send(first === 0 ? payloads : payloads.slice(first), limits.wsBufferedBytes)) return;
+    sink.drop();
+    over.resolve(undefined);
   };
   return {
     take(told, upTo) {
@@ -115,9 +161,9 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
         send(told);
         return;
       }
-      waiting.push(...told);
+      waiting.push(told);
       // It reads that much from the log instead.
-      if (waiting.length > limits.wsQueuedChanges) {
+      if (waiting.reduce((sum, { payloads }) => sum + payloads.length, 0) > limits.wsQueuedChanges) {
         waiting = [];
         target = upTo;
       }
@@ -127,15 +173,11 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
       const waited = waiting ?? [];
       waiting = null;
       from = seen;
-      send(waited);
+      for (const told of waited) send(told);
     },
     end(error) {
       settleOver(over, error);
     },
-    ended: (signal) => {
-      signal.addEventListener('abort', () => over.resolve(undefined), { once: true });
-      if (signal.aborted) over.resolve(undefined);
-      return over.promise;
-    },
+    over: over.promise,
   };
 }

@@ -2,6 +2,7 @@
 // other.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What a process of its own answers: a name and what it takes and gives. */
 export type Answers = Readonly<Record<string, (input: never) => unknown>>;
@@ -93,11 +94,12 @@ export interface Usage {
   readonly rssBytes: number;
 }
 
-/** What this process has used; `rssBytes` after collecting what is not used any more. */
+/** What this process has used; `rssBytes` after all that is not used any more was given back. */
 export async function usage({ collected }: { readonly collected: boolean }): Promise<Usage> {
-  for (let round = 0; collected && round < 3; round += 1) {
-    globalThis.gc?.();
-    await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; collected && round < 2; round += 1) {
+    await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
+    // Pages are given back by a thread beside.
+    await delay(1_000);
   }
   const { user, system } = process.cpuUsage();
   return { cpuMs: (user + system) / 1e3, rssBytes: process.memoryUsage.rss() };

@@ -70,7 +70,7 @@ export const limits = {
   wsKeepAliveMs: 12_000,
   wsBufferedBytes: 8 * 1024 * 1024,
   wsQueuedChanges: 10_000,
-  /** Events executed together for a group, and sent to each reader as one piece. */
+  /** Events executed together, and sent to each reader of a group as one piece. */
   toldAtOnce: 100,
   /** A reader of pictures that has not taken this much gets the next picture later. */
   pictureBufferedBytes: 256 * 1024,

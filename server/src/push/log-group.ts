@@ -3,7 +3,7 @@
 import { limits } from '../config.ts';
 import { quietly, settleOver } from './group-end.ts';
 import type { GroupParts, Joining, Payload, Sink } from './hub.ts';
-import type { LogSource, Placed } from './live-source.ts';
+import type { LogSource } from './live-source.ts';
 import { openStream, type Stream } from './stream.ts';
 
 export interface LogGroup<R> {
@@ -12,7 +12,7 @@ export interface LogGroup<R> {
   join(joining: Joining<R>): Promise<Stream<R> | null>;
 }
 
-/** What one part of a batch tells, in order. */
+/** What one batch tells, in order. */
 interface Told {
   readonly positions: readonly number[];
   readonly payloads: readonly Payload[];
@@ -34,23 +34,14 @@ export async function createLogGroup<R>(
     for (const member of members) member.end(error);
     onEnd();
   };
-  async function tell(part: readonly Placed<unknown>[], partUpTo: number): Promise<void> {
-    const results = part.length === 0 ? [] : await execute(part.map(({ value }) => value));
-    const told = { positions: part.map(({ position }) => position), payloads: results.map(write) };
-    if (told.payloads.length !== part.length) throw new Error('Not every event was told');
-    upTo = partUpTo;
-    // At once, so that who enters between two parts misses nothing.
-    for (const member of [...members]) member.take(told, upTo);
-  }
   async function tellAll(): Promise<void> {
-    const { toldAtOnce } = limits;
     for await (const batch of events) {
-      let first = 0;
-      for (; first + toldAtOnce < batch.events.length; first += toldAtOnce) {
-        const part = batch.events.slice(first, first + toldAtOnce);
-        await tell(part, part.at(-1)?.position ?? upTo);
-      }
-      await tell(batch.events.slice(first), batch.upTo);
+      const results = batch.events.length === 0 ? [] : await execute(batch.events.map(({ value }) => value));
+      const told = { positions: batch.events.map(({ position }) => position), payloads: results.map(write) };
+      if (told.payloads.length !== told.positions.length) throw new Error('Not every event was told');
+      upTo = batch.upTo;
+      // At once, so that who enters between two batches misses nothing.
+      for (const member of [...members]) member.take(told, upTo);
     }
   }
   tellAll().then(() => {

@@ -34,6 +34,8 @@ describe('the configuration', () => {
       fetchableHosts: [],
       mail: null,
       changeLogMs: 7 * 24 * 3_600_000,
+      canaryEveryMs: 60_000,
+      canaryLateMs: 2_000,
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -57,6 +59,8 @@ describe('the configuration', () => {
       SMTP_URL: 'smtps://app:secret@mail.example.com',
       MAIL_FROM: 'Headroom <headroom@example.com>',
       CHANGE_LOG_DAYS: '30',
+      CANARY_SECONDS: '0',
+      CANARY_LATE_MS: '500',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -73,6 +77,8 @@ describe('the configuration', () => {
       insecure: true,
       fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
       changeLogMs: 30 * 24 * 3_600_000,
+      canaryEveryMs: 0,
+      canaryLateMs: 500,
       mail: { url: 'smtps://app:secret@mail.example.com', from: 'Headroom <headroom@example.com>' },
       logLevel: 'debug',
       limits,

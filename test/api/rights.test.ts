@@ -42,6 +42,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     deliverables: readers,
     assets: readers,
     boards: readers,
+    canary: admins,
     screens: managers,
     previewBoard: managers,
     screenPairing: managers,

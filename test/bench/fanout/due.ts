@@ -22,6 +22,8 @@ export async function measureDue(floor: BenchFloor, clocks: number): Promise<voi
   const made = ((performance.now() - beganMs) / 1e3).toFixed(0);
   const server = startChild<OurAnswers>('ours.ts', { env: floor.env });
   const port = await server.ask('start', undefined);
+  // What was recorded before anybody relayed it is history to who listens from now on.
+  await floor.relayed();
   const late: number[] = [];
   const all = Promise.withResolvers<undefined>();
   const { words, ...where } = listening(port, floor.token);

@@ -4,7 +4,14 @@ import { systemTime } from '../../../server/src/clock-source.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import { answerQuestions, usage } from './child.ts';
 
-const config = readConfig({ ...process.env, PORT: '0', HOST: '127.0.0.1', HEADROOM_DEMO: 'off', LOG_LEVEL: 'error' });
+const config = readConfig({
+  ...process.env,
+  PORT: '0',
+  HOST: '127.0.0.1',
+  HEADROOM_DEMO: 'off',
+  CANARY_SECONDS: '0',
+  LOG_LEVEL: 'error',
+});
 const app = await createApp({ config, time: systemTime() });
 
 async function metric(name: string): Promise<number> {

@@ -1,4 +1,5 @@
 // The database that ours and the reading rival share, and changes of clocks made in it as programs make them.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../../server/src/db/orm.ts';
 import { recordEvents } from '../../../server/src/runtime/record.ts';
 import type { NewEvent } from '../../../server/src/ticket/new-event.ts';
@@ -15,6 +16,8 @@ export interface BenchFloor {
   readonly change: (messages: number) => Promise<number[]>;
   /** Tickets whose promise is due at these instants (epoch milliseconds). */
   promiseAt(dueMs: readonly number[]): Promise<void>;
+  /** Resolves when every change that was made is numbered. */
+  relayed(): Promise<void>;
   /** The id of some ticket. */
   anyTicket(): Promise<number>;
   /** Where the log ends. */
@@ -63,6 +66,9 @@ export async function benchFloor(): Promise<BenchFloor> {
     async promiseAt(dueMs) {
       for (let first = 0; first < dueMs.length; first += 1_000)
         await open(dueMs.slice(first, first + 1_000).map((at) => at - promiseMs));
+    },
+    async relayed() {
+      while ((await one<{ left: number }>('select count(*) as left from outbox')).left > 0) await delay(50);
     },
     anyTicket: async () => (await one<{ id: number }>('select min(id) as id from ticket')).id,
     async cursor() {

@@ -1,4 +1,5 @@
 // From the instant a promise is due to a listener that hears of its breach, with many clocks open beside it.
+import { setTimeout as delay } from 'node:timers/promises';
 import { judge, quantile } from '../bench-world.ts';
 import { startChild } from './child.ts';
 import type { OurAnswers } from './ours.ts';
@@ -24,6 +25,8 @@ export async function measureDue(floor: BenchFloor, clocks: number): Promise<voi
   const port = await server.ask('start', undefined);
   // What was recorded before anybody relayed it is history to who listens from now on.
   await floor.relayed();
+  const end = Number((await floor.cursor()).split('.')[1]);
+  while ((await server.ask('told', undefined)) < end) await delay(50);
   const late: number[] = [];
   const all = Promise.withResolvers<undefined>();
   const { words, ...where } = listening(port, floor.token);

@@ -23,7 +23,8 @@ async function metric(name: string): Promise<number> {
 const answers = {
   start: () => Number(new URL(app.url).port),
   members: () => metric('headroom_live_members'),
-  executions: () => metric('headroom_live_executions_total'),
+  /** The last position of the log that this server has told. */
+  told: () => metric('headroom_relay_position'),
   usage,
 };
 

@@ -1,6 +1,6 @@
-// Runs the benchmarks: `node scripts/bench.ts [NAME…]` runs test/bench/NAME.bench.ts, without a name all but those of a
-// night. Each runs alone in a process of its own, on the compiled server, and prints its figures; it fails by exiting
-// with another code than 0.
+// Runs the benchmarks: `node scripts/bench.ts [NAME…] [--FLAG=VALUE…]` runs test/bench/NAME.bench.ts with the flags, without
+// a name all but those of a night. Each runs alone in a process of its own, on the compiled server, and prints its
+// figures; it fails by exiting with another code than 0.
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { inSeconds, root, runNode } from './tool.ts';
@@ -22,11 +22,15 @@ function chosen(names: readonly string[]): readonly string[] {
 }
 
 const failed: string[] = [];
-const names = chosen(process.argv.slice(2).filter((name) => name !== '--'));
+const given = process.argv.slice(2).filter((word) => word !== '--');
+const flags = given.filter((word) => word.startsWith('--'));
+const names = chosen(given.filter((word) => !word.startsWith('--')));
 for (const name of names) {
   console.log(`\n== ${name}`);
   const file = join(folder, `${name}${ending}`);
-  const ran = await runNode(['--expose-gc', '--import', join(root, 'scripts/compiled.ts'), file], { live: true });
+  const ran = await runNode(['--expose-gc', '--import', join(root, 'scripts/compiled.ts'), file, ...flags], {
+    live: true,
+  });
   console.log(`== ${name}: ${ran.ok ? 'done' : 'FAILED'} in ${inSeconds(ran.seconds)}`);
   if (!ran.ok) failed.push(name);
 }

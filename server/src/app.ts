@@ -29,6 +29,8 @@ import { loadDemo } from './demo/load-demo.ts';
 import type { Log, Services } from './gate/context.ts';
 import { createHub, type Hub } from './push/hub.ts';
 import type { ChangeFeed } from './push/topics.ts';
+import { startCanary, type Canary } from './runtime/canary.ts';
+import type { CanaryReport } from './runtime/canary-watch.ts';
 import { startFlow, type Flow } from './runtime/flow.ts';
 import { buildSchemas } from './schemas.ts';
 import { sourceEntities } from './source/source.entity.ts';
@@ -89,6 +91,7 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => database.close());
     const flowing = await startFlowing({ config, database, time, log });
     ends.push(() => flowing.flow.stop());
+    ends.push(() => flowing.canary?.stop() ?? Promise.resolve());
     const nudge = (): void => {
       flowing.flow.nudge();
     };
@@ -182,19 +185,38 @@ interface Flowing {
   readonly metrics: Metrics;
   /** Filled in by the server once it listens. */
   readonly gauges: { sockets: () => number };
+  /** Null: none flies. */
+  readonly canary: Canary | null;
 }
 
 async function startFlowing({ config, database, time, log }: Parts): Promise<Flowing> {
   const gauges = { sockets: (): number => 0 };
   let head = (): number => 0;
   const hub = createHub();
-  const metrics = createMetrics({ relayPosition: () => head(), sockets: () => gauges.sockets(), hub });
+  let report: () => CanaryReport | null = () => null;
+  const metrics = createMetrics({
+    relayPosition: () => head(),
+    sockets: () => gauges.sockets(),
+    canary: () => report(),
+    hub,
+  });
   const onWake = (claimed: number, lateMs: number): void => {
     metrics.woken(claimed, lateMs);
   };
   const flow = await startFlow({ database, time, log, changeLogMs: config.changeLogMs, onWake });
   head = () => flow.feed.head();
-  return { flow, hub, metrics, gauges };
+  const canary = canaryOf({ config, database, time, log }, { flow, hub });
+  if (canary !== null) report = () => canary.report();
+  return { flow, hub, metrics, gauges, canary };
+}
+
+function canaryOf({ config, database, time, log }: Parts, { flow, hub }: Pick<Flowing, 'flow' | 'hub'>): Canary | null {
+  const { canaryEveryMs: everyMs, canaryLateMs: lateMs } = config;
+  if (everyMs === 0) return null;
+  const nudge = (): void => {
+    flow.nudge();
+  };
+  return startCanary({ database, time, log, feed: flow.feed, hub, nudge, everyMs, lateMs });
 }
 
 async function serve({
@@ -206,6 +228,7 @@ async function serve({
   hub,
   metrics,
   gauges,
+  canary,
 }: Parts & Flowing): Promise<RunningServer> {
   let url = publicUrlAt(config, config.port);
   const services: Services = {
@@ -215,6 +238,7 @@ async function serve({
     feed: flow.feed,
     rate: time.rate,
     build: buildId(),
+    canary: () => canary?.report() ?? null,
     publicUrl: () => url,
     nudge: () => {
       flow.nudge();

@@ -1,8 +1,8 @@
 // The environment, read once at the door: every variable is checked, all problems are reported together, and no
 // secret is ever repeated in a message.
-import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback, isOrigin, isReadable, oneOf, wholeNumber } from './config-values.ts';
 import { limits, type Limits } from './limits.ts';
 
 export { limits, type Limits } from './limits.ts';
@@ -37,6 +37,10 @@ export interface Config {
   readonly changeLogMs: number;
   /** How long after its end a period is closed. */
   readonly closingGraceMs: number;
+  /** From one canary to the next; 0: none flies. */
+  readonly canaryEveryMs: number;
+  /** A canary that comes later is warned of. */
+  readonly canaryLateMs: number;
   readonly mail: MailConfig | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
@@ -69,37 +73,6 @@ export class ConfigError extends Error {
 }
 
 const secrets = new Set(['HEADROOM_ADMIN_TOKEN', 'DATABASE_URL', 'SMTP_URL']);
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && ['http:', 'https:'].includes(url.protocol) && `${url.origin}/` === url.href;
-}
-
-function isReadable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return true;
-  } catch {
-    // The reason is not lost: the message names the file and what is expected of it.
-    return false;
-  }
-}
-
-/** A whole number in decimal digits, `from`–`to` inclusive. */
-function wholeNumber(from: number, to: number, what: string): z.ZodType<number> {
-  return z
-    .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to, { error: what })
-    .transform(Number);
-}
-
-function oneOf<const T extends string>(words: readonly T[]): z.ZodType<T> {
-  return z.enum(words, { error: `one of ${words.join(', ')}` });
-}
 
 const origin = 'an origin such as https://sla.example.com (http or https, no path)';
 const postgresUrl = 'a PostgreSQL address such as postgresql://user:password@host:5432/database';
@@ -161,6 +134,8 @@ const environment = z.object({
     .optional(),
   CHANGE_LOG_DAYS: wholeNumber(1, 366, 'a number of days from 1 to 366').default(7),
   PERIOD_CLOSE_HOURS: wholeNumber(0, 2_400, 'a number of hours from 0 to 2400').default(24),
+  CANARY_SECONDS: wholeNumber(0, 86_400, 'a number of seconds from 1 to 86400, or 0 for none').default(60),
+  CANARY_LATE_MS: wholeNumber(1, 600_000, 'a number of milliseconds from 1 to 600000').default(2_000),
   HEADROOM_INSECURE: oneOf(['yes', 'no']).default('no'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -237,6 +212,8 @@ export function readConfig(env: NodeJS.ProcessEnv, baseDir: string = process.cwd
     fetchableHosts: values.FETCHABLE_HOSTS,
     changeLogMs: values.CHANGE_LOG_DAYS * 24 * 3_600_000,
     closingGraceMs: values.PERIOD_CLOSE_HOURS * 3_600_000,
+    canaryEveryMs: values.CANARY_SECONDS * 1_000,
+    canaryLateMs: values.CANARY_LATE_MS,
     mail: smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : null,
     insecure: values.HEADROOM_INSECURE === 'yes',
     logLevel: values.LOG_LEVEL,

@@ -71,6 +71,8 @@ export const limits = {
   wsKeepAliveMs: 12_000,
   wsBufferedBytes: 8 * 1024 * 1024,
   wsQueuedChanges: 10_000,
+  /** Events executed together, and sent to each reader of a group as one piece. */
+  toldAtOnce: 100,
   /** A reader of pictures that has not taken this much gets the next picture later. */
   pictureBufferedBytes: 256 * 1024,
   slowReaderRetryMs: 500,
@@ -108,6 +110,11 @@ export const limits = {
   mailRetryMs: 10_000,
   /** After so many tries a mail is given up: the last comes about 15 hours after the first. */
   mailTries: 8,
+
+  // The ticket of the server's own that breaks at a known instant.
+  canaryPromiseMs: 5_000,
+  canaryKeptMs: 10 * 60_000,
+  canariesRemembered: 1_000,
 
   heartbeatMs: 5_000,
   boardFrameGapMs: 250,

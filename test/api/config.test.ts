@@ -35,6 +35,8 @@ describe('the configuration', () => {
       mail: null,
       changeLogMs: 7 * 24 * 3_600_000,
       closingGraceMs: 24 * 3_600_000,
+      canaryEveryMs: 60_000,
+      canaryLateMs: 2_000,
       logLevel: 'info',
       limits,
     } satisfies Config);
@@ -59,6 +61,8 @@ describe('the configuration', () => {
       MAIL_FROM: 'Headroom <headroom@example.com>',
       CHANGE_LOG_DAYS: '30',
       PERIOD_CLOSE_HOURS: '0',
+      CANARY_SECONDS: '0',
+      CANARY_LATE_MS: '500',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -76,6 +80,8 @@ describe('the configuration', () => {
       fetchableHosts: ['calendar.intern', '10.1.2.3:8080'],
       changeLogMs: 30 * 24 * 3_600_000,
       closingGraceMs: 0,
+      canaryEveryMs: 0,
+      canaryLateMs: 500,
       mail: { url: 'smtps://app:secret@mail.example.com', from: 'Headroom <headroom@example.com>' },
       logLevel: 'debug',
       limits,

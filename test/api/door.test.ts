@@ -116,6 +116,9 @@ describe('with a token', () => {
       'headroom_wake_lateness_seconds',
       'headroom_relay_position',
       'headroom_websockets',
+      'headroom_live_groups',
+      'headroom_live_members',
+      'headroom_live_executions_total',
       'headroom_graphql_operation_seconds_bucket',
       'process_cpu_seconds_total',
     ]) {
@@ -199,6 +202,7 @@ describe('the other schema', () => {
     expect((await server.gql('{ snapshot { cursor } }', {}, token, '/portal/graphql')).errors).toEqual([]);
     const floor = await server.gql('{ viewer { name } }', {}, token);
     expect(floor).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect((await ask('/metrics', { authorization: `Bearer ${token}` }, 'GET')).status).toBe(403);
     const socket = await connectAs(`${server.url}/graphql`, { connectionParams: { authorization: `Bearer ${token}` } });
     expect(socket).toEqual({ closed: 4403 });
     const portal = await connectAs(`${server.url}/portal/graphql`, {

@@ -48,6 +48,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     exposure: readers,
     assets: readers,
     boards: readers,
+    canary: admins,
     screens: managers,
     previewBoard: managers,
     screenPairing: managers,

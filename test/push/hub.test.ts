@@ -72,9 +72,9 @@ function createReader(takes: () => boolean = () => true) {
   const got: number[] = [];
   const state = { dropped: false, failed: null as unknown, ended: false };
   const sink: Sink = {
-    send(payload) {
+    send(payloads) {
       if (!takes()) return false;
-      got.push(Number(payload.bytes));
+      got.push(...payloads.map(({ bytes }) => Number(bytes)));
       return true;
     },
     drop() {
@@ -290,9 +290,9 @@ describe('readers of a picture', () => {
       key: 'board',
       source: picture.source(isStale),
       sink: {
-        send(payload) {
+        send(payloads) {
           if (takes?.() === false) return false;
-          got.push(Number(payload.bytes));
+          got.push(...payloads.map(({ bytes }) => Number(bytes)));
           return true;
         },
         drop() {

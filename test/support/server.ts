@@ -79,6 +79,7 @@ export async function startServer({
     DATABASE_URL: databaseUrl ?? fresh?.url ?? '',
     HEADROOM_ADMIN_TOKEN: adminToken,
     HEADROOM_DEMO: 'off',
+    CANARY_SECONDS: '0',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...env,
   });

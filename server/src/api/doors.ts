@@ -8,6 +8,7 @@ import type { ContextParts } from './context.ts';
 import type { Doorkeeper } from './credentials.ts';
 import { createEventStreamDoor, type EventStreamDoor } from './event-stream.ts';
 import { createGraphqlDoor, type GraphqlDoor } from './graphql-http.ts';
+import type { KeepAlive } from './keep-alive.ts';
 import type { Metrics } from './metrics.ts';
 import { printSdl } from './schema.ts';
 import { createSocketDoor } from './socket.ts';
@@ -33,6 +34,7 @@ export interface DoorsParts extends ContextParts {
   readonly doorkeeper: Doorkeeper;
   readonly mask: Mask;
   readonly hub: Hub;
+  readonly keepAlive: KeepAlive;
   allowedOrigins(): ReadonlySet<string>;
 }
 
@@ -69,6 +71,7 @@ export async function openDoors(parts: DoorsParts): Promise<ReadonlyMap<string, 
         log: services.log,
         doorkeeper: parts.doorkeeper,
         allowedOrigins: () => parts.allowedOrigins(),
+        keepAlive: parts.keepAlive,
       }),
       stream: createEventStreamDoor(live),
     });

@@ -115,14 +115,14 @@ async function tell(
       response.once('close', () => void results.return());
       if (response.destroyed) await results.return();
       for await (const result of results) {
-        sink.send(writeResult(result, parts.mask), Infinity);
+        sink.send([writeResult(result, parts.mask)], Infinity);
         await taken(response);
       }
-    } else sink.send(writeResult(results, parts.mask), Infinity);
+    } else sink.send([writeResult(results, parts.mask)], Infinity);
     response.end('event: complete\ndata:\n\n');
   } catch (error) {
     // The stream failed after it began: its readers learn why, and may resume.
-    sink.send(writeResult({ errors: [asGraphQLError(error)] }, parts.mask), Infinity);
+    sink.send([writeResult({ errors: [asGraphQLError(error)] }, parts.mask)], Infinity);
     response.end('event: complete\ndata:\n\n');
   }
 }
@@ -144,12 +144,13 @@ function responseSink(response: ServerResponse): Sink {
   const before = Buffer.from('event: next\ndata: ');
   const end = Buffer.from('\n\n');
   return {
-    send({ bytes, cursor }: Payload, mostBuffered) {
+    send(payloads, mostBuffered) {
       if (response.writableEnded || response.destroyed) return true;
       if (response.writableLength > mostBuffered) return false;
       // JSON holds no line break.
-      const id = cursor === null ? Buffer.of() : Buffer.from(`id: ${cursor}\n`);
-      response.write(Buffer.concat([id, before, bytes, end]));
+      const eventOf = ({ bytes, cursor }: Payload): Buffer[] =>
+        cursor === null ? [before, bytes, end] : [Buffer.from(`id: ${cursor}\n`), before, bytes, end];
+      response.write(Buffer.concat(payloads.flatMap(eventOf)));
       return true;
     },
     drop: () => void response.destroy(),

@@ -1,5 +1,6 @@
 // When two subscriptions may share one execution: the same document, operation and variables but for where each begins, in
 // the same schema, by readers whose rights are equal in everything that can be asked of them.
+import { createHash } from 'node:crypto';
 import { Kind, getOperationAST, visit, type DocumentNode } from 'graphql';
 import type { Viewer } from '../gate/viewer.ts';
 
@@ -18,7 +19,9 @@ export function groupKey(
 ): string {
   const resume = resumeVariable(document, operationName);
   const asked = Object.entries(variables ?? {}).filter(([name]) => name !== resume);
-  return JSON.stringify([schema, query, operationName ?? null, inOrder(Object.fromEntries(asked)), rightsOf(viewer)]);
+  const said = [schema, query, operationName ?? null, inOrder(Object.fromEntries(asked)), rightsOf(viewer)];
+  // Each reader keeps its key: of a screen's question the text alone is some thousand characters.
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64');
 }
 
 /** The viewer of a group: with the rights of its members, and nobody's name. */

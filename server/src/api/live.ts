@@ -54,6 +54,8 @@ export async function subscribe(
     executeAll(args, values, openContext(parts.contexts, viewer), parts);
   const source = liveSourceOf(stream);
   if (source === null) return mapStream(stream, (value) => executeFor(first.viewer)([value]));
+  // The first reader's question is its group's; what it was asked with is not kept for as long as somebody listens.
+  args.contextValue = undefined;
   try {
     return await parts.hub.join({
       key: args.reader.key,

@@ -15,7 +15,17 @@ export interface Metrics extends Counters {
 export interface Gauges {
   relayPosition(): number;
   sockets(): number;
+  /** Null: none flies. */
+  readonly canary: () => CanaryFigures | null;
   readonly hub: Pick<Hub, 'groups' | 'members' | 'executions'>;
+}
+
+/** Real milliseconds; null: none came yet. */
+interface CanaryFigures {
+  readonly lateMs: number | null;
+  readonly p95Ms: number | null;
+  readonly mostMs: number | null;
+  readonly isLate: boolean;
 }
 
 const secondsBuckets = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 20];
@@ -67,6 +77,7 @@ export function createMetrics(gauges: Gauges): Metrics {
       this.inc(gauges.hub.executions);
     },
   });
+  addCanary(register, gauges);
   return {
     eventsRecorded: (count) => {
       events.inc(count);
@@ -80,4 +91,25 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
     render: async () => ({ text: await register.metrics(), contentType: register.contentType }),
   };
+}
+
+/** How late a breach is seen, and whether that is too late; nothing is said of what is not known. */
+function addCanary(register: Registry, { canary }: Gauges): void {
+  const ofCanary = (name: string, help: string, read: (report: CanaryFigures) => number | null): void => {
+    new Gauge({
+      ...{ name, help, registers: [register] },
+      collect() {
+        this.reset();
+        const report = canary();
+        const value = report === null ? null : read(report);
+        if (value === null) this.remove();
+        else this.set(value);
+      },
+    });
+  };
+  const seconds = (ms: number | null): number | null => ms && ms / 1_000;
+  ofCanary('headroom_canary_late', '1 while the canary is late or missing.', ({ isLate }) => (isLate ? 1 : 0));
+  ofCanary('headroom_canary_lateness_seconds', 'How late the last canary came.', ({ lateMs }) => seconds(lateMs));
+  ofCanary('headroom_canary_lateness_p95_seconds', 'Of the last hundred.', ({ p95Ms }) => seconds(p95Ms));
+  ofCanary('headroom_canary_lateness_most_seconds', 'Of the last hundred.', ({ mostMs }) => seconds(mostMs));
 }

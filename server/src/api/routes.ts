@@ -6,6 +6,7 @@ import type { Database } from '../db/orm.ts';
 import { limits } from '../config.ts';
 import type { Services } from '../gate/context.ts';
 import { refuseForbidden } from '../gate/errors.ts';
+import { isFloorViewer } from '../gate/viewer.ts';
 import { presentedBy, type Doorkeeper, type Identified } from './credentials.ts';
 import type { Door } from './doors.ts';
 import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply } from './http.ts';
@@ -136,7 +137,10 @@ async function ready(request: IncomingMessage, { database, services }: RoutesPar
 
 async function metricsReply(request: IncomingMessage, parts: RoutesParts): Promise<Reply> {
   allowMethods(request, 'GET');
-  await identifiedBy(request, parts);
+  const { viewer } = await identifiedBy(request, parts);
+  // What goes on here is no business of customers.
+  if (!isFloorViewer(viewer))
+    throw new HttpRefusal(403, 'FORBIDDEN', refuseForbidden(viewer.roles, 'read the metrics').message);
   const { text, contentType } = await parts.metrics.render();
   return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' }, body: text };
 }

@@ -44,6 +44,7 @@ import { MeasureResolver } from '../measure/measure.resolver.ts';
 import { portalResolvers } from '../portal/portal.resolvers.ts';
 import { ActivateResolver, AmendmentFlipsResolver, AmendmentMovesResolver } from '../runtime/activate.resolver.ts';
 import { ByHandResolver } from '../runtime/by-hand.resolver.ts';
+import { CanaryResolver } from '../runtime/canary.resolver.ts';
 import { AssetAssessmentResolver } from '../clock/asset-assessment.resolver.ts';
 import { MendResolver } from '../runtime/mend.resolver.ts';
 import { RenameResolver } from '../runtime/rename.resolver.ts';
@@ -92,6 +93,7 @@ const floorResolvers: readonly ResolverClass[] = [
   ViewerCustomerResolver,
   ViewerBoardResolver,
   NodeResolver,
+  CanaryResolver,
   ApiTokenResolver,
   ApiTokenCustomerResolver,
   ApiTokenBoardResolver,

@@ -16,6 +16,7 @@ import { createDeviceGrant } from './device-grant.ts';
 import { errorReply, maskInto } from './graphql-http.ts';
 import { HttpRefusal, headerOf, refusal, send, urlOf, type Reply } from './http.ts';
 import { openDoors, type Door, type SchemaPair } from './doors.ts';
+import { startKeepAlive } from './keep-alive.ts';
 import type { Metrics } from './metrics.ts';
 import type { Hub } from '../push/hub.ts';
 import { createRoutes, type Routes } from './routes.ts';
@@ -51,7 +52,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let origins: ReadonlySet<string> = new Set();
   const doorkeeper = createDoorkeeper({ database, time }, config.adminToken);
   const shared = { doorkeeper, mask, allowedOrigins: () => origins };
-  const doors = await openDoors({ ...parts, ...shared });
+  const keepAlive = startKeepAlive();
+  const doors = await openDoors({ ...parts, ...shared, keepAlive });
   const watch = watchSockets({ database, time, log: services.log });
   const routes = createRoutes({
     ...parts,
@@ -76,6 +78,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     sockets: () => watch.size,
     async close() {
       watch.stop();
+      keepAlive.stop();
       watch.closeAll(1001, 'The server is going away');
       await closeServer(server, sockets);
       await Promise.all([...doors.values()].map((door) => door.http.stop()));
@@ -188,12 +191,16 @@ function takeSockets(server: Server, doors: ReadonlyMap<string, Door>, watch: So
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      // A message beyond the limit and a broken frame come here; the library closes the socket with the right code.
-      socket.on('error', () => undefined);
-      watch.add(door.ws(socket, request));
+      socket.on('error', endedByLibrary);
+      watch.add(door.ws({ socket, stream }, request));
     });
   });
   return sockets;
+}
+
+/** A message beyond the limit and a broken frame come here; the library closes the socket with the right code. */
+function endedByLibrary(): void {
+  // Not made for each socket: it would keep the request that the socket came with.
 }
 
 function refuseUpgrade(stream: Duplex, status: string): void {

@@ -203,7 +203,7 @@ export async function loadActivity(tx: Tx, { query, sources }: Scope): Promise<S
     `select s.name, s.expected_silence_ms as "expectedSilenceMs", ms(a.last_event_at) as "lastEventAtMs",
             ms(coalesce(a.last_recorded_at, s.created_at)) as "lastHeardAtMs"
        from source s left join source_activity a on a.source_id = s.id
-      where ($1::text[] is null or s.name = any($1)) and ($2::text[] is null or s.name = any($2))
+      where not s.canary and ($1::text[] is null or s.name = any($1)) and ($2::text[] is null or s.name = any($2))
       order by s.name collate "C"`,
     [query.sources, sources],
   );

@@ -56,6 +56,8 @@ async function replay(call: Call, options: ReplayOptions, folder: string): Promi
     dataDir: folder,
     adminToken: token,
     demo: 'off' as const,
+    // Its log holds what the file tells and nothing else.
+    canaryEveryMs: 0,
     port: options.port,
   };
   const app = await createApp({ config, time });

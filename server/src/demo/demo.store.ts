@@ -17,8 +17,8 @@ export async function isDemoLoaded(tx: Tx): Promise<boolean> {
 /** True when nothing was ever made here: a demo would stand beside nobody's data. */
 export async function isUntouched(tx: Tx): Promise<boolean> {
   const [row] = await tx.rows<{ touched: boolean }>(
-    `select exists (select from customer) or exists (select from ticket) or exists (select from agreement)
-         or exists (select from source) or exists (select from service) or exists (select from board) as touched`,
+    `select exists (select from customer) or exists (select from agreement)
+         or exists (select from source where not canary) or exists (select from service) or exists (select from board) as touched`,
   );
   return row?.touched === false;
 }

@@ -26,6 +26,7 @@ export type Action =
   | 'editBoards'
   | 'editTokens'
   | 'editPeople'
+  | 'watchServer'
   | 'usePortal';
 
 /** What the act is about, where the role alone does not decide. */
@@ -42,7 +43,16 @@ const managing: readonly Action[] = [
 
 /** The rights of each role. `ask`: viewer, snapshot and heartbeat. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
-  ADMIN: [...reading, ...managing, 'recordEvents', 'recordByHand', 'answerEscalations', 'editTokens', 'editPeople'],
+  ADMIN: [
+    ...reading,
+    ...managing,
+    'recordEvents',
+    'recordByHand',
+    'answerEscalations',
+    'editTokens',
+    'editPeople',
+    'watchServer',
+  ],
   MANAGER: [...reading, ...managing, 'answerEscalations'],
   AGENT: [
     ...reading,

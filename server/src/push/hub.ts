@@ -14,8 +14,8 @@ export interface Payload {
 
 /** Where a reader's payloads go. */
 export interface Sink {
-  /** False: more than `mostBuffered` bytes wait for the reader already, and this one was not taken. */
-  send(payload: Payload, mostBuffered: number): boolean;
+  /** All at once; false: more than `mostBuffered` bytes wait for the reader already, and none of these was taken. */
+  send(payloads: readonly Payload[], mostBuffered: number): boolean;
   /** Ends the connection of a reader that fell too far behind; it may come back and resume. */
   drop(): void;
 }

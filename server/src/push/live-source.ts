@@ -1,5 +1,6 @@
 // What a subscription is made of, so that readers of the same can share one execution: either events of the log, each with
 // its place, or a picture that is drawn anew when it is old.
+import { limits } from '../config.ts';
 import type { LogEntry } from './change-log.ts';
 import { mapStream, openStream, type Stream } from './stream.ts';
 
@@ -79,8 +80,21 @@ export const placedEvents = <V>(
 ): Stream<PlacedEvents<V>> =>
   mapStream(entries, async (batch) => {
     const last = batch.at(-1);
-    return last === undefined ? [] : [...(await tell(batch)), { upTo: endOf(last), events: [] }];
+    return last === undefined ? [] : gathered(await tell(batch), endOf(last));
   });
+
+/** What is executed and sent together: one by one, each event would cost a snapshot and each reader a write. */
+function gathered<V>(told: readonly PlacedEvents<V>[], end: number): PlacedEvents<V>[] {
+  const parts: PlacedEvents<V>[] = [];
+  let events: Placed<V>[] = [];
+  for (const { upTo, events: more } of told) {
+    events = [...events, ...more];
+    if (events.length < limits.toldAtOnce) continue;
+    parts.push({ upTo, events });
+    events = [];
+  }
+  return [...parts, { upTo: end, events }];
+}
 
 /** The last place an entry takes. */
 export const endOf = ({ position, changes }: Pick<LogEntry, 'position' | 'changes'>): number => position + changes - 1;

@@ -12,9 +12,10 @@ export interface LogGroup<R> {
   join(joining: Joining<R>): Promise<Stream<R> | null>;
 }
 
+/** What one batch tells, in order. */
 interface Told {
-  readonly position: number;
-  readonly payload: Payload;
+  readonly positions: readonly number[];
+  readonly payloads: readonly Payload[];
 }
 
 export async function createLogGroup<R>(
@@ -36,11 +37,8 @@ export async function createLogGroup<R>(
   async function tellAll(): Promise<void> {
     for await (const batch of events) {
       const results = batch.events.length === 0 ? [] : await execute(batch.events.map(({ value }) => value));
-      const told = results.map((result, place) => {
-        const position = batch.events[place]?.position;
-        if (position === undefined) throw new Error('More results than events');
-        return { position, payload: write(result) };
-      });
+      const told = { positions: batch.events.map(({ position }) => position), payloads: results.map(write) };
+      if (told.payloads.length !== told.positions.length) throw new Error('Not every event was told');
       upTo = batch.upTo;
       // At once, so that who enters between two batches misses nothing.
       for (const member of [...members]) member.take(told, upTo);
@@ -58,42 +56,83 @@ export async function createLogGroup<R>(
       if (isOver || theirs.kind !== 'LOG') return Promise.resolve(null);
       const member = createLogMember(sink, upTo);
       members.add(member);
-      return Promise.resolve(
-        openStream(
-          async function* membership(ended) {
-            let seen = theirs.from;
-            while (seen < member.target() && !ended.aborted) {
-              const next = await theirs.own.next();
-              if (next.done === true) return;
-              const missed = next.value.events.map(({ value }) => value);
-              if (missed.length > 0) yield* await alone(missed);
-              seen = next.value.upTo;
-            }
-            void theirs.own.return();
-            member.enter(seen);
-            await member.ended(ended);
-          },
-          () => {
-            members.delete(member);
-            void theirs.own.return();
-            if (members.size === 0) end();
-          },
-        ),
-      );
+      const leave = (): void => {
+        members.delete(member);
+        if (members.size === 0) end();
+      };
+      return Promise.resolve(membership(member, readUp(theirs, alone, member), leave));
     },
   };
 }
 
+/** What the reader missed, told to it alone; afterwards it is in the group. */
+function readUp<R>({ from, own }: LogSource<unknown>, execute: Joining<R>['execute'], member: LogMember): Stream<R> {
+  return openStream(
+    async function* missed(ended) {
+      let seen = from;
+      while (seen < member.target() && !ended.aborted) {
+        const next = await own.next();
+        if (next.done === true) {
+          member.end();
+          return;
+        }
+        const values = next.value.events.map(({ value }) => value);
+        if (values.length > 0) yield* await execute(values);
+        seen = next.value.upTo;
+      }
+      member.enter(seen);
+    },
+    () => void own.return(),
+  );
+}
+
+/** A reader's own stream: what it missed, and then nothing but the end. It keeps nothing of what it has read up. */
+function membership<R>(member: LogMember, missed: Stream<R>, leave: () => void): Stream<R> {
+  let reading: Stream<R> | null = missed;
+  const finish = async (): Promise<IteratorReturnResult<undefined>> => {
+    const left = reading;
+    reading = null;
+    leave();
+    member.end();
+    await left?.return();
+    return { done: true, value: undefined };
+  };
+  const stream: Stream<R> = {
+    async next() {
+      try {
+        const missing = await reading?.next();
+        if (missing?.done === false) return missing;
+        reading = null;
+        await member.over;
+        return await finish();
+      } catch (error) {
+        await finish();
+        throw error;
+      }
+    },
+    return: finish,
+    async throw(error: unknown) {
+      await finish();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => stream,
+    async [Symbol.asyncDispose]() {
+      await finish();
+    },
+  };
+  return stream;
+}
+
 interface LogMember {
   /** What the group told, all of it up to a place. */
-  readonly take: (told: readonly Told[], upTo: number) => void;
+  readonly take: (told: Told, upTo: number) => void;
   /** How far it must have read before it may enter. */
   readonly target: () => number;
   /** It has seen everything up to this place; what waited behind it is sent, and then all that comes. */
   readonly enter: (seen: number) => void;
   readonly end: (error?: unknown) => void;
   /** Resolves when the reader or the group ends; fails as the group did. */
-  readonly ended: (signal: AbortSignal) => Promise<void>;
+  readonly over: Promise<undefined>;
 }
 
 function createLogMember(sink: Sink, joinedAt: number): LogMember {
@@ -101,13 +140,11 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
   let waiting: Told[] | null = [];
   let target = joinedAt;
   let from = 0;
-  const send = (told: readonly Told[]): void => {
-    for (const { position, payload } of told) {
-      if (position <= from || sink.send(payload, limits.wsBufferedBytes)) continue;
-      sink.drop();
-      over.resolve(undefined);
-      return;
-    }
+  const send = ({ positions, payloads }: Told): void => {
+    const first = positions.findIndex((position) => position > from);
+    if (first < 0 || sink.send(first === 0 ? payloads : payloads.slice(first), limits.wsBufferedBytes)) return;
+    sink.drop();
+    over.resolve(undefined);
   };
   return {
     take(told, upTo) {
@@ -115,9 +152,9 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
         send(told);
         return;
       }
-      waiting.push(...told);
+      waiting.push(told);
       // It reads that much from the log instead.
-      if (waiting.length > limits.wsQueuedChanges) {
+      if (waiting.reduce((sum, { payloads }) => sum + payloads.length, 0) > limits.wsQueuedChanges) {
         waiting = [];
         target = upTo;
       }
@@ -127,15 +164,11 @@ function createLogMember(sink: Sink, joinedAt: number): LogMember {
       const waited = waiting ?? [];
       waiting = null;
       from = seen;
-      send(waited);
+      for (const told of waited) send(told);
     },
     end(error) {
       settleOver(over, error);
     },
-    ended: (signal) => {
-      signal.addEventListener('abort', () => over.resolve(undefined), { once: true });
-      if (signal.aborted) over.resolve(undefined);
-      return over.promise;
-    },
+    over: over.promise,
   };
 }

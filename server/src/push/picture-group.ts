@@ -117,7 +117,7 @@ async function showAll(draw: () => Promise<Payload>, room: Room): Promise<void> 
 
 function show(member: PictureMember, payload: Payload, { members, leave }: Room): void {
   if (!members.has(member)) return;
-  if (member.sink.send(payload, limits.pictureBufferedBytes)) {
+  if (member.sink.send([payload], limits.pictureBufferedBytes)) {
     member.behindMs = null;
     return;
   }

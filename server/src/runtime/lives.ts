@@ -9,6 +9,7 @@ import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { loadBeside } from './beside-terms.ts';
+import { canaryLife } from './canary-life.ts';
 import { accountsOf, groupByCustomer } from './terms-of.ts';
 
 export interface LivesAsked {
@@ -48,6 +49,7 @@ export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
   return {
     read: (ticket) => {
+      if (ticket.canary) return canaryLife(ticket, now);
       const { own, absorbed } = known.of(ticket);
       const facts = own.map(({ fact }) => fact);
       const theirs = new Set(accountsOf([facts, ...absorbed.values()]).map(customerOf));

@@ -29,7 +29,9 @@ const toRow = ({ effectsFromMs, ...row }: SourceSql): SourceRow => ({
 });
 
 export async function loadSources(tx: Tx, ids: readonly number[]): Promise<Map<number, SourceRow>> {
-  const rows = await tx.rows<SourceSql>(`select ${columns} from source where id = any($1::bigint[])`, [ids]);
+  const rows = await tx.rows<SourceSql>(`select ${columns} from source where id = any($1::bigint[]) and not canary`, [
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, toRow(row)]));
 }
 
@@ -49,7 +51,7 @@ export async function loadSourcePage(
 ): Promise<SourceRow[]> {
   const rows = await tx.rows<SourceSql>(
     `select ${columns} from source
-     where ($1::text[] is null or name = any($1)) and ($2::text is null or (name, id) > ($2, $3::bigint))
+     where not canary and ($1::text[] is null or name = any($1)) and ($2::text is null or (name, id) > ($2, $3::bigint))
      order by name, id limit $4`,
     [names, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
@@ -57,7 +59,7 @@ export async function loadSourcePage(
 }
 
 export async function countSources(tx: Tx, { names }: SourceList): Promise<number> {
-  const sql = 'select count(*) as count from source where $1::text[] is null or name = any($1)';
+  const sql = 'select count(*) as count from source where not canary and ($1::text[] is null or name = any($1))';
   const [row] = await tx.rows<{ count: number }>(sql, [names]);
   return row?.count ?? 0;
 }

@@ -58,7 +58,7 @@ const viewColumns = `t.id, t.reference, s.name as source, w.subject, t.customer_
   ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs", t.reopenings,
   t.merged_into as "mergedInto", t.source_id as "sourceId", t.promised, t.standing, t.revision, t.uncovered, t.needs_mending as "needsMending"`;
 
-const viewJoins = `join source s on s.id = t.source_id
+const viewJoins = `join source s on s.id = t.source_id and not s.canary
   left join ticket_subject w on w.ticket_id = t.id
   left join individual p on p.id = t.agent_id`;
 

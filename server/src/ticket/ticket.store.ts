@@ -22,6 +22,8 @@ export interface TicketRow {
   readonly id: number;
   readonly sourceId: number;
   readonly source: string;
+  /** It is the server's own, to see that what is due is told in time. */
+  readonly canary: boolean;
   /** Changes that lie before this instant are silent; null: effects at once. */
   readonly effectsFromMs: number | null;
   readonly reference: string;
@@ -64,7 +66,7 @@ export interface FactRow {
   readonly assetOwner: string | null;
 }
 
-const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, ms(s.effects_from) as "effectsFromMs", t.reference,
+const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, s.canary, ms(s.effects_from) as "effectsFromMs", t.reference,
   t.customer_id as customer, t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset,
   t.severity, t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group",
   t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
@@ -80,7 +82,7 @@ export async function loadTickets(tx: Tx, ids: readonly number[]): Promise<Ticke
 
 /** A ticket of which nothing was said yet; its row is made when what its first facts say of it is known. */
 export const freshTicket = (source: SourceRef, id: number, reference: string): TicketRow => ({
-  ...{ id, sourceId: source.id, source: source.name, effectsFromMs: source.effectsFromMs, reference },
+  ...{ id, sourceId: source.id, source: source.name, canary: false, effectsFromMs: source.effectsFromMs, reference },
   ...{ customer: null, serviceAccount: null, service: null, asset: null, severity: null, sourceSeverity: null },
   ...{ status: 'NEW', sourceStatus: null, group: null, agent: null, openedAtMs: null, resolvedAtMs: null },
   ...{

@@ -96,6 +96,11 @@ export const limits = {
   /** How far ahead steps can be put off. */
   snoozeMs: 7 * 24 * 3_600_000,
 
+  deltasPerFold: 50_000,
+  /** So many differences in figures are folded at once; fewer wait this long, and questions add them up meanwhile. */
+  deltasToFold: 2_000,
+  deltasFoldMs: 30_000,
+
   // E-mails of notices.
   noticesPerMailing: 1_000,
   /** What waited longer is not mailed any more: the inbox has it. */

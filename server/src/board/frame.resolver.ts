@@ -1,9 +1,9 @@
 // What a picture of a board holds.
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { ClockOutcome } from '../clock/clock-drill.ts';
 import { presentClock, type ClockValue } from '../clock/clock.present.ts';
 import { ClockType } from '../clock/clock.type.ts';
 import { limits } from '../config.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
 import { namedEnum } from '../gate/floor-enums.ts';

@@ -1,16 +1,12 @@
 // A drill names the clocks behind a number, so that the list it opens holds exactly those. Clients pass it back
 // unread; we read it as strictly as any other input.
 import { z } from 'zod';
+import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
 import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
 import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
-
-/** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (the clock is void). */
-export type ClockOutcome = 'MET' | 'MISSED' | 'UNDECIDED' | 'EXCLUDED';
-
-export const clockOutcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const satisfies readonly ClockOutcome[];
 
 /**
  * Clocks of one measure that count in `[fromMs, untilMs)`: by the instant their promise is due, by the instant it was

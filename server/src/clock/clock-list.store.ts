@@ -1,5 +1,6 @@
 // The reading side of clocks: those of tickets, those behind a number, single ones.
 import type { Tx } from '../db/orm.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import {
@@ -9,7 +10,7 @@ import {
   ticketOnly,
   type SqlParameters,
 } from '../ticket/ticket-filter.store.ts';
-import type { ClockDrill, ClockOutcome } from './clock-drill.ts';
+import type { ClockDrill } from './clock-drill.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
 
@@ -112,7 +113,7 @@ export function outcomeOf(limit: LimitKind): string {
       ? ['c.promise_by_reclassification', 'c.promise_standing']
       : ['c.target_by_reclassification', 'c.target_standing'];
   const outcomes: Record<ClockOutcome, string> = {
-    EXCLUDED: `c.phase = 'VOID'`,
+    EXCLUDED: `c.phase = 'VOID' or (c.phase = 'STOPPED' and ${standing} is null)`,
     MET: `${standing} = 'MET'`,
     MISSED: `${standing} = 'BREACHED'`,
     UNDECIDED: 'true',

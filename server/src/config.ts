@@ -96,9 +96,10 @@ export const limits = {
   /** How far ahead steps can be put off. */
   snoozeMs: 7 * 24 * 3_600_000,
 
-  deltasPerFold: 50_000,
-  /** So many differences in figures are folded at once; fewer wait this long, and questions add them up meanwhile. */
-  deltasToFold: 2_000,
+  figureDays: 3_660,
+  figureDaysByStep: 400,
+  figureGroups: 20_000,
+  deltasPerFold: 5_000,
   deltasFoldMs: 30_000,
 
   // E-mails of notices.
@@ -171,8 +172,7 @@ export interface Config {
   readonly insecure: boolean;
   /** Hosts that calendars may be fetched from although they are private. */
   readonly fetchableHosts: readonly string[];
-  /** null: notices stand in inboxes only. */
-  /** How long changes are kept for clients that resume. */
+  /** How long changes are kept for clients that resume. Without mail (null) notices stand in inboxes only. */
   readonly changeLogMs: number;
   readonly mail: MailConfig | null;
   readonly logLevel: LogLevel;

@@ -56,6 +56,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     effectiveClauses: readers,
     measures: readers,
     overview: ticketReaders,
+    attainment: ticketReaders,
     previewCoverage: readers,
     previewTicket: readers,
     serviceAccounts: readers,

@@ -8,9 +8,9 @@ import { countDeltas, foldSome } from './rollup.store.ts';
 export function createFolding(database: Database): () => Promise<void> {
   let foldedAtMs = performance.now();
   return async () => {
-    const waiting = await database.transaction((tx) => countDeltas(tx, limits.deltasToFold), { kind: 'snapshot' });
+    const waiting = await database.transaction((tx) => countDeltas(tx, limits.deltasPerFold), { kind: 'snapshot' });
     const isOld = performance.now() - foldedAtMs >= limits.deltasFoldMs;
-    if (waiting < limits.deltasToFold && !isOld) return;
+    if (waiting < limits.deltasPerFold && !isOld) return;
     while ((await database.transaction((tx) => foldSome(tx, limits.deltasPerFold))) === limits.deltasPerFold);
     foldedAtMs = performance.now();
   };

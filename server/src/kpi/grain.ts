@@ -1,23 +1,11 @@
 // Which rows of figures are kept. The full product of all dimensions would be as many rows as there are clocks; these are few
 // enough (the benchmark says how few), and what they cannot answer is counted from the clocks themselves.
 
-/** What figures are grouped and filtered by, besides kind and measure. */
-export const dimensions = ['customer', 'serviceAccount', 'service', 'agreement', 'clause', 'team', 'severity'] as const;
-export type Dimension = (typeof dimensions)[number];
+import { axes, type Axis } from '../clock/figure-query.ts';
 
-/** The column of a cell (alias `k`) that holds a dimension. */
-export const columnOf: Readonly<Record<Dimension, string>> = {
-  customer: 'k.customer_id',
-  serviceAccount: 'k.service_account_id',
-  service: 'k.service_id',
-  agreement: 'k.agreement_id',
-  clause: 'k.clause_id',
-  team: 'k.team',
-  severity: 'k.severity',
-};
-
-/** A dimension of a cell as a key: text, empty where the clock has none. */
-export const keyOf = (dimension: Dimension): string => `coalesce(${columnOf[dimension]}::text, '')`;
+/** The axes by which rows differ; every row is of one kind and one measure besides. */
+export type Dimension = Exclude<Axis, 'measure' | 'kind'>;
+export const isDimension = (axis: Axis): axis is Dimension => axis !== 'measure' && axis !== 'kind';
 
 export interface Grain {
   /** As rows name it: "day:customer", "month:service,severity". */
@@ -38,7 +26,7 @@ export const grains: readonly Grain[] = [
   grain('day'),
   ...(['customer', 'service', 'team', 'severity'] as const).map((by) => grain('day', by)),
   grain('month'),
-  ...dimensions.map((by) => grain('month', by)),
+  ...axes.filter(isDimension).map((by) => grain('month', by)),
   ...(['customer', 'service', 'team'] as const).map((by) => grain('month', by, 'severity')),
 ];
 

@@ -2,13 +2,14 @@
 // so that what a loop has kept for years and what a rebuild makes are equal to the byte.
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
-import { grains, keyOf } from './grain.ts';
+import { keyOf } from '../clock/figure-condition.store.ts';
+import { grains } from './grain.ts';
 
 const limitNames = ['promise', 'target'] as const;
 const outcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const;
 
 export const countColumns = limitNames.flatMap((limit) => outcomes.map((each) => `${limit}_${each.toLowerCase()}`));
-const sumColumns = [...countColumns, 'finished', 'spent_ms', 'wall_ms'];
+export const sumColumns = [...countColumns, 'finished', 'spent_ms', 'wall_ms'];
 const times = ['spent', 'wall'] as const;
 const keys = 'grain, kind, measure, since, key1, key2';
 

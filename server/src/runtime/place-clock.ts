@@ -7,6 +7,9 @@ import { DECIDED } from '../engine/reading.ts';
 import type { Lives } from './lives.ts';
 import type { PlaceOf } from './settle-clocks.ts';
 
+/** Of a ticket whose opening is not known, or was taken back, nothing counts: no list holds it either. */
+export const NOWHERE: PlaceOf = () => null;
+
 export function placeIn(source: number, { customerOf, agreements }: Pick<Lives, 'customerOf' | 'agreements'>): PlaceOf {
   return ({ kind }, reading) => {
     const at = countsAt(reading);

@@ -16,7 +16,7 @@ import { describeTicket } from './describe-ticket.ts';
 import { escalate } from './escalate.ts';
 import { loadLives, type Lives } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
-import { placeIn } from './place-clock.ts';
+import { NOWHERE, placeIn } from './place-clock.ts';
 import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
 
@@ -170,7 +170,8 @@ function settleTicket(
   now: Temporal.Instant,
 ): SettledTicket {
   const { reading, beside, facts: told } = read(before);
-  const placeOf = placeIn(before.sourceId, { customerOf, agreements });
+  const isOpened = reading.state.openedAt !== null;
+  const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
   const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
   const covered = clocks.some(({ under }) => under.kind === 'SLA');
   const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);

@@ -131,6 +131,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
   Subscription: {
     slaChanges: ticketReaders,
     ticketChanged: ticketReaders,
+    kpiChanged: ticketReaders,
     board: [...readers, 'BOARD'],
     heartbeat: all,
     deliverablesChanged: readers,

@@ -9,6 +9,7 @@ import {
   FigureGroupResolver,
   FigureResolver,
 } from '../kpi/attainment.resolver.ts';
+import { KpiChangedResolver } from '../kpi/kpi-changed.resolver.ts';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
 import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
@@ -140,6 +141,7 @@ const floorResolvers: readonly ResolverClass[] = [
   FigureGroupResolver,
   FigureResolver,
   AttainmentRateResolver,
+  KpiChangedResolver,
   LiveResolver,
   HeartbeatResolver,
   RecordResolver,

@@ -14,10 +14,10 @@ const columns: Readonly<Record<Axis, { readonly name: string; readonly type: 'bi
   kind: { name: 'k.kind', type: 'text' },
 };
 
-/** The key of a cell on an axis: text, empty where it has none. */
+/** The key of a cell on an axis: text, empty where it has none; compared by bytes, which costs a fifth of a language's order. */
 export const keyOf = (axis: Axis): string => {
   const { name, type } = columns[axis];
-  return type === 'text' ? `coalesce(${name}, '')` : `coalesce(${name}::text, '')`;
+  return `coalesce(${name}${type === 'text' ? '' : '::text'}, '') collate "C"`;
 };
 
 function isAny(axis: Axis, keys: readonly string[], parameters: SqlParameters): string {

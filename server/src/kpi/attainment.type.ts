@@ -123,7 +123,7 @@ export class AttainmentType {
   @Field(() => FigureSourceEnum, { description: 'What was added up.' })
   source!: FigureSource;
 
-  @Field(() => Float, { description: 'What a percentile may be off by, as a share of itself: 0.0148.' })
+  @Field(() => Float, { description: 'What a percentile may be off by, as a share of itself: 0.0099.' })
   relativeError!: number;
 
   @Field(() => FigureStepEnum, { nullable: true, description: 'The steps of the series; null: none was asked for.' })

@@ -152,7 +152,7 @@ export async function loadHistograms(tx: Tx, reading: Reading, time: 'spent' | '
     {
       ofRow: 'u.bucket, u.n',
       rowFrom: ` cross join lateral unnest(r.${time}_buckets, r.${time}_counts) as u(bucket, n)`,
-      ofClock: `outcome_bucket(f.${time}_ms), sum(f.n)`,
+      ofClock: `outcome_bucket(f.${time}_ms), sum(f.n)::int`,
       clockMore: `and f.${time}_ms is not null group by 1, 2, 3, 4`,
     },
     parameters,

@@ -24,10 +24,10 @@ const grain = (span: Grain['span'], ...by: readonly Dimension[]): Grain => ({
 /** Dense ones by day; whatever is kept by day is kept by month too. */
 export const grains: readonly Grain[] = [
   grain('day'),
-  ...(['customer', 'service', 'team', 'severity'] as const).map((by) => grain('day', by)),
+  ...(['customer', 'team', 'severity'] as const).map((by) => grain('day', by)),
   grain('month'),
   ...axes.filter(isDimension).map((by) => grain('month', by)),
-  ...(['customer', 'service', 'team'] as const).map((by) => grain('month', by, 'severity')),
+  ...(['service', 'team'] as const).map((by) => grain('month', by, 'severity')),
 ];
 
 /** The kept grain that tells these dimensions apart with the fewest others; null: none does. */

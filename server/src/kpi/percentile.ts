@@ -1,7 +1,7 @@
-// Percentiles of times that were counted in buckets, each 3 % wide: bucket 0 is no time at all, bucket 1 + i holds what is at
-// most 1.03^i ms and more than the bucket below it (`outcome_bucket` in SQL).
+// Percentiles of times that were counted in buckets, each 2 % wide: bucket 0 is no time at all, bucket 1 + i holds what is at
+// most 1.02^i ms and more than the bucket below it (`outcome_bucket` in SQL).
 
-const WIDTH = 1.03;
+const WIDTH = 1.02;
 
 /** What a percentile may be off by, as a share of itself. */
 export const RELATIVE_ERROR = (WIDTH - 1) / (WIDTH + 1);

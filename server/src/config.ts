@@ -32,8 +32,7 @@ export interface Config {
   readonly insecure: boolean;
   /** Hosts that calendars may be fetched from although they are private. */
   readonly fetchableHosts: readonly string[];
-  /** null: notices stand in inboxes only. */
-  /** How long changes are kept for clients that resume. */
+  /** How long changes are kept for clients that resume. Without mail (null) notices stand in inboxes only. */
   readonly changeLogMs: number;
   /** How long after its end a period is closed. */
   readonly closingGraceMs: number;

@@ -99,6 +99,13 @@ export const limits = {
   /** How far ahead steps can be put off. */
   snoozeMs: 7 * 24 * 3_600_000,
 
+  // Figures: how many days one question spans, and how many with steps; how they are folded.
+  figureDays: 3_660,
+  figureDaysByStep: 400,
+  figureGroups: 20_000,
+  deltasPerFold: 5_000,
+  deltasFoldMs: 30_000,
+
   // E-mails of notices.
   noticesPerMailing: 1_000,
   /** What waited longer is not mailed any more: the inbox has it. */

@@ -273,6 +273,18 @@ describe('a rebuild', () => {
     );
     expect((await on(fresh.url, 'rebuild')).out).toContain('Nothing differed.');
   });
+
+  test('counts figures again that somebody spoilt', async () => {
+    await loadDemo(database, { finished: 30 }, noon);
+    await on(fresh.url, 'rebuild');
+    const print = (): Promise<unknown[]> =>
+      database.transaction((tx) => tx.rows('select r::text from outcome_rollup r order by 1'));
+    const right = await print();
+    await database.transaction((tx) => tx.rows('update outcome_rollup set promise_met = promise_met + 1'));
+    const { code, out } = await on(fresh.url, 'rebuild');
+    expect({ code, out }).toMatchObject({ code: 3, out: expect.stringContaining('Figures differed') as string });
+    expect(await print()).toEqual(right);
+  });
 });
 
 describe('the doctor', () => {

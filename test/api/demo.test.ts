@@ -10,6 +10,7 @@ import { moveDemo, startDemoTraffic } from '../../server/src/demo/demo-traffic.t
 import { seededRandom } from '../../server/src/demo/random.ts';
 import { removeDemo } from '../../server/src/demo/remove-demo.ts';
 import { toNodeId } from '../../server/src/gate/node-id.ts';
+import { foldAll } from '../../server/src/kpi/rollup.store.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { wakeDue } from '../../server/src/runtime/wake.ts';
@@ -238,6 +239,8 @@ describe('removing the demo', () => {
     });
     await database.transaction((tx) => recordEvents(tx, { source: 'Real desk', events: [opened] }, noon));
     await relayAll(database);
+    // Removing folds what waits to be folded.
+    await database.transaction(foldAll);
     const picture = async () => ({
       tables: await everyTable(),
       ticket: await rows(

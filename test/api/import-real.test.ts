@@ -5,6 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importLog } from '../../server/src/connect/import-log.ts';
 import type { ImportReport } from '../../server/src/connect/import-log.ts';
+import { loadFigures } from '../../server/src/kpi/figure.store.ts';
+import { planFigures, type FigureQuestion } from '../../server/src/kpi/plan.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
 import type { Database } from '../../server/src/db/orm.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -157,4 +159,85 @@ describe.skipIf(path === '')('the real log', () => {
     });
     expect(differing).toEqual([]);
   });
+
+  test('attains by priority, group and month what the file says, to the unit', async () => {
+    const limitMs = 100 * hour;
+    const severities: Row = { 1: 'URGENT', 2: 'HIGH', 3: 'NORMAL', 4: 'LOW' };
+    const located = [...tickets.values()].filter((list) => list.some((row) => row['location'] !== '?'));
+    const results = located.map((list) => judged(list, limitMs));
+    for (const [axis, keyOf] of [
+      ['severity', ({ priority }: Judged) => severities[priority.charAt(0)] ?? ''],
+      ['team', ({ group }: Judged) => group],
+      ['month', ({ dueMs }: Judged) => new Date(dueMs).toISOString().slice(0, 7)],
+    ] as const) {
+      const query = { only: { kind: ['SLA'], measure: ['RESOLUTION'] }, except: [] };
+      const period = { kind: 'DAYS' as const, from: '2016-01-01', until: '2019-01-01' };
+      const question: FigureQuestion = {
+        ...{
+          query,
+          period,
+          by: axis === 'month' ? [] : [axis],
+          step: axis === 'month' ? 'MONTH' : null,
+          sources: null,
+        },
+      };
+      const figures = await database.transaction((tx) =>
+        loadFigures(tx, { question, plan: planFigures(question) }, 10_000),
+      );
+      const came = figures.map(({ keys: [key = ''], since, counts: { promise } }) => [
+        axis === 'month' ? (since ?? '').slice(0, 7) : key,
+        `${String(promise.met)} ${String(promise.missed)}`,
+      ]);
+      const expected = Map.groupBy(results, keyOf);
+      const counted = [...expected].map(([key, list]) => {
+        const missed = list.filter((each) => each.isMissed).length;
+        return [key, `${String(list.length - missed)} ${String(missed)}`];
+      });
+      expect(Object.fromEntries(came)).toEqual(Object.fromEntries(counted));
+    }
+  });
 });
+
+interface Judged {
+  readonly isMissed: boolean;
+  readonly dueMs: number;
+  readonly priority: string;
+  readonly group: string;
+}
+
+/** A ticket's resolution, folded row by row: whether the limit was used up before its last end, and what was so then. */
+function judged(rows: readonly Row[], limitMs: number): Judged {
+  let at = instant(rows[0]?.['opened_at'] ?? '');
+  let state = 'New';
+  let worked = 0;
+  let held = { priority: rows[0]?.['priority'] ?? '', group: known(rows[0]?.['assignment_group']) };
+  let ended = { ...held, atMs: at };
+  for (const row of rows) {
+    const next = Math.max(at, instant(row['sys_updated_at'] ?? ''));
+    if (!isEnd(state) && state !== 'Awaiting User Info') {
+      if (worked + next - at > limitMs) {
+        const dueMs = at + limitMs - worked;
+        return { ...heldWhenJudged(rows, dueMs, held), isMissed: true, dueMs };
+      }
+      worked += next - at;
+    }
+    at = next;
+    held = { priority: row['priority'] ?? '', group: known(row['assignment_group']) || held.group };
+    const before = state;
+    if (row['incident_state'] !== '-100') state = row['incident_state'] ?? '';
+    // What follows within the instant of the end belongs to it.
+    if ((isEnd(state) && !isEnd(before)) || ended.atMs === at) ended = { ...held, atMs: at };
+  }
+  return { ...ended, isMissed: false, dueMs: ended.atMs + limitMs - worked };
+}
+
+/** Whose agreement it is may be told after the limit was used up: it is decided by what is so then. */
+function heldWhenJudged(rows: readonly Row[], dueMs: number, held: Pick<Judged, 'priority' | 'group'>): typeof held {
+  const judgedMs = instant(rows.find((row) => row['location'] !== '?')?.['sys_updated_at'] ?? '');
+  if (rows[0]?.['location'] !== '?' || judgedMs <= dueMs) return held;
+  const until = rows.filter((row) => instant(row['sys_updated_at'] ?? '') <= judgedMs);
+  const group = until.map((row) => known(row['assignment_group'])).findLast((name) => name !== '');
+  return { priority: until.at(-1)?.['priority'] ?? '', group: group ?? '' };
+}
+
+const known = (text: string | undefined): string => (text === undefined || text === '?' ? '' : text);

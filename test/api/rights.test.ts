@@ -63,6 +63,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     effectiveClauses: readers,
     measures: readers,
     overview: ticketReaders,
+    attainment: ticketReaders,
     previewCoverage: readers,
     previewTicket: readers,
     serviceAccounts: readers,
@@ -151,6 +152,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
   Subscription: {
     slaChanges: ticketReaders,
     ticketChanged: ticketReaders,
+    kpiChanged: ticketReaders,
     board: [...readers, 'BOARD'],
     heartbeat: all,
     deliverablesChanged: readers,

@@ -19,6 +19,7 @@ interface TermsRow {
   readonly number: string;
   readonly kind: AgreementKind;
   readonly version: number;
+  readonly timeZone: string;
   readonly level: AgreementLevel;
   readonly customer: number | null;
   readonly serviceAccount: number | null;
@@ -34,11 +35,13 @@ interface TermsRow {
 export interface AgreedTerms extends Terms {
   readonly agreement: number;
   readonly kind: AgreementKind;
+  /** In which its days begin. */
+  readonly timeZone: string;
   /** The numbers of the agreements that it rests on. */
   readonly restsOn: readonly string[];
 }
 
-const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, a.kind, v.version, a.level,
+const selectTerms = `select v.id, v.portal_id as uid, a.id as agreement, a.number, a.kind, v.version, v.time_zone as "timeZone", a.level,
     a.customer_id as customer, a.service_account_id as "serviceAccount", a.service_id as service,
     ms(v.from_at) as "fromMs", ms(v.until_at) as "untilMs", v.schedule_version_id as "scheduleVersion",
     v.schedule_following as following, v.applies_to as "appliesTo"

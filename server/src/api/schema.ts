@@ -3,6 +3,13 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import {
+  AttainmentRateResolver,
+  AttainmentResolver,
+  FigureGroupResolver,
+  FigureResolver,
+} from '../kpi/attainment.resolver.ts';
+import { KpiChangedResolver } from '../kpi/kpi-changed.resolver.ts';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
 import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
 import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-access.resolver.ts';
@@ -14,7 +21,7 @@ import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.r
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
 import { OverviewResolver } from '../board/overview.resolver.ts';
 import { ClockAgreementResolver } from '../clock/clock-agreement.resolver.ts';
-import { ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
+import { ClockConnectionResolver, ClockResolver, LimitResolver } from '../clock/clock.resolver.ts';
 import { ProofSegmentResolver, ExplainResolver } from '../clock/explain.resolver.ts';
 import { PreviewTicketResolver } from '../clock/preview-ticket.resolver.ts';
 import { SlaChangeResolver } from '../clock/sla-change.resolver.ts';
@@ -121,6 +128,7 @@ const floorResolvers: readonly ResolverClass[] = [
   HeldTimeResolver,
   PromisedInstantResolver,
   ClockResolver,
+  ClockConnectionResolver,
   ClockAgreementResolver,
   EscalationResolver,
   TicketEscalationsResolver,
@@ -142,6 +150,11 @@ const floorResolvers: readonly ResolverClass[] = [
   TileResolver,
   RateResolver,
   OverviewResolver,
+  AttainmentResolver,
+  FigureGroupResolver,
+  FigureResolver,
+  AttainmentRateResolver,
+  KpiChangedResolver,
   LiveResolver,
   HeartbeatResolver,
   RecordResolver,

@@ -1,6 +1,7 @@
 // One picture of a board: its cursor and instant at once, everything else when it is asked for, each question once.
-import { formatDrill, type ClockOutcome } from '../clock/clock-drill.ts';
+import { formatDrill } from '../clock/clock-drill.ts';
 import { fromEpochMs } from '../db/columns.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
 import { formatCursor } from '../push/cursor.ts';
 import { loadHead } from '../push/log.store.ts';

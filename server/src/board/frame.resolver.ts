@@ -1,12 +1,12 @@
 // What a picture of a board holds.
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { ClockOutcome } from '../clock/clock-drill.ts';
 import { presentClock, type ClockValue } from '../clock/clock.present.ts';
 import { ClockType } from '../clock/clock.type.ts';
 import { limits } from '../config.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
-import { namedEnum } from '../gate/floor-enums.ts';
+import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { InstantScalar, TimeZoneScalar } from '../gate/scalars.ts';
 import { BoardFrameType, BoardHourType, RateType, SourceAgeType, TileType } from './board.type.ts';
 import { drillOf, presentSourceAge, type FrameValue } from './frame.present.ts';
@@ -180,13 +180,6 @@ export class TileResolver {
     return target;
   }
 }
-
-const ClockOutcomeEnum = namedEnum<ClockOutcome>('ClockOutcome', 'How a limit came out.', {
-  MET: 'Kept.',
-  MISSED: 'Broken.',
-  UNDECIDED: 'Neither kept nor broken yet.',
-  EXCLUDED: 'The clock ended without a result.',
-});
 
 @Resolver(() => RateType)
 export class RateResolver {

@@ -1,11 +1,11 @@
 // What a board shows, in a handful of set-based queries. "Live" clocks are those of open tickets that are neither
 // stopped nor void; counts are of tickets, lists and rates are of clocks.
 import { countsAt, countsWithin, outcomeOf } from '../clock/clock-list.store.ts';
-import type { ClockOutcome } from '../clock/clock-drill.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Severity } from '../engine/fact.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import {
   clockCondition,

@@ -1,5 +1,6 @@
 // The figures of a board: which ones, over which period, and how outcomes add up to rates.
-import type { ClockDrill, ClockOutcome } from '../clock/clock-drill.ts';
+import type { ClockDrill } from '../clock/clock-drill.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import type { OutcomeCount } from './frame.store.ts';

@@ -1,16 +1,13 @@
 // A drill names the clocks behind a number, so that the list it opens holds exactly those. Clients pass it back
 // unread; we read it as strictly as any other input.
 import { z } from 'zod';
+import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
 import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
+import { figureDrill, type FigureDrill } from './figure-query.ts';
 import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
-
-/** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (the clock is void). */
-export type ClockOutcome = 'MET' | 'MISSED' | 'UNDECIDED' | 'EXCLUDED';
-
-export const clockOutcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const satisfies readonly ClockOutcome[];
 
 /**
  * Clocks of one measure that count in `[fromMs, untilMs)`: by the instant their promise is due, by the instant it was
@@ -41,11 +38,15 @@ const drill: z.ZodType<ClockDrill> = z.object({
 export const formatDrill = (value: ClockDrill): string =>
   Buffer.from(JSON.stringify({ ...value, query: withoutNulls(value.query) }), 'utf8').toString('base64url');
 
-/** Throws INVALID for anything that `formatDrill` did not make. */
-export function readDrill(text: string): ClockDrill {
-  const read = drill.safeParse(parsed(text));
+/** A figure's drill; `readDrill` reads it too. */
+export const formatFigureDrill = (value: FigureDrill): string =>
+  Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
+
+/** Throws INVALID for anything that `formatDrill` and `formatFigureDrill` did not make. */
+export function readDrill(text: string): ClockDrill | FigureDrill {
+  const read = z.union([figureDrill, drill]).safeParse(parsed(text));
   if (read.success) return read.data;
-  throw codedError('INVALID', 'Expected a drill as a number on a board gave it.');
+  throw codedError('INVALID', 'Expected a drill as a number gave it.');
 }
 
 function parsed(text: string): unknown {

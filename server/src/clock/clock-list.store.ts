@@ -1,5 +1,7 @@
 // The reading side of clocks: those of tickets, those behind a number, single ones.
 import type { Tx } from '../db/orm.ts';
+import type { AgreementKind } from '../engine/clause.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import {
@@ -9,7 +11,9 @@ import {
   ticketOnly,
   type SqlParameters,
 } from '../ticket/ticket-filter.store.ts';
-import type { ClockDrill, ClockOutcome } from './clock-drill.ts';
+import type { ClockDrill } from './clock-drill.ts';
+import { cellCondition, periodCondition } from './figure-condition.store.ts';
+import type { FigureDrill } from './figure-query.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
 
@@ -112,7 +116,7 @@ export function outcomeOf(limit: LimitKind): string {
       ? ['c.promise_by_reclassification', 'c.promise_standing']
       : ['c.target_by_reclassification', 'c.target_standing'];
   const outcomes: Record<ClockOutcome, string> = {
-    EXCLUDED: `c.phase = 'VOID'`,
+    EXCLUDED: `c.phase = 'VOID' or (c.phase = 'STOPPED' and ${standing} is null)`,
     MET: `${standing} = 'MET'`,
     MISSED: `${standing} = 'BREACHED'`,
     UNDECIDED: 'true',
@@ -124,16 +128,23 @@ export function outcomeOf(limit: LimitKind): string {
 /** Which clocks a list holds: those a filter asks for, or those behind a number. */
 export interface ClockSearch {
   readonly query: TicketQuery;
-  readonly drill: ClockDrill | null;
+  readonly drill: ClockDrill | FigureDrill | null;
   /** Sources that may be seen; null: all. */
   readonly sources: readonly string[] | null;
 }
 
 function searchCondition({ query, drill, sources }: ClockSearch, parameters: SqlParameters): string {
   // A number speaks of the clocks it counted, unless the filter says otherwise.
-  const ofClock = { ...query, kinds: query.kinds ?? drill?.query.kinds ?? null };
+  const ofClock = { ...query, kinds: query.kinds ?? kindsBehind(drill) };
   const all = [ticketOnly(query, parameters), clockCondition(ofClock, parameters), seenCondition(sources, parameters)];
-  if (drill !== null) {
+  if (drill !== null && 'figures' in drill) {
+    const cells = cellCondition(drill.figures, sources, parameters);
+    all.push(
+      `c.cell_id in (select k.id from outcome_cell k where ${cells})`,
+      periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
+      ofOutcome(drill, parameters),
+    );
+  } else if (drill !== null) {
     all.push(
       ticketOnly(drill.query, parameters),
       clockCondition(drill.query, parameters),
@@ -141,10 +152,23 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
     );
     all.push(`c.measure = ${parameters.put(drill.measure)}`);
     if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
-    const outcome = outcomeOf(drill.limit);
-    all.push(drill.outcome === null ? `${outcome} is not null` : `${outcome} = ${parameters.put(drill.outcome)}`);
+    all.push(ofOutcome(drill, parameters));
   }
   return all.filter((condition) => condition !== 'true').join(' and ') || 'true';
+}
+
+function ofOutcome({ limit, outcome }: Pick<ClockDrill, 'limit' | 'outcome'>, parameters: SqlParameters): string {
+  const came = outcomeOf(limit);
+  return outcome === null ? `${came} is not null` : `${came} = ${parameters.put(outcome)}`;
+}
+
+const kinds: readonly AgreementKind[] = ['SLA', 'OLA', 'UNDERPINNING'];
+
+function kindsBehind(drill: ClockSearch['drill']): readonly AgreementKind[] | null {
+  if (drill === null) return null;
+  if (!('figures' in drill)) return drill.query.kinds;
+  const { only } = drill.figures;
+  return kinds.filter((kind) => only.kind?.includes(kind) ?? true);
 }
 
 /** The place of a clock in a list. */
@@ -176,6 +200,17 @@ export async function countClocks(tx: Tx, search: ClockSearch): Promise<number> 
   const parameters = sqlParameters();
   const [row] = await tx.rows<{ count: number }>(
     `select count(*) as count from clock c join ticket t on t.id = c.ticket_id where ${searchCondition(search, parameters)}`,
+    parameters.values,
+  );
+  return row?.count ?? 0;
+}
+
+/** How many tickets the clocks of a list are of. */
+export async function countTicketsOf(tx: Tx, search: ClockSearch): Promise<number> {
+  const parameters = sqlParameters();
+  const [row] = await tx.rows<{ count: number }>(
+    `select count(distinct c.ticket_id) as count from clock c join ticket t on t.id = c.ticket_id
+      where ${searchCondition(search, parameters)}`,
     parameters.values,
   );
   return row?.count ?? 0;

@@ -1,5 +1,5 @@
 // Clocks as lists, and what of a clock is computed when it is asked for.
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import { scheduleOfTerms } from '../agreement/agreement.loader.ts';
 import type { CoverageScheduleValue } from '../coverage/coverage.present.ts';
@@ -17,7 +17,7 @@ import { sourcesMet, type TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
 import { headroomNow, pausedNow, sharesNow, spentNow } from './carry.ts';
 import { readDrill } from './clock-drill.ts';
-import { clockKey, countClocks, loadClockPage, type ClockKey } from './clock-list.store.ts';
+import { clockKey, countClocks, countTicketsOf, loadClockPage, type ClockKey } from './clock-list.store.ts';
 import { presentClock, type ClockValue, type LimitValue } from './clock.present.ts';
 import { ClockConnection, ClockType, LimitShareType, LimitType } from './clock.type.ts';
 
@@ -39,7 +39,7 @@ export class ClockResolver {
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
-  ): Promise<ConnectionValue<ClockValue>> {
+  ): Promise<ClockListValue> {
     require(context.viewer, 'readTickets');
     const request = readPageRequest(first, after, 2);
     const key = readClockKey(request);
@@ -50,7 +50,8 @@ export class ClockResolver {
     };
     const rows = await loadClockPage(await context.read(), search, { first: request.first, after: key });
     const page = makePage(request, rows, clockKey, async () => countClocks(await context.read(), search));
-    return presentPage(page, presentClock, key !== null);
+    const ticketCount = async (): Promise<number> => countTicketsOf(await context.read(), search);
+    return { ...presentPage(page, presentClock, key !== null), ticketCount };
   }
 
   @FieldResolver(() => TicketType, { description: 'The ticket it is timed on, as it is now.' })
@@ -92,6 +93,17 @@ export class ClockResolver {
   })
   target(@Root() { target }: ClockValue): LimitValue | null {
     return target;
+  }
+}
+
+/** A list of clocks; those of one ticket need no count of tickets. */
+type ClockListValue = ConnectionValue<ClockValue> & { readonly ticketCount?: () => Promise<number> };
+
+@Resolver(() => ClockConnection)
+export class ClockConnectionResolver {
+  @FieldResolver(() => Int, { description: 'How many tickets the clocks are of; counted only when asked for.' })
+  async ticketCount(@Root() list: ClockListValue): Promise<number> {
+    return list.ticketCount ? list.ticketCount() : Math.min(1, await list.totalCount());
   }
 }
 

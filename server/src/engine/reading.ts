@@ -49,6 +49,18 @@ export interface Since {
 /** Under this key a fresh reading of a running clock has the points of its escalation; absent: it has none. Not stored. */
 export const POINTS: unique symbol = Symbol('points');
 
+/** Under this key a fresh reading of a clock that started has what was so of its ticket when it was decided. Not stored. */
+export const DECIDED: unique symbol = Symbol('decided');
+
+/** What was so when the promise was broken, else when the clock ended; of one that still runs, what is so now. */
+export interface Deciding {
+  readonly severity: Severity | null;
+  readonly serviceAccount: number | null;
+  readonly service: number | null;
+  /** Who held it, or whom the clock is about. */
+  readonly group: string | null;
+}
+
 /** One measure (one cycle of it) on one ticket, seen at an instant. */
 export interface ClockReading {
   readonly measure: string;
@@ -74,6 +86,7 @@ export interface ClockReading {
   readonly wakeAt: Temporal.Instant | null;
   readonly [SINCE]?: Since;
   readonly [POINTS]?: readonly StepPoint[];
+  readonly [DECIDED]?: Deciding | undefined;
 }
 
 /** A date given to this customer for this ticket: a limit of its own, in real time. */

@@ -15,6 +15,7 @@ import type {
 } from '../engine/clause.ts';
 import type { CoveragePeriod, HolidayRule } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Occurrence } from '../engine/occurrence.ts';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import type { ClockPhase, ClockStanding, LimitKind, LimitStanding, VoidReason } from '../engine/reading.ts';
@@ -257,6 +258,13 @@ export const ClockStandingEnum = namedEnum<ClockStanding>(
 );
 
 export type { AgreementKind };
+
+export const ClockOutcomeEnum = namedEnum<ClockOutcome>('ClockOutcome', 'How a limit came out.', {
+  MET: 'Kept.',
+  MISSED: 'Broken.',
+  UNDECIDED: 'Neither kept nor broken yet.',
+  EXCLUDED: 'The clock ended without a result.',
+});
 
 export const AgreementKindEnum = namedEnum<AgreementKind>('AgreementKind', 'Between whom an agreement stands.', {
   SLA: 'Between us and a customer.',

@@ -2,13 +2,13 @@
 import { loadContracts, type AgreedTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { BesideTerms } from '../engine/beside.ts';
-import { groupByCustomer, type TermsOf } from './terms-of.ts';
+import { groupByCustomer, type AgreementOf, type TermsOf } from './terms-of.ts';
 
 export interface LoadedBeside {
   /** For tickets of these customers. */
   of(customers: ReadonlySet<number | null>): BesideTerms;
-  /** Agreement (not version) by agreement version. */
-  readonly agreements: ReadonlyMap<number, number>;
+  /** By agreement version. */
+  readonly agreements: ReadonlyMap<number, AgreementOf>;
   /** The measures they speak of. */
   readonly measures: ReadonlySet<string>;
 }

@@ -1,10 +1,11 @@
 // The loops that keep the flow going in one process: waking due tickets and occurrences, relaying the outbox, publishing
-// the log. Each survives a database that goes away and comes back.
+// the log, folding figures. Each survives a database that goes away and comes back.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import { listen } from '../db/listen.ts';
 import type { Database } from '../db/orm.ts';
+import { createFolding } from '../kpi/fold.ts';
 import { loadHead, trimLog } from '../push/log.store.ts';
 import { publishNew, relayAll } from '../push/relay.ts';
 import { createFeed, type FeedPublisher } from '../push/topics.ts';
@@ -65,6 +66,11 @@ export async function startFlow({ database, time, log, changeLogMs, onWake }: Fl
     await database.transaction((tx) => trimLog(tx, time.now().subtract({ milliseconds: changeLogMs })));
     await delay(limits.changeLogTrimMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
   });
+  const fold = createFolding(database);
+  const foldLoop = keepGoing('figures', { log, signal: ended.signal }, async () => {
+    await fold();
+    await delay(limits.relayPollMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
+  });
   const hints = listen({ url: database.url, channels: ['headroom_outbox', 'headroom_log'] }, (channel) => {
     relayBell.ring();
     if (channel !== 'headroom_outbox') return;
@@ -80,7 +86,7 @@ export async function startFlow({ database, time, log, changeLogMs, onWake }: Fl
     async stop() {
       ended.abort();
       await hints.stop();
-      await Promise.all([relayLoop, wakeLoop, occurrenceLoop, trimLoop]);
+      await Promise.all([relayLoop, wakeLoop, occurrenceLoop, trimLoop, foldLoop]);
     },
   };
 }

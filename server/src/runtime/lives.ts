@@ -10,7 +10,7 @@ import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { loadBeside } from './beside-terms.ts';
 import { canaryLife } from './canary-life.ts';
-import { accountsOf, groupByCustomer } from './terms-of.ts';
+import { accountsOf, groupByCustomer, type AgreementOf } from './terms-of.ts';
 
 export interface LivesAsked {
   readonly tickets: readonly TicketRow[];
@@ -31,8 +31,8 @@ export interface SeenLife {
 export interface Lives {
   readonly read: (ticket: TicketRow) => SeenLife;
   readonly customerOf: (serviceAccount: number) => number | null;
-  /** Agreement (not version) by version, of all terms that may judge. */
-  readonly agreements: ReadonlyMap<number, number>;
+  /** Of all terms that may judge, by agreement version. */
+  readonly agreements: ReadonlyMap<number, AgreementOf>;
 }
 
 export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant): Promise<Lives> {

@@ -88,7 +88,7 @@ function matchOf(
     readonly agreementVersion: number;
     readonly kind: AgreementKind;
   }[],
-  agreements: ReadonlyMap<number, number>,
+  agreements: SettledTicket['agreements'],
 ): TicketMatch {
   return {
     reference: ticket.reference,
@@ -106,7 +106,7 @@ function matchOf(
       measure,
       standing,
       kind,
-      agreement: agreements.get(agreementVersion) ?? 0,
+      agreement: agreements.get(agreementVersion)?.agreement ?? 0,
     })),
   };
 }

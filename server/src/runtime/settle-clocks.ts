@@ -4,10 +4,12 @@ import {
   toReading,
   toStoredReading,
   UNDER_CUSTOMERS,
-  type ClockRow,
   type ClockUnder,
   type StoredReading,
 } from '../clock/clock.row.ts';
+import type { PlacedClockRow } from '../clock/clock.store.ts';
+import { countedAs, deltasBetween, type CountsIn, type OutcomeDelta } from '../clock/counted.ts';
+import type { NamedCell } from '../clock/outcome-cell.ts';
 import type { BesideClock } from '../engine/beside.ts';
 import { compareReadings, promiseChanges, type Change, type PromiseChange } from '../engine/change.ts';
 import type { StepPoint } from '../engine/escalation.ts';
@@ -32,13 +34,25 @@ export interface SettledClock {
   readonly points: readonly StepPoint[];
   /** These clauses did not judge it when it was read last. */
   readonly judgedAnew: boolean;
+  /** Where it counts in figures; null: nowhere. */
+  readonly countsIn: CountsIn | null;
+  /** The cell it counts in now, where that is not the one it counted in before. */
+  readonly newCell: NamedCell | null;
+  /** What this reading changes in figures. */
+  readonly deltas: readonly OutcomeDelta[];
 }
+
+/** Where a clock counts by a reading; a clock whose facts were taken back stays in its cell (null). */
+export type PlaceOf = (
+  under: ClockUnder,
+  reading: ClockReading,
+) => { readonly date: string; readonly cell: NamedCell | null } | null;
 
 const NO_POINTS: readonly StepPoint[] = [];
 
 export function settleClocks(
   ticketId: number,
-  { reading, beside, known }: ClocksRead,
+  { reading, beside, known, placeOf }: ClocksRead,
   now: Temporal.Instant,
 ): SettledClock[] {
   const left = new Map(known.map((row) => [keyOf(row, row), row]));
@@ -46,7 +60,7 @@ export function settleClocks(
     const key = keyOf(under, after);
     const row = left.get(key);
     left.delete(key);
-    return settleClock(ticketId, { row, under, after }, now);
+    return settleClock(ticketId, { row, under, after, placeOf }, now);
   };
   const read = [
     ...reading.map((clock) => settled(UNDER_CUSTOMERS, clock)),
@@ -60,7 +74,8 @@ interface ClocksRead {
   readonly reading: readonly ClockReading[];
   readonly beside: readonly BesideClock[];
   /** As they were stored. */
-  readonly known: readonly ClockRow[];
+  readonly known: readonly PlacedClockRow[];
+  readonly placeOf: PlaceOf;
 }
 
 /** Which of a ticket's clocks it is. */
@@ -71,7 +86,12 @@ const keyOf = (
 
 function settleClock(
   ticketId: number,
-  { row, under, after: read }: { row: ClockRow | undefined; under: ClockUnder; after: ClockReading },
+  {
+    row,
+    under,
+    after: read,
+    placeOf,
+  }: { row: PlacedClockRow | undefined; under: ClockUnder; after: ClockReading; placeOf: PlaceOf },
   now: Temporal.Instant,
 ): SettledClock {
   const before = row ? toReading(row) : null;
@@ -83,19 +103,41 @@ function settleClock(
   const changes = compareReadings(before, after, now);
   // Customers are told of their own agreements alone.
   const promise = under.kind === 'SLA' ? promiseChanges(before, after, now) : [];
+  const reading = toStoredReading(after, now);
+  const figures = inFigures(row, reading, placeOf(under, read));
   return {
     id: row?.id ?? 0,
     ticketId,
     under: { kind: under.kind, contract: under.contract, group: under.group },
-    reading: toStoredReading(after, now),
+    reading,
     changes,
     promiseChanges: promise,
     revision: (row?.revision ?? 0) + changes.length,
     portalRevision: (row?.portalRevision ?? 0) + promise.length,
     begins: before === null,
-    differs: before === null || changes.length > 0 || !sameBesidesTime(before, after),
+    differs: before === null || changes.length > 0 || figures.moved || !sameBesidesTime(before, after),
     points: read[POINTS] ?? NO_POINTS,
     judgedAnew: before === null || isJudgedAnew(before, after),
+    countsIn: figures.countsIn,
+    newCell: figures.newCell,
+    deltas: figures.deltas,
+  };
+}
+
+interface InFigures extends Pick<SettledClock, 'countsIn' | 'newCell' | 'deltas'> {
+  /** It counts elsewhere than before. */
+  readonly moved: boolean;
+}
+
+function inFigures(row: PlacedClockRow | undefined, reading: StoredReading, place: ReturnType<PlaceOf>): InFigures {
+  const before = row?.cell && row.countsOn ? { date: row.countsOn, cell: row.cell } : null;
+  const cell = place?.cell?.id ?? before?.cell;
+  const countsIn = place && cell ? { date: place.date, cell } : null;
+  return {
+    countsIn,
+    newCell: place?.cell?.id === before?.cell ? null : (place?.cell ?? null),
+    deltas: deltasBetween(row && before ? countedAs(row, before) : null, countedAs(reading, countsIn)),
+    moved: before?.date !== countsIn?.date || before?.cell !== countsIn?.cell,
   };
 }
 

@@ -1,12 +1,14 @@
 // THE HEART. Facts in, standings out, changes pushed: whatever happened to a ticket, it ends here.
 // Called inside a transaction that holds the tickets' rows; safe to call again at any time.
 import { isDeepStrictEqual } from 'node:util';
-import { loadClocks, saveReadings, takeClockIds } from '../clock/clock.store.ts';
+import { loadClocks, saveReadings, takeClockIds, type PlacedClockRow } from '../clock/clock.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
+import { cellsOf, folded } from '../clock/counted.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
 import { loadEscalated, type ClockEscalation } from '../escalation/escalation.store.ts';
+import { appendDeltas, saveCells } from '../kpi/delta.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
@@ -14,6 +16,7 @@ import { describeTicket } from './describe-ticket.ts';
 import { escalate } from './escalate.ts';
 import { loadLives, type Lives } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
+import { NOWHERE, placeIn } from './place-clock.ts';
 import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
 
@@ -76,6 +79,9 @@ export async function settle(
     sending.send(saveTickets(tx, ticketsToSave(settled, made)));
     const rows = differing.map((ticket) => packChanges(ticket, newFacts));
     sending.send(appendToOutbox(tx, rows, now));
+    const moved = differing.flatMap((ticket) => ticket.clocks);
+    sending.send(saveCells(tx, cellsOf(moved.map(({ newCell }) => newCell))));
+    sending.send(appendDeltas(tx, folded(moved.flatMap(({ deltas }) => deltas))));
     addUp(total, settled, rows);
     await sending.flushed();
   }
@@ -147,14 +153,14 @@ export interface SettledTicket {
   readonly clocks: readonly SettledClock[];
   /** Something visible changed: the row is saved and the change told. */
   readonly differs: boolean;
-  /** Agreement (not version) by agreement version. */
-  readonly agreements: ReadonlyMap<number, number>;
+  /** By agreement version. */
+  readonly agreements: Lives['agreements'];
   readonly steps: PlannedSteps;
 }
 
 interface Known {
   readonly facts: readonly FactRow[];
-  readonly clocks: readonly ClockRow[];
+  readonly clocks: readonly PlacedClockRow[];
   readonly lives: Lives;
 }
 
@@ -164,7 +170,9 @@ function settleTicket(
   now: Temporal.Instant,
 ): SettledTicket {
   const { reading, beside, facts: told } = read(before);
-  const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known }, now);
+  const isOpened = reading.state.openedAt !== null;
+  const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
+  const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
   const covered = clocks.some(({ under }) => under.kind === 'SLA');
   const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
   return {

@@ -7,9 +7,13 @@ import type { Fact } from '../engine/fact.ts';
 export const accountsOf = (facts: readonly (readonly Fact[])[]): number[] =>
   facts.flatMap((each) => each.flatMap(({ serviceAccount }) => (serviceAccount === null ? [] : [serviceAccount])));
 
+/** The agreement that a version is one of, and the zone in which its days begin. */
+export type AgreementOf = Pick<AgreedTerms, 'agreement' | 'timeZone'>;
+
 export interface TermsOf {
   of(customers: ReadonlySet<number | null>): readonly Terms[];
-  readonly agreements: ReadonlyMap<number, number>;
+  /** By agreement version. */
+  readonly agreements: ReadonlyMap<number, AgreementOf>;
   /** The measures they speak of. */
   readonly measures: ReadonlySet<string>;
 }
@@ -24,7 +28,7 @@ export function groupByCustomer(all: readonly AgreedTerms[]): TermsOf {
   }
   const cache = new Map<string, readonly Terms[]>();
   return {
-    agreements: new Map(all.map((terms) => [terms.agreementVersion, terms.agreement])),
+    agreements: new Map(all.map((terms) => [terms.agreementVersion, terms])),
     measures: new Set(all.flatMap(({ clauses }) => clauses.map(({ measure }) => measure))),
     of: (customers) => {
       const key = [...customers].join();

@@ -1,0 +1,52 @@
+// What a figure counts, as a value: which cells, which days. Drills keep it as JSON, so that the clocks behind a figure are
+// asked for with the very question the figure was.
+import { z } from 'zod';
+import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
+import type { LimitKind } from '../engine/reading.ts';
+import { instantMs, plainText } from '../ticket/stored-query.ts';
+
+/** By what figures are grouped and filtered. */
+export const axes = [
+  ...(['customer', 'serviceAccount', 'service', 'agreement', 'clause', 'team', 'severity'] as const),
+  ...(['measure', 'kind'] as const),
+] as const;
+export type Axis = (typeof axes)[number];
+
+/** Keys by axis: ids and names as text, the empty text where a clock has none. */
+export type FigureKeys = Partial<Readonly<Record<Axis, string>>>;
+
+export interface FigureQuery {
+  /** An axis that is absent asks nothing; an empty list is satisfied by nothing. */
+  readonly only: Partial<Readonly<Record<Axis, readonly string[]>>>;
+  /** Groups left out: what is behind "others". All are of the same axes. */
+  readonly except: readonly FigureKeys[];
+}
+
+/** Civil days in each agreement's own zone, `[from, until)`, as YYYY-MM-DD; or instants in epoch milliseconds. */
+export type FigurePeriod =
+  | { readonly kind: 'DAYS'; readonly from: string; readonly until: string }
+  | { readonly kind: 'INSTANTS'; readonly fromMs: number; readonly untilMs: number };
+
+/** The clocks behind a figure; with limit TARGET only those that have one. */
+export interface FigureDrill {
+  readonly figures: FigureQuery;
+  readonly period: FigurePeriod;
+  readonly limit: LimitKind;
+  /** Null: all outcomes. */
+  readonly outcome: ClockOutcome | null;
+}
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const figureDrill: z.ZodType<FigureDrill> = z.object({
+  figures: z.object({
+    only: z.partialRecord(z.enum(axes), z.array(plainText)),
+    except: z.array(z.partialRecord(z.enum(axes), plainText)),
+  }),
+  period: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('DAYS'), from: date, until: date }),
+    z.object({ kind: z.literal('INSTANTS'), fromMs: instantMs, untilMs: instantMs }),
+  ]),
+  limit: z.enum(['PROMISE', 'TARGET']),
+  outcome: z.enum(clockOutcomes).nullable(),
+});

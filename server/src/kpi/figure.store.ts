@@ -1,0 +1,174 @@
+// Figures read: rows, differences that wait to be folded, and clocks where no row tells what is asked; added up.
+import { cellCondition, keyOf, periodCondition } from '../clock/figure-condition.store.ts';
+import type { Axis, FigureQuery } from '../clock/figure-query.ts';
+import type { Tx } from '../db/orm.ts';
+import { sqlParameters, type SqlParameters } from '../ticket/ticket-filter.store.ts';
+import { isDimension, type Grain } from './grain.ts';
+import type { FigurePlan, FigureQuestion, FigureStep } from './plan.ts';
+import { sumColumns, sums } from './rollup.store.ts';
+
+/** How many clocks came out how, and how long those took that ended. */
+export interface FigureCounts {
+  readonly promise: OutcomeCounts;
+  readonly target: OutcomeCounts;
+  readonly finished: number;
+  readonly spentMs: number;
+  readonly wallMs: number;
+}
+
+export interface OutcomeCounts {
+  readonly met: number;
+  readonly missed: number;
+  readonly undecided: number;
+  readonly excluded: number;
+}
+
+/** Of one group (its keys in the order of `by`, the empty text for none) in one step of a series. */
+export interface FigureRow {
+  readonly keys: readonly string[];
+  /** The first day of the step, which may lie before the period; null without a series. */
+  readonly since: string | null;
+  readonly counts: FigureCounts;
+}
+
+interface Reading {
+  readonly question: FigureQuestion;
+  readonly plan: FigurePlan;
+}
+
+const stepOf = (step: FigureStep | null, date: string): string =>
+  step === null ? 'null::date' : `date_trunc('${step.toLowerCase()}', ${date})::date`;
+
+/** What a row of a grain says on an axis, over alias `r`. */
+const rowKey = ({ dimensions }: Grain, axis: Axis): string =>
+  isDimension(axis) ? `r.key${String(dimensions.indexOf(axis) + 1)}` : `r.${axis}`;
+
+function rowCondition(grain: Grain, { only, except }: FigureQuery, parameters: SqlParameters): string {
+  const all = Object.entries(only).map(
+    ([axis, keys]) => `${rowKey(grain, axis as Axis)} = any(${parameters.put(keys)}::text[])`,
+  );
+  const by = Object.keys(except[0] ?? {}) as Axis[];
+  if (by.length > 0) {
+    const lists = by.map((axis) => `${parameters.put(except.map((keys) => keys[axis] ?? ''))}::text[]`);
+    all.push(
+      `(${by.map((axis) => rowKey(grain, axis)).join(', ')}) not in (select * from unnest(${lists.join(', ')}))`,
+    );
+  }
+  return ['true', ...all].join(' and ');
+}
+
+/** The parts of the answer; each kind of part says what it selects of a row and of a counted clock (`f`). */
+function partsOf(
+  { question, plan }: Reading,
+  select: { readonly ofRow: string; readonly rowFrom: string; readonly ofClock: string; readonly clockMore: string },
+  parameters: SqlParameters,
+): string {
+  const { query, by, step, sources } = question;
+  const clockKeys = [keyAt(by[0], keyOf), keyAt(by[1], keyOf), stepOf(step, 'f.counts_on')];
+  const parts = plan.rollups.map(({ grain, days }) => {
+    const keys = [keyAt(by[0], (axis) => rowKey(grain, axis)), keyAt(by[1], (axis) => rowKey(grain, axis))];
+    const within = `r.since >= ${parameters.put(days.from)}::date and r.since < ${parameters.put(days.until)}::date`;
+    return `select ${keys.join(', ')}, ${stepOf(step, 'r.since')}, ${select.ofRow} from outcome_rollup r${select.rowFrom}
+      where r.grain = '${grain.name}' and ${within} and ${rowCondition(grain, query, parameters)}`;
+  });
+  const counted = (from: string, where: string): string =>
+    `select ${clockKeys.join(', ')}, ${select.ofClock} from ${from} join outcome_cell k on k.id = f.cell_id
+      where ${where} and ${cellCondition(query, sources, parameters)} ${select.clockMore}`;
+  if (plan.rollups.length > 0) {
+    const within = plan.rollups.map(
+      ({ days }) =>
+        `f.counts_on >= ${parameters.put(days.from)}::date and f.counts_on < ${parameters.put(days.until)}::date`,
+    );
+    parts.push(counted('outcome_delta f', `(${within.join(' or ')})`));
+  }
+  for (const period of plan.facts) {
+    const where = periodCondition(period, { alias: 'f', countsAt: 'f.counts_at' }, parameters);
+    parts.push(counted('(select *, 1 as n from clock_outcome) f', where));
+  }
+  return parts.join('\nunion all\n');
+}
+
+const keyAt = (axis: Axis | undefined, of: (axis: Axis) => string): string => (axis === undefined ? `''` : of(axis));
+
+type CountsSql = Readonly<Record<string, number>> & {
+  readonly k1: string;
+  readonly k2: string;
+  readonly since: string | null;
+};
+
+/** The figures of every group in every step; at most `atMost` rows and one more. */
+export async function loadFigures(tx: Tx, reading: Reading, atMost: number): Promise<FigureRow[]> {
+  const parameters = sqlParameters();
+  const parts = partsOf(
+    reading,
+    {
+      ofRow: sumColumns.map((column) => `r.${column}`).join(', '),
+      rowFrom: '',
+      ofClock: sums,
+      clockMore: 'group by 1, 2, 3',
+    },
+    parameters,
+  );
+  const names = sumColumns.map((column) => `sum(${column})::bigint as ${column}`);
+  const rows = await tx.rows<CountsSql>(
+    `select k1, k2, since::text as since, ${names.join(', ')} from (${parts}) as parts(k1, k2, since, ${sumColumns.join(', ')})
+      group by 1, 2, 3 limit ${parameters.put(atMost + 1)}`,
+    parameters.values,
+  );
+  const { by } = reading.question;
+  return rows.map((row) => ({ keys: [row.k1, row.k2].slice(0, by.length), since: row.since, counts: toCounts(row) }));
+}
+
+const toCounts = (row: CountsSql): FigureCounts => {
+  const of = (column: string): number => row[column] ?? 0;
+  const outcomes = (limit: 'promise' | 'target'): OutcomeCounts => ({
+    met: of(`${limit}_met`),
+    missed: of(`${limit}_missed`),
+    undecided: of(`${limit}_undecided`),
+    excluded: of(`${limit}_excluded`),
+  });
+  return {
+    promise: outcomes('promise'),
+    target: outcomes('target'),
+    finished: of('finished'),
+    spentMs: of('spent_ms'),
+    wallMs: of('wall_ms'),
+  };
+};
+
+/** How often each bucket of time was met,. */
+export interface Histogram {
+  readonly keys: readonly string[];
+  readonly since: string | null;
+  /** Ascending. */
+  readonly buckets: readonly number[];
+  readonly counts: readonly number[];
+}
+
+export async function loadHistograms(tx: Tx, reading: Reading, time: 'spent' | 'wall'): Promise<Histogram[]> {
+  const parameters = sqlParameters();
+  const parts = partsOf(
+    reading,
+    {
+      ofRow: 'u.bucket, u.n',
+      rowFrom: ` cross join lateral unnest(r.${time}_buckets, r.${time}_counts) as u(bucket, n)`,
+      ofClock: `outcome_bucket(f.${time}_ms), sum(f.n)::int`,
+      clockMore: `and f.${time}_ms is not null group by 1, 2, 3, 4`,
+    },
+    parameters,
+  );
+  const rows = await tx.rows<Omit<Histogram, 'keys'> & { readonly k1: string; readonly k2: string }>(
+    `select k1, k2, since::text as since, array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as counts
+       from (select k1, k2, since, bucket, sum(n)::bigint as n from (${parts}) as parts(k1, k2, since, bucket, n)
+              group by 1, 2, 3, 4 having sum(n) > 0) b
+      group by 1, 2, 3`,
+    parameters.values,
+  );
+  const { by } = reading.question;
+  return rows.map(({ k1, k2, since, buckets, counts }) => ({
+    keys: [k1, k2].slice(0, by.length),
+    since,
+    buckets,
+    counts,
+  }));
+}

@@ -1,0 +1,216 @@
+// The law of figures: after any lives, the rows that were kept by differences are those that one counts anew from the clocks.
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { outcomeOf } from '../../server/src/engine/outcome.ts';
+import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
+import { foldSome, rebuildRollups } from '../../server/src/kpi/rollup.store.ts';
+import { deleteTicketsForTest } from '../support/rollup-world.ts';
+import { recordEvents } from '../../server/src/runtime/record.ts';
+import { settle } from '../../server/src/runtime/settle.ts';
+import { wakeDue } from '../../server/src/runtime/wake.ts';
+import type { NewEvent } from '../../server/src/ticket/new-event.ts';
+import { loadClocks } from '../../server/src/clock/clock.store.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { event, hour, makeWorld } from '../support/world.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let fresh: FreshDatabase;
+let database: Database;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = await openDatabase({ url: fresh.url, entities: [] });
+  await write(async (tx) => {
+    const internal = { clauses: [{ number: '1', measure: 'RESOLUTION', promiseMs: 3 * hour }], isDraft: false };
+    await makeWorld(tx, 'ACME', { internal });
+    // Days of this one begin in the afternoon of UTC.
+    await makeWorld(tx, 'BETA', {
+      schedule: { timeZone: 'Asia/Tokyo', periods: tokyo, holidays: [], exceptions: [] },
+      clauses: [
+        { number: '1', measure: 'FIRST_RESPONSE', severity: 'HIGH', promiseMs: 2 * hour, targetMs: hour },
+        { number: '2', measure: 'RESOLUTION', promiseMs: 30 * hour },
+      ],
+    });
+  });
+});
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+const office = [{ from: '09:00', to: '17:00' }];
+const tokyo = [
+  {
+    period: 'PRIME' as const,
+    weekly: { mon: office, tue: office, wed: office, thu: office, fri: office },
+    onHoliday: 'CLOSED' as const,
+  },
+];
+
+const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(work);
+const log = {
+  error: (about: object) => {
+    throw new Error(JSON.stringify(about));
+  },
+};
+
+const startMs = Date.parse('2026-03-30T20:00:00Z');
+const kinds = [
+  ...(['AGENT_REPLIED', 'CUSTOMER_REPLIED', 'RESOLVED', 'REOPENED', 'CLOSED', 'CANCELLED', 'GROUP_CHANGED'] as const),
+  ...(['PRIORITY_CHANGED', 'STATUS_CHANGED', 'RETRACTED', 'MERGED', 'ASSIGNED', 'UPDATED'] as const),
+];
+
+interface Deed {
+  readonly ticket: number;
+  readonly kind: (typeof kinds)[number];
+  readonly minutes: number;
+  readonly which: number;
+}
+
+const deed: fc.Arbitrary<Deed> = fc.record({
+  ticket: fc.nat({ max: 5 }),
+  kind: fc.constantFrom(...kinds),
+  minutes: fc.nat({ max: 4_000 }),
+  which: fc.nat({ max: 3 }),
+});
+
+const act = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(deed, { minLength: 1, maxLength: 6 }).map((deeds) => ({ act: 'record' as const, deeds })),
+  },
+  { weight: 2, arbitrary: fc.nat({ max: 5_000 }).map((minutes) => ({ act: 'wake' as const, minutes })) },
+  { weight: 1, arbitrary: fc.constant({ act: 'fold' as const }) },
+  { weight: 1, arbitrary: fc.nat({ max: 5 }).map((ticket) => ({ act: 'delete' as const, ticket })) },
+);
+
+let lives = 0;
+
+/** Six tickets, and whatever happens to them in any order. */
+async function live(acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A : never)[]): Promise<void> {
+  const life = ++lives;
+  let told = 0;
+  const name = (ticket: number): string => `${String(life)}-${String(ticket)}`;
+  const instant = (minutes: number): Temporal.Instant =>
+    Temporal.Instant.fromEpochMilliseconds(startMs + minutes * 60_000);
+  const severities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
+  const eventOf = ({ ticket, kind, minutes, which }: Deed): NewEvent => {
+    told += 1;
+    const to = name((ticket + which + 1) % 6);
+    return event({
+      ...{ ticket: name(ticket), eventId: `${String(life)}/${String(told)}`, kind, time: instant(minutes).toString() },
+      ...(kind === 'PRIORITY_CHANGED' && { severity: severities[which] ?? 'LOW' }),
+      ...(kind === 'GROUP_CHANGED' && { group: `Group ${String(which)}` }),
+      ...(kind === 'STATUS_CHANGED' && {
+        status: (['OPEN', 'WAITING_CUSTOMER', 'ON_HOLD', 'WAITING_SUPPLIER'] as const)[which] ?? 'OPEN',
+      }),
+      ...(kind === 'UPDATED' && { serviceAccount: which % 2 ? 'ACME-1' : 'BETA-1', service: 'ACME-mail' }),
+      ...(kind === 'RETRACTED' && {
+        refersTo: `${String(life)}/${String(Math.max(1, told - which - 1))}`,
+        by: 'Ada',
+        reason: 'Wrong',
+      }),
+      ...(kind === 'MERGED' && { into: to }),
+      index: 0,
+    });
+  };
+  const record = (events: readonly NewEvent[], now: Temporal.Instant): Promise<unknown> =>
+    write((tx) => recordEvents(tx, { source: 'Desk', events: events.map((each, index) => ({ ...each, index })) }, now));
+  const opened = Array.from({ length: 6 }, (_, ticket) => {
+    told += 1;
+    return event({
+      ...{ ticket: name(ticket), eventId: `${String(life)}/${String(told)}`, kind: 'OPENED' },
+      ...{ time: instant(ticket * 100).toString(), severity: severities[ticket % 4] ?? 'LOW' },
+      serviceAccount: ticket % 2 ? 'ACME-1' : 'BETA-1',
+      index: 0,
+    });
+  });
+  let nowMinutes = 700;
+  await record(opened, instant(nowMinutes));
+  for (const each of acts) {
+    if (each.act === 'record')
+      await record(
+        each.deeds.map((one) => eventOf({ ...one, minutes: Math.min(one.minutes, nowMinutes) })),
+        instant(nowMinutes),
+      );
+    else if (each.act === 'fold') await write((tx) => foldSome(tx, 20));
+    else if (each.act === 'delete') await write((tx) => deleteTicketsForTest(tx, name(each.ticket)));
+    else {
+      nowMinutes += each.minutes;
+      while ((await wakeDue(database, instant(nowMinutes), 100, log)) > 0);
+    }
+  }
+}
+
+describe('figures', () => {
+  it('are, after any lives, what one counts anew from the clocks', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), async (acts) => {
+        await live(acts);
+        const { before, after } = await write(rebuildRollups);
+        expect(before).toBe(after);
+      }),
+      { numRuns: Number(process.env['ROLLUP_RUNS'] ?? 30) },
+    );
+    const [row] = await write((tx) =>
+      tx.rows<Record<string, number>>(
+        `select sum(promise_met) as met, sum(promise_missed) as missed, sum(promise_undecided) as undecided,
+                sum(promise_excluded) as excluded, sum(target_met) as target, sum(finished) as finished
+           from outcome_rollup where grain = 'day'`,
+      ),
+    );
+    // The lives reach every outcome, so that the comparison was one.
+    for (const [outcome, count] of Object.entries(row ?? {}))
+      expect(`${outcome} ${String(count > 0)}`).toBe(`${outcome} true`);
+  });
+
+  it('every clock counts on the civil day, in its agreement’s zone, of its promise’s due', async () => {
+    const rows = await write((tx) =>
+      tx.rows<{ isRight: boolean; isMoved: boolean }>(
+        `select c.counts_on = (o.counts_at at time zone v.time_zone)::date as "isRight",
+                c.counts_on <> (o.counts_at at time zone 'UTC')::date as "isMoved"
+           from clock c join clock_outcome o on o.clock_id = c.id join agreement_version v on v.id = c.agreement_version_id`,
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
+    expect(rows.some(({ isMoved }) => isMoved)).toBe(true);
+  });
+
+  it('SQL and the engine say the same of how each limit came out', async () => {
+    const [outcomes, clocks] = await write(async (tx) => {
+      const said = await tx.rows<{ id: number; promise: string | null; target: string | null }>(
+        'select clock_id as id, promise, target from clock_outcome',
+      );
+      const tickets = await tx.rows<{ id: number }>('select id from ticket');
+      return [
+        said,
+        await loadClocks(
+          tx,
+          tickets.map(({ id }) => id),
+        ),
+      ] as const;
+    });
+    const read = new Map([...clocks.values()].flat().map((clock) => [clock.id, clock]));
+    for (const { id, promise, target } of outcomes) {
+      const clock = read.get(id);
+      if (clock === undefined) throw new Error(`No clock ${String(id)}`);
+      expect([promise, target]).toEqual([outcomeOf(clock.phase, clock.promise), outcomeOf(clock.phase, clock.target)]);
+    }
+    expect(outcomes.length).toBeGreaterThan(100);
+  });
+
+  it('reading twice at one instant changes none', async () => {
+    const now = Temporal.Instant.fromEpochMilliseconds(startMs + 4_000_000 * 60_000);
+    while ((await wakeDue(database, now, 100, log)) > 0);
+    await write(async (tx) => {
+      const tickets = await tx.rows<{ id: number }>('select id from ticket order by id for no key update');
+      const ids = tickets.map(({ id }) => id);
+      // What was tied to a deleted ticket may read otherwise once.
+      await settle(tx, ids, now);
+      await rebuildRollups(tx);
+      await settle(tx, ids, now);
+      expect(await tx.rows('select * from outcome_delta')).toEqual([]);
+    });
+  });
+});

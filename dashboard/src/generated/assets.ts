@@ -247,6 +247,7 @@ export type AssetPageQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | null;
 };
 

@@ -20,6 +20,7 @@ import { BesideClocks } from './0018-beside-clocks.ts';
 import { KeptDocuments } from './0019-kept-documents.ts';
 import { Screens } from './0022-screens.ts';
 import { BoardSettings } from './0023-board-settings.ts';
+import { Playlists } from './0025-playlists.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -43,4 +44,5 @@ export const migrationsList = [
   { name: '0019-kept-documents', class: KeptDocuments },
   { name: '0022-screens', class: Screens },
   { name: '0023-board-settings', class: BoardSettings },
+  { name: '0025-playlists', class: Playlists },
 ] as const;

@@ -127,11 +127,10 @@ export const limits = {
   screenTokenMs: 30 * 24 * 3_600_000,
   /** How often a paired screen says that it lives. */
   screenReportMs: 30_000,
-  /** How long a wall shows each board of a playlist. */
+  /** Playlists: how long a wall shows each board, and how many boards it follows at once. */
   playlistSeconds: 25,
   playlistSecondsLeast: 20,
   playlistSecondsMost: 30,
-  /** Boards of a playlist: a wall follows all of them at once. */
   playlistBoards: 12,
 
   // The database.

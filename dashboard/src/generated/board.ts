@@ -315,10 +315,40 @@ export type WallFrameFragment = {
       customer: { id: string; name: string } | null;
     };
   }>;
+  lastBroken?: Array<{
+    id: string;
+    measure: string;
+    phase: ClockPhase;
+    standing: ClockStanding | null;
+    revision: number;
+    promise: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+    } | null;
+    target: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+    } | null;
+    schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+    ticket: {
+      id: string;
+      reference: string;
+      source: string;
+      severity: Severity | null;
+      group: string | null;
+      agent: string | null;
+      customer: { id: string; name: string } | null;
+    };
+  }>;
 };
 
 export type WallSnapshotQueryVariables = Exact<{
   board: string | number;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallSnapshotQuery = {
@@ -418,6 +448,35 @@ export type WallSnapshotQuery = {
           customer: { id: string; name: string } | null;
         };
       }>;
+      lastBroken?: Array<{
+        id: string;
+        measure: string;
+        phase: ClockPhase;
+        standing: ClockStanding | null;
+        revision: number;
+        promise: {
+          limit: string | null;
+          dueAt: string | null;
+          headroom: string | null;
+          standing: LimitStanding | null;
+        } | null;
+        target: {
+          limit: string | null;
+          dueAt: string | null;
+          headroom: string | null;
+          standing: LimitStanding | null;
+        } | null;
+        schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+        ticket: {
+          id: string;
+          reference: string;
+          source: string;
+          severity: Severity | null;
+          group: string | null;
+          agent: string | null;
+          customer: { id: string; name: string } | null;
+        };
+      }>;
     };
   } | null;
 };
@@ -425,6 +484,7 @@ export type WallSnapshotQuery = {
 export type WallFramesSubscriptionVariables = Exact<{
   board: string | number;
   after?: string | null | undefined;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallFramesSubscription = {
@@ -521,11 +581,41 @@ export type WallFramesSubscription = {
         customer: { id: string; name: string } | null;
       };
     }>;
+    lastBroken?: Array<{
+      id: string;
+      measure: string;
+      phase: ClockPhase;
+      standing: ClockStanding | null;
+      revision: number;
+      promise: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      target: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+      ticket: {
+        id: string;
+        reference: string;
+        source: string;
+        severity: Severity | null;
+        group: string | null;
+        agent: string | null;
+        customer: { id: string; name: string } | null;
+      };
+    }>;
   };
 };
 
 export type WallPreviewQueryVariables = Exact<{
   input: PreviewBoardInput;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallPreviewQuery = {
@@ -622,23 +712,52 @@ export type WallPreviewQuery = {
         customer: { id: string; name: string } | null;
       };
     }>;
+    lastBroken?: Array<{
+      id: string;
+      measure: string;
+      phase: ClockPhase;
+      standing: ClockStanding | null;
+      revision: number;
+      promise: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      target: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+      ticket: {
+        id: string;
+        reference: string;
+        source: string;
+        severity: Severity | null;
+        group: string | null;
+        agent: string | null;
+        customer: { id: string; name: string } | null;
+      };
+    }>;
   };
 };
 
 export const WallSnapshotDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}query WallSnapshot($board:ID!$turns:Boolean=false){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
     WallSnapshotQuery,
     WallSnapshotQueryVariables
   >;
 
 export const WallFramesDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}subscription WallFrames($board:ID!$after:Cursor$turns:Boolean=false){board(id:$board after:$after){...WallFrame}}' as TypedText<
     WallFramesSubscription,
     WallFramesSubscriptionVariables
   >;
 
 export const WallPreviewDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallPreview($input:PreviewBoardInput!){previewBoard(input:$input){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}query WallPreview($input:PreviewBoardInput!$turns:Boolean=false){previewBoard(input:$input){...WallFrame}}' as TypedText<
     WallPreviewQuery,
     WallPreviewQueryVariables
   >;

@@ -63,13 +63,17 @@ export type ScreenListQuery = {
       width: number | null;
       height: number | null;
       board: { id: string; name: string } | null;
+      playlist: { id: string; name: string } | null;
     }>;
   };
 };
 
 export type BoardChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type BoardChoicesQuery = { boards: { totalCount: number; nodes: Array<{ id: string; name: string }> } };
+export type BoardChoicesQuery = {
+  boards: { totalCount: number; nodes: Array<{ id: string; name: string }> };
+  playlists: { nodes: Array<{ id: string; name: string }> };
+};
 
 export type ScreenThatWaitsQueryVariables = Exact<{
   code: string;
@@ -138,15 +142,16 @@ export type RevokeScreenMutation = {
 };
 
 export const ScreenListDocument =
-  'query ScreenList($revoked:Boolean$first:Int!$after:String){snapshot{serverTime}screens(revoked:$revoked first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name isOnline lastSeenAt revokedAt pairedAt pairedBy build width height board{id name}}}}' as TypedText<
+  'query ScreenList($revoked:Boolean$first:Int!$after:String){snapshot{serverTime}screens(revoked:$revoked first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name isOnline lastSeenAt revokedAt pairedAt pairedBy build width height board{id name}playlist{id name}}}}' as TypedText<
     ScreenListQuery,
     ScreenListQueryVariables
   >;
 
-export const BoardChoicesDocument = 'query BoardChoices{boards(first:100){totalCount nodes{id name}}}' as TypedText<
-  BoardChoicesQuery,
-  BoardChoicesQueryVariables
->;
+export const BoardChoicesDocument =
+  'query BoardChoices{boards(first:100){totalCount nodes{id name}}playlists(first:100){nodes{id name}}}' as TypedText<
+    BoardChoicesQuery,
+    BoardChoicesQueryVariables
+  >;
 
 export const ScreenThatWaitsDocument =
   'query ScreenThatWaits($code:String!){screenPairing(code:$code){code isApproved isRefused width height}}' as TypedText<

@@ -27,8 +27,8 @@ export interface FrameView {
   readonly justBroken: Ref<boolean>;
 }
 
-/** Reads a frame until the component is gone; null: none has come. */
-export function useFrame(frame: ComputedRef<WallFrameFragment | null>): FrameView {
+/** Reads a frame until the component is gone; null: none has come. `turns`: the wall turns through several boards. */
+export function useFrame(frame: ComputedRef<WallFrameFragment | null>, turns = false): FrameView {
   const line = useLine();
   const clock = useServerClock();
   const now = computed(() => clock.now.value ?? (frame.value === null ? 0 : epochOf(frame.value.at)));
@@ -46,8 +46,9 @@ export function useFrame(frame: ComputedRef<WallFrameFragment | null>): FrameVie
   const silent = computed(() => new Set(sources.value.filter((one) => one.silent).map((one) => one.name)));
   const rows = computed(() => {
     const zone = frame.value?.zone ?? 'UTC';
-    const { room } = stageFor(frame.value?.settings.viewingDistance ?? 3);
-    return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value, room });
+    const { room, tight } = stageFor(frame.value?.settings.viewingDistance ?? 3, turns);
+    const at = { now: now.value, zone, silent: silent.value, savable: savable.value };
+    return fitRows(ordered.value, { ...at, room, tight });
   });
   return { now, ready, savable, rows, sources, justBroken: useJustBroken(() => frame.value?.brokenCount) };
 }

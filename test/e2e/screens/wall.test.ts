@@ -154,6 +154,7 @@ describe('a line that breaks', () => {
     await expect.poll(filter).toContain('grayscale(1)');
     await server.comeBack();
     await page.getByRole('alert').waitFor({ state: 'detached', timeout: 8_000 });
+    await followed(2);
     expect(server.subscriptions.filter(({ field }) => field === 'board').map(({ args }) => args['after'])).toEqual([
       '1.100',
       '1.103',
@@ -308,6 +309,17 @@ describe.each([
       }),
     );
     expect(overlaps).toEqual([]);
+  });
+
+  test('the list ends above what stands below it', async () => {
+    const { list, below } = await page.evaluate(() => ({
+      list: Math.max(
+        ...[...document.querySelectorAll('.next .row, .next .more')].map((one) => one.getBoundingClientRect().bottom),
+      ),
+      below: document.querySelector('.below > *')?.getBoundingClientRect().top ?? innerHeight * 0.955,
+    }));
+    expect(list).toBeGreaterThan(height / 2);
+    expect(list).toBeLessThanOrEqual(below + 0.5);
   });
 
   test('no two words of the figures overlap', async () => {

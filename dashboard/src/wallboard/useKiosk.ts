@@ -2,20 +2,23 @@
 // page for the morning.
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { useScreen } from '../screen/useScreen.ts';
-import { keepBoardName, keepShell } from './screenMemory.ts';
+import { keepBoardName, keepLanguage, keepShell } from './screenMemory.ts';
 import { useNewBuild } from './useNewBuild.ts';
 import { useWakeLock } from './useWakeLock.ts';
+import type { Lack, Language } from './words.ts';
 
 export interface Kiosk {
   /** The id of what the wall shows, and its address. */
   readonly id: string;
   readonly path: string;
   readonly name: () => string | null;
+  /** Undefined until it is known. */
+  readonly language: () => Language | undefined;
   readonly isQuiet: () => boolean;
 }
 
-/** What this screen lacks, as a sentence; null when nothing. */
-export function useKiosk({ id, path, name, isQuiet }: Kiosk): Readonly<Ref<string | null>> {
+/** What this screen lacks; null when nothing. */
+export function useKiosk({ id, path, name, language, isQuiet }: Kiosk): Readonly<Ref<Lack | null>> {
   const lacks = useWakeLock();
   const reload = (): void => location.reload();
   useNewBuild(isQuiet, reload);
@@ -33,6 +36,7 @@ export function useKiosk({ id, path, name, isQuiet }: Kiosk): Readonly<Ref<strin
     },
     { immediate: true },
   );
+  watch(language, (known) => known !== undefined && keepLanguage(id, known), { immediate: true });
   document.documentElement.classList.add('wall');
   onScopeDispose(() => document.documentElement.classList.remove('wall'));
   keepShell();

@@ -1,6 +1,6 @@
 // The rows of "Next to break": which clocks fit on the wall, in which order, and how many can still be saved.
 import { HOUR } from '../shared/duration.ts';
-import { rowAt, type ClockRow, type ReadyClock } from '../shared/clockRow.ts';
+import { rowAt, type ClockRow, type ReadyClock, type RowMoment } from '../shared/clockRow.ts';
 import { nearMinute } from '../shared/instant.ts';
 import type { WallFrameFragment } from '../generated/board.ts';
 
@@ -37,7 +37,7 @@ export function savableAt(
  */
 export function fitRows(
   ready: readonly ReadyClock[],
-  at: { now: number; zone: string; silent: ReadonlySet<string>; savable: number; room?: number; tight?: boolean },
+  at: RowMoment & { savable: number; room?: number; tight?: boolean },
 ): WallRows {
   const soon = ready.filter((one) => dueWithinHour(one, at.now));
   const later = ready.filter((one) => !dueWithinHour(one, at.now));
@@ -49,7 +49,10 @@ export function fitRows(
   const left = Math.max(at.savable, soon.length) - shown.length;
   return {
     soon: shown.map(row),
-    more: allFit || left <= 0 ? null : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone) },
+    more:
+      allFit || left <= 0
+        ? null
+        : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone, at.words?.locale) },
     later: later.slice(0, room - shown.length).map(row),
   };
 }

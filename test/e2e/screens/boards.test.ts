@@ -61,7 +61,11 @@ test('a board is written beside the wall it makes, which follows each change, an
   await expect.poll(() => tiles.allInnerTexts()).toEqual(['First response', 'Urgent resolution', 'Resolution']);
   await page.getByLabel('People stand').selectOption('9');
   await expect.poll(() => preview(page).locator('.wall-stage.far').count()).toBe(1);
+  await page.getByLabel('Its walls speak').selectOption('DE');
+  await preview(page).getByText('Als Nächstes').waitFor();
   await picture(page, 'board-new');
+  await page.getByLabel('Its walls speak').selectOption('EN');
+  await preview(page).getByText('Next to break').waitFor();
   await findNothingWrong(page);
   expect(await storedBoards()).toEqual({ boards: { nodes: [] } });
   await page.getByRole('button', { name: 'Save' }).click();

@@ -1,0 +1,124 @@
+// What the wall's benchmark watches on a page. The page calls back when it has drawn; the clock that is read is this process's.
+import type { Browser, Page } from 'playwright-core';
+
+export interface WatchedWall {
+  readonly page: Page;
+  /** Epoch ms at which a text stood inside the selector, drawn; from when it is asked for on. */
+  seen(selector: string, text: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Watches the page from outside it: a change of the document, and the frame after it. */
+export async function watchWall(
+  browser: Browser,
+  address: string,
+  { width = 1920, height = 1080, before = () => Promise.resolve() }: WatchOptions = {},
+): Promise<WatchedWall> {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const waiting = new Map<string, (at: number) => void>();
+  await page.exposeFunction('drawn', (key: string) => {
+    waiting.get(key)?.(Date.now());
+    waiting.delete(key);
+  });
+  await before(page);
+  await page.goto(address);
+  return {
+    page,
+    async seen(selector, text) {
+      const key = `${selector} ${text}`;
+      const { promise, resolve } = Promise.withResolvers<number>();
+      waiting.set(key, resolve);
+      await page.evaluate(watchFor, { selector, text, key });
+      return promise;
+    },
+    close: () => context.close(),
+  };
+}
+
+interface WatchOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+/** As much of a page as what runs there asks for; this program knows no other of its names. */
+export interface PageNames {
+  readonly document: PageNode & { readonly body: PageNode };
+  readonly MutationObserver: new (changed: () => void) => {
+    observe(node: PageNode, what: object): void;
+    disconnect(): void;
+  };
+  requestAnimationFrame(draw: () => void): void;
+  /** Given to the page by us. */
+  drawn(key: string): void;
+  ticked(shown: string): void;
+  firstRowMs?: number;
+}
+
+interface PageNode {
+  readonly textContent: string | null;
+  querySelector(selector: string): PageNode | null;
+  querySelectorAll(selector: string): Iterable<PageNode>;
+}
+
+/** Runs in the page. */
+function watchFor({ selector, text, key }: { selector: string; text: string; key: string }): void {
+  const page = globalThis as unknown as PageNames;
+  const isThere = (): boolean =>
+    [...page.document.querySelectorAll(selector)].some((one) => (one.textContent ?? '').includes(text));
+  const tell = (): void => {
+    page.requestAnimationFrame(() => {
+      page.drawn(key);
+    });
+  };
+  if (isThere()) {
+    tell();
+    return;
+  }
+  const observer = new page.MutationObserver(() => {
+    if (!isThere()) return;
+    observer.disconnect();
+    tell();
+  });
+  observer.observe(page.document.body, { childList: true, subtree: true, characterData: true });
+}
+
+/** The longest task of the page's main thread while `work` goes on, in ms, and how many there were. */
+export async function longestTask(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<{ longest: number; count: number }> {
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+  await work();
+  const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
+  const { traceEvents: events } = trace;
+  // The process that runs the page is the one whose main thread draws most.
+  const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const tasks = mains.map(({ pid, tid }) =>
+    events.filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name)).map(({ dur = 0 }) => dur),
+  );
+  const most = tasks.reduce((a, b) => (sum(b) > sum(a) ? b : a), []);
+  return { longest: Math.max(0, ...most) / 1_000, count: most.length };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+
+/** Bytes of the page's heap after everything that can go has gone. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}

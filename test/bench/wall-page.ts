@@ -84,12 +84,15 @@ function watchFor({ selector, text, key }: { selector: string; text: string; key
   observer.observe(page.document.body, { childList: true, subtree: true, characterData: true });
 }
 
-/** The longest task of the page's main thread while `work` goes on, in ms, and how many there were. */
+/**
+ * The longest task of the page's main thread while `work` goes on, in ms, and how many there were. `longest` counts the time
+ * that the thread worked, `waited` also that for which another process had its core.
+ */
 export async function longestTask(
   browser: Browser,
   page: Page,
   work: () => Promise<unknown>,
-): Promise<{ longest: number; count: number }> {
+): Promise<{ longest: number; waited: number; count: number }> {
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
   await work();
   const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
@@ -97,10 +100,11 @@ export async function longestTask(
   // The process that runs the page is the one whose main thread draws most.
   const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   const tasks = mains.map(({ pid, tid }) =>
-    events.filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name)).map(({ dur = 0 }) => dur),
+    events.filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name)),
   );
-  const most = tasks.reduce((a, b) => (sum(b) > sum(a) ? b : a), []);
-  return { longest: Math.max(0, ...most) / 1_000, count: most.length };
+  const most = tasks.reduce((a, b) => (b.length > a.length ? b : a), []);
+  const longest = (of: (one: TraceEvent) => number): number => Math.max(0, ...most.map(of)) / 1_000;
+  return { longest: longest(({ tdur = 0 }) => tdur), waited: longest(({ dur = 0 }) => dur), count: most.length };
 }
 
 interface TraceEvent {
@@ -108,10 +112,9 @@ interface TraceEvent {
   readonly pid: number;
   readonly tid: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
-
-const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 /** Bytes of the page's heap after everything that can go has gone. */
 export async function heapOf(page: Page): Promise<number> {

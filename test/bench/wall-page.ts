@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 
 export interface WatchedWall {
   readonly page: Page;
-  /** Epoch ms at which a text stood inside the selector, drawn; from when it is asked for on. */
-  seen(selector: string, text: string): Promise<number>;
+  /** Epoch ms at which a text, or at least this number, stood inside the selector, drawn; from when it is asked for on. */
+  seen(selector: string, wanted: string | number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -25,11 +25,11 @@ export async function watchWall(
   await page.goto(address);
   return {
     page,
-    async seen(selector, text) {
-      const key = `${selector} ${text}`;
+    async seen(selector, wanted) {
+      const key = `${selector} ${String(wanted)}`;
       const { promise, resolve } = Promise.withResolvers<number>();
       waiting.set(key, resolve);
-      await page.evaluate(watchFor, { selector, text, key });
+      await page.evaluate(watchFor, { selector, wanted, key });
       return promise;
     },
     close: () => context.close(),
@@ -63,10 +63,14 @@ interface PageNode {
 }
 
 /** Runs in the page. */
-function watchFor({ selector, text, key }: { selector: string; text: string; key: string }): void {
+function watchFor({ selector, wanted, key }: { selector: string; wanted: string | number; key: string }): void {
   const page = globalThis as unknown as PageNames;
   const isThere = (): boolean =>
-    [...page.document.querySelectorAll(selector)].some((one) => (one.textContent ?? '').includes(text));
+    [...page.document.querySelectorAll(selector)].some(({ textContent }) =>
+      typeof wanted === 'number'
+        ? Number((textContent ?? '').replace(/\D/g, '')) >= wanted
+        : (textContent ?? '').includes(wanted),
+    );
   const tell = (): void => {
     page.requestAnimationFrame(() => {
       page.drawn(key);

@@ -255,7 +255,7 @@ async function due(): Promise<void> {
       dueAt.map((at) => at - 60 * minuteMs),
     );
     const late: number[] = [];
-    for (const [place, at] of dueAt.entries()) late.push((await wall.seen('.broken strong', String(place + 1))) - at);
+    for (const [place, at] of dueAt.entries()) late.push((await wall.seen('.broken strong', place + 1)) - at);
     judgeLateness(`due instant → pixel beside ${String(clocks)} open clocks`, late, { p95: 500, p99: 1_000 });
     await wall.close();
   } finally {

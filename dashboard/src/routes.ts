@@ -198,6 +198,13 @@ const wallRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Wall' },
   },
   {
+    path: '/wall/rotate/:playlist',
+    name: 'rotate',
+    props: true,
+    component: () => import('./wallboard/RotatePage.vue'),
+    meta: { title: 'Wall' },
+  },
+  {
     path: '/tv',
     name: 'tv',
     component: () => import('./screen/TvPage.vue'),

@@ -123,6 +123,12 @@ export const limits = {
   canaryKeptMs: 10 * 60_000,
   canariesRemembered: 1_000,
 
+  /** Playlists: how long a wall shows each board, and how many boards it follows at once. */
+  playlistSeconds: 25,
+  playlistSecondsLeast: 20,
+  playlistSecondsMost: 30,
+  playlistBoards: 12,
+
   heartbeatMs: 5_000,
   boardFrameGapMs: 250,
 

@@ -31,7 +31,7 @@ interface Answer {
 }
 
 const fields = `board { id name filter { customer severity text } settings { viewingDistance chart chime quietFrom quietUntil
-  showNames tiles { measure severity } } } userErrors { code message path }`;
+  showNames language tiles { measure severity } } } userErrors { code message path }`;
 
 async function act(name: 'createBoard' | 'saveBoard' | 'deleteBoard', input: object): Promise<Answer> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -56,6 +56,7 @@ describe('a board', () => {
     const board = await made({ name: 'Support' });
     expect(board.settings).toEqual({
       ...{ viewingDistance: 3, chart: 'DUE_HOURS', chime: false, quietFrom: null, quietUntil: null, showNames: false },
+      language: 'EN',
       tiles: [
         { measure: 'FIRST_RESPONSE', severity: null },
         { measure: 'NEXT_RESPONSE', severity: null },
@@ -67,6 +68,7 @@ describe('a board', () => {
     expect(unsaid.settings).toMatchObject({ tiles: [{ measure: 'RESOLUTION', severity: null }] });
     const settings = {
       ...{ viewingDistance: 9, chart: 'NONE', chime: true, quietFrom: '22:00', quietUntil: '07:00' },
+      language: 'DE',
       tiles: [{ measure: 'RESOLUTION', severity: 'HIGH' }],
     };
     const filter = { customer: [acme.customer], severity: ['HIGH', 'URGENT'] };

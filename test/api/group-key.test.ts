@@ -10,6 +10,7 @@ const agent: Viewer = {
   roles: ['AGENT'],
   customer: null,
   board: null,
+  playlist: null,
   showsNames: false,
   sources: [],
 };

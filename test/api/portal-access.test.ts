@@ -228,7 +228,14 @@ describe('staff', () => {
   it('are refused behind the doors too, before anything is read', async () => {
     const schema = buildPortalSchema();
     const staff = ['ADMIN', 'MANAGER', 'AGENT', 'ANALYST', 'BOARD', 'INTEGRATION'] as const;
-    const nobody = { principal: 'token:9', name: 'Nobody', board: null, showsNames: false, sources: [] };
+    const nobody = {
+      principal: 'token:9',
+      name: 'Nobody',
+      board: null,
+      playlist: null,
+      showsNames: false,
+      sources: [],
+    };
     const viewers: readonly Viewer[] = [
       // Somebody of a customer who has a role on the floor, and a customer's role without a customer.
       ...staff.map((role) => ({ ...nobody, roles: [role], customer: world.acme.customer })),

@@ -49,7 +49,8 @@ function poll(device_code: string): Promise<Answer> {
   return post('/oauth/token', { grant_type: deviceCode, device_code, client_id: 'headroom-wall' });
 }
 
-const screenFields = '{ id name isOnline revokedAt reloadAt build width height pairedBy board { name } }';
+const screenFields =
+  '{ id name isOnline revokedAt reloadAt build width height pairedBy board { name } playlist { name } }';
 interface Screen {
   readonly id: string;
 }
@@ -246,6 +247,42 @@ describe('a paired screen', () => {
     expect(await report(granted.access_token)).toMatchObject({ board: { name: 'Network' } });
   });
 
+  test('turns through a playlist: its tokens open the boards of it, and one board again when it is moved back', async () => {
+    const { createPlaylist } = await server.ask<{ createPlaylist: { playlist: { id: string } } }>(
+      'mutation ($boards: [ID!]!) { createPlaylist(input: { name: "Both", boards: $boards }) { playlist { id } } }',
+      { boards: [support, network] },
+    );
+    const playlist = createPlaylist.playlist.id;
+    const { device_code, user_code } = await ask();
+    expect((await act('approveScreen', { code: user_code, name: 'Hall' })).codes).toEqual(['INVALID']);
+    expect((await act('approveScreen', { code: user_code, name: 'Hall', board: support, playlist })).codes).toEqual([
+      'INVALID',
+    ]);
+    expect((await act('approveScreen', { code: user_code, name: 'Hall', playlist: support })).codes).toEqual([
+      'NOT_FOUND',
+    ]);
+    const { screen } = await act('approveScreen', { code: user_code, name: 'Hall', playlist });
+    expect(screen).toMatchObject({ board: null, playlist: { name: 'Both' } });
+    const { body } = await poll(device_code);
+    expect([body['playlist'], body['board']]).toEqual([playlist, undefined]);
+    const token = String(body['access_token']);
+    expect(await boardsSeen(token)).toEqual({ support: { name: 'Support' }, network: { name: 'Network' } });
+    const counted = await server.ask(
+      'query ($id: ID!, $s: ID!) { playlist(id: $id) { screenCount } board(id: $s) { screenCount } }',
+      { id: playlist, s: network },
+    );
+    // The one that was moved there, and this one.
+    expect(counted).toEqual({ playlist: { screenCount: 1 }, board: { screenCount: 2 } });
+    await act('saveScreen', { id: screen?.id, name: 'Hall', board: support });
+    expect(await boardsSeen(token)).toEqual({ support: { name: 'Support' }, network: null });
+    const deleted = await server.ask(
+      'mutation ($id: ID!) { deletePlaylist(input: { id: $id }) { userErrors { code } } }',
+      { id: playlist },
+    );
+    expect(deleted).toEqual({ deletePlaylist: { userErrors: [] } });
+    expect((await act('revokeScreen', { id: screen?.id })).codes).toEqual([]);
+  });
+
   test('gets new tokens for ever, long after the last has expired', async () => {
     const { granted } = await pair('Old', support);
     time.advance(400 * 24 * 3_600_000);
@@ -289,7 +326,7 @@ describe('a paired screen', () => {
       return screens.nodes.map(({ name }) => name);
     };
     expect(await names(false)).toEqual(['By the door', 'Left', 'Moved there', 'Old', 'Unlucky']);
-    expect(await names(true)).toEqual(['By the door', 'Gone', 'Left', 'Moved there', 'Old', 'Unlucky']);
+    expect(await names(true)).toEqual(['By the door', 'Gone', 'Hall', 'Left', 'Moved there', 'Old', 'Unlucky']);
   });
 
   test('is not asked for with names and boards that are none', async () => {

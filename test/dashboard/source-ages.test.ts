@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { silenceSentence, spokenSources, type SourceAge } from '../../dashboard/src/shared/sourceAges.ts';
+import { wordsOf } from '../../dashboard/src/wallboard/words.ts';
 import { sourceAges } from './world.ts';
 
 const now = Date.parse('2026-11-20T15:21:08Z');
 const berlin = { now, zone: 'Europe/Berlin' };
+const english = wordsOf('EN');
 const ages = (silent?: string): SourceAge[] => sourceAges(now, silent) as SourceAge[];
 
 test('each source says how old its newest fact is', () => {
@@ -17,12 +19,12 @@ test('each source says how old its newest fact is', () => {
 test('a silent source comes first and is named, with since when', () => {
   const sources = spokenSources(ages('Jira'), [], berlin);
   expect(sources[0]?.name).toBe('Jira');
-  expect(silenceSentence(sources)).toBe('no events from Jira since 13:10');
-  expect(silenceSentence(spokenSources(ages(), [], berlin))).toBeNull();
+  expect(silenceSentence(sources, english)).toBe('no events from Jira since 13:10');
+  expect(silenceSentence(spokenSources(ages(), [], berlin), english)).toBeNull();
 });
 
 test('the heartbeat knows better than an older frame', () => {
-  expect(silenceSentence(spokenSources(ages(), ages('Jira'), berlin))).toBe('no events from Jira since 13:10');
+  expect(silenceSentence(spokenSources(ages(), ages('Jira'), berlin), english)).toBe('no events from Jira since 13:10');
 });
 
 test('a heartbeat does not bring in sources of other boards', () => {
@@ -31,7 +33,7 @@ test('a heartbeat does not bring in sources of other boards', () => {
 
 test('several silent sources are counted, and one that never spoke has no since', () => {
   const never = { source: 'Phone', lastEventAt: null, silent: true };
-  expect(silenceSentence(spokenSources([never, ...ages('Jira')], [], berlin))).toBe(
+  expect(silenceSentence(spokenSources([never, ...ages('Jira')], [], berlin), english)).toBe(
     'no events yet from Phone and 1 more',
   );
 });

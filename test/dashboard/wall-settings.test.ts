@@ -6,7 +6,7 @@ import { isQuietAt, stageFor } from '../../dashboard/src/wallboard/stage.ts';
 
 describe('the farther people stand', () => {
   test('the larger the letters and the fewer the rows', () => {
-    const [near, room, hall] = [3, 6, 9].map(stageFor);
+    const [near, room, hall] = [3, 6, 9].map((metres) => stageFor(metres));
     expect([near?.scale, room?.scale, hall?.scale]).toEqual([1, 1.29, 1.6]);
     expect([near?.room, room?.room, hall?.room]).toEqual([8, 5, 4]);
   });

@@ -100,7 +100,7 @@ describe('next to break', () => {
 
 describe('the figures', () => {
   test('promise and target stand as a labelled pair with the counts behind them', async () => {
-    const { container } = await onWall(KpiTiles, { tiles: frame().tiles });
+    const { container } = await onWall(KpiTiles, { tiles: frame().tiles, choices: frame().settings.tiles });
     const [first] = container.querySelectorAll('.tile');
     expect(text(first ?? container)).toBe(
       'First response Promise Target 97.9 % 91.3 % 517 met 11 missed 31 open 46 past target',
@@ -110,6 +110,7 @@ describe('the figures', () => {
   test('nothing due yet is a dash with its words, not 0 per cent', async () => {
     const undecided = { met: 0, missed: 0, undecided: 4, excluded: 0 };
     const { container } = await onWall(KpiTiles, {
+      choices: [],
       tiles: [{ key: 'x', label: 'Pick up', promise: undecided, target: undecided }],
     });
     expect(text(container)).toBe('Pick up Promise Target – – nothing due yet , 4 open');
@@ -118,6 +119,7 @@ describe('the figures', () => {
   test('six tiles do not run into each other', async () => {
     const six = [0, 1, 2, 3, 4, 5].map((n) => ({ ...frame().tiles[0], key: `t${n}` }));
     const { container } = await onWall(KpiTiles, {
+      choices: [],
       tiles: six,
       style: 'position:absolute;left:calc(var(--u) * 8.89);width:calc(var(--u) * 160)',
     });
@@ -136,7 +138,7 @@ const textRight = (element: Element): number => {
 
 describe('broken', () => {
   test('says how many, and how late the three that have waited longest are', async () => {
-    const { container } = await onWall(BrokenList, { frame: frame(), now, highlight: false });
+    const { container } = await onWall(BrokenList, { frame: frame(), now, highlight: false, shown: 3 });
     expect(text(container)).toBe(
       'Broken 4 SN-4810 −6 h 39 Kestrel Bank late SN-4838 −2 h 48 Alder Clinic late JR-1162 −1 h 10 Lumen Hotels late',
     );
@@ -221,9 +223,9 @@ test('the wall’s tiles have no accessibility fault that axe knows', async () =
     () => () =>
       h('main', { class: 'wall-screen' }, [
         h('h1', 'Support floor'),
-        h(KpiTiles, { tiles: frame().tiles }),
+        h(KpiTiles, { tiles: frame().tiles, choices: [] }),
         h(NextToBreak, { rows: rowsOf(nextToBreak(now)), savable: 12 }),
-        h(BrokenList, { frame: frame(), now, highlight: false }),
+        h(BrokenList, { frame: frame(), now, highlight: false, shown: 3 }),
       ]),
   );
   const { container } = await render(tiles);

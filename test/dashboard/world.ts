@@ -281,6 +281,13 @@ export const boardSettings = {
   chime: false,
   quietFrom: null,
   quietUntil: null,
+  language: 'EN',
+  tiles: [
+    { measure: 'FIRST_RESPONSE', severity: null },
+    { measure: 'NEXT_RESPONSE', severity: null },
+    { measure: 'RESOLUTION', severity: null },
+    { measure: 'RESOLUTION', severity: 'URGENT' },
+  ],
 } as const;
 
 /** A board's frame at `now`, with changes of the test's own. */
@@ -293,7 +300,7 @@ export function frameAt(now: number, changes: Record<string, unknown> = {}): Rec
     at: iso(now),
     zone: 'Europe/Berlin',
     periodLabel: 'November so far',
-    periodFrom: iso(now - 20 * 24 * HOUR),
+    periodFrom: iso(now - 19 * 24 * HOUR),
     tiles,
     settings: boardSettings,
     chart: hoursAround(now),

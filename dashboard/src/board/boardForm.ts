@@ -22,6 +22,7 @@ export interface BoardForm {
 const distanceWords = { '3': '3 metres away', '6': '6 metres away', '9': '9 metres away' };
 const kindWords = { SLA: 'Customers’ agreements', OLA: 'Our own groups', UNDERPINNING: 'Supplier contracts' };
 const chartWords = { DUE_HOURS: 'The last 24 hours', DUE_DAYS: 'The last 14 days', NONE: 'None' };
+const languageWords = { EN: 'English', DE: 'German' };
 const FIGURES_AT_MOST = 6;
 
 /** `measures`: the names of all that can be timed. */
@@ -55,6 +56,7 @@ export function boardFields(measures: readonly string[]): BoardFields {
     room: [
       { kind: 'choice', name: 'viewingDistance', label: 'People stand', words: distanceWords, ...needed },
       { kind: 'choice', name: 'chart', label: 'Chart', words: chartWords, ...needed },
+      { kind: 'choice', name: 'language', label: 'Its walls speak', words: languageWords, ...needed },
       { kind: 'yes', name: 'showNames', label: 'Walls may show subjects and people’s names' },
       { kind: 'yes', name: 'chime', label: 'It rings when a promise breaks' },
       { kind: 'time', name: 'quietFrom', label: 'But is quiet from' },
@@ -66,6 +68,7 @@ export function boardFields(measures: readonly string[]): BoardFields {
 /** As boards are by default. */
 const plain = {
   ...{ viewingDistance: 3, chart: 'DUE_HOURS', chime: false, quietFrom: null, quietUntil: null, showNames: false },
+  language: 'EN',
   tiles: [
     { measure: 'FIRST_RESPONSE', severity: null },
     { measure: 'NEXT_RESPONSE', severity: null },

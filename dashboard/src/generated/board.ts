@@ -22,12 +22,21 @@ export type BoardChart =
   /** None: the lists take its room. */
   | 'NONE';
 
+/** What walls say their words in. */
+export type BoardLanguage =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN';
+
 /** How a board is shown; what is absent is at its default. */
 export type BoardSettingsInput = {
   /** Its chart. */
   chart?: BoardChart | null | undefined;
   /** It rings when a promise breaks. */
   chime?: boolean | null | undefined;
+  /** What its walls say their words in; absent: English. */
+  language?: BoardLanguage | null | undefined;
   /** From when it is quiet; given with `quietUntil`. */
   quietFrom?: string | null | undefined;
   /** Until when it is quiet; given with `quietFrom`. */
@@ -233,7 +242,7 @@ export type WallFrameFragment = {
   revision: number;
   at: string;
   zone: string;
-  periodLabel: string;
+  periodFrom: string;
   brokenCount: number;
   savableCount: number;
   obligations: {
@@ -254,6 +263,8 @@ export type WallFrameFragment = {
     chime: boolean;
     quietFrom: string | null;
     quietUntil: string | null;
+    language: BoardLanguage;
+    tiles: Array<{ measure: string; severity: Severity | null }>;
   };
   chart: Array<{ from: string; kept: number; open: number; broken: number }>;
   sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
@@ -315,10 +326,40 @@ export type WallFrameFragment = {
       customer: { id: string; name: string } | null;
     };
   }>;
+  lastBroken?: Array<{
+    id: string;
+    measure: string;
+    phase: ClockPhase;
+    standing: ClockStanding | null;
+    revision: number;
+    promise: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+    } | null;
+    target: {
+      limit: string | null;
+      dueAt: string | null;
+      headroom: string | null;
+      standing: LimitStanding | null;
+    } | null;
+    schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+    ticket: {
+      id: string;
+      reference: string;
+      source: string;
+      severity: Severity | null;
+      group: string | null;
+      agent: string | null;
+      customer: { id: string; name: string } | null;
+    };
+  }>;
 };
 
 export type WallSnapshotQueryVariables = Exact<{
   board: string | number;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallSnapshotQuery = {
@@ -330,7 +371,7 @@ export type WallSnapshotQuery = {
       revision: number;
       at: string;
       zone: string;
-      periodLabel: string;
+      periodFrom: string;
       brokenCount: number;
       savableCount: number;
       obligations: {
@@ -357,6 +398,8 @@ export type WallSnapshotQuery = {
         chime: boolean;
         quietFrom: string | null;
         quietUntil: string | null;
+        language: BoardLanguage;
+        tiles: Array<{ measure: string; severity: Severity | null }>;
       };
       chart: Array<{ from: string; kept: number; open: number; broken: number }>;
       sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
@@ -418,6 +461,35 @@ export type WallSnapshotQuery = {
           customer: { id: string; name: string } | null;
         };
       }>;
+      lastBroken?: Array<{
+        id: string;
+        measure: string;
+        phase: ClockPhase;
+        standing: ClockStanding | null;
+        revision: number;
+        promise: {
+          limit: string | null;
+          dueAt: string | null;
+          headroom: string | null;
+          standing: LimitStanding | null;
+        } | null;
+        target: {
+          limit: string | null;
+          dueAt: string | null;
+          headroom: string | null;
+          standing: LimitStanding | null;
+        } | null;
+        schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+        ticket: {
+          id: string;
+          reference: string;
+          source: string;
+          severity: Severity | null;
+          group: string | null;
+          agent: string | null;
+          customer: { id: string; name: string } | null;
+        };
+      }>;
     };
   } | null;
 };
@@ -425,6 +497,7 @@ export type WallSnapshotQuery = {
 export type WallFramesSubscriptionVariables = Exact<{
   board: string | number;
   after?: string | null | undefined;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallFramesSubscription = {
@@ -433,7 +506,7 @@ export type WallFramesSubscription = {
     revision: number;
     at: string;
     zone: string;
-    periodLabel: string;
+    periodFrom: string;
     brokenCount: number;
     savableCount: number;
     obligations: {
@@ -460,6 +533,8 @@ export type WallFramesSubscription = {
       chime: boolean;
       quietFrom: string | null;
       quietUntil: string | null;
+      language: BoardLanguage;
+      tiles: Array<{ measure: string; severity: Severity | null }>;
     };
     chart: Array<{ from: string; kept: number; open: number; broken: number }>;
     sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
@@ -493,6 +568,35 @@ export type WallFramesSubscription = {
       };
     }>;
     broken: Array<{
+      id: string;
+      measure: string;
+      phase: ClockPhase;
+      standing: ClockStanding | null;
+      revision: number;
+      promise: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      target: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+      ticket: {
+        id: string;
+        reference: string;
+        source: string;
+        severity: Severity | null;
+        group: string | null;
+        agent: string | null;
+        customer: { id: string; name: string } | null;
+      };
+    }>;
+    lastBroken?: Array<{
       id: string;
       measure: string;
       phase: ClockPhase;
@@ -526,6 +630,7 @@ export type WallFramesSubscription = {
 
 export type WallPreviewQueryVariables = Exact<{
   input: PreviewBoardInput;
+  turns?: boolean | null | undefined;
 }>;
 
 export type WallPreviewQuery = {
@@ -534,7 +639,7 @@ export type WallPreviewQuery = {
     revision: number;
     at: string;
     zone: string;
-    periodLabel: string;
+    periodFrom: string;
     brokenCount: number;
     savableCount: number;
     obligations: {
@@ -561,6 +666,8 @@ export type WallPreviewQuery = {
       chime: boolean;
       quietFrom: string | null;
       quietUntil: string | null;
+      language: BoardLanguage;
+      tiles: Array<{ measure: string; severity: Severity | null }>;
     };
     chart: Array<{ from: string; kept: number; open: number; broken: number }>;
     sources: Array<{ source: string; lastEventAt: string | null; expectedSilence: string | null; silent: boolean }>;
@@ -622,23 +729,52 @@ export type WallPreviewQuery = {
         customer: { id: string; name: string } | null;
       };
     }>;
+    lastBroken?: Array<{
+      id: string;
+      measure: string;
+      phase: ClockPhase;
+      standing: ClockStanding | null;
+      revision: number;
+      promise: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      target: {
+        limit: string | null;
+        dueAt: string | null;
+        headroom: string | null;
+        standing: LimitStanding | null;
+      } | null;
+      schedule: { id: string; openSpans: Array<{ from: string; until: string; period: CoveragePeriod }> } | null;
+      ticket: {
+        id: string;
+        reference: string;
+        source: string;
+        severity: Severity | null;
+        group: string | null;
+        agent: string | null;
+        customer: { id: string; name: string } | null;
+      };
+    }>;
   };
 };
 
 export const WallSnapshotDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallSnapshot($board:ID!){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodFrom brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil language tiles{measure severity}}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}query WallSnapshot($board:ID!$turns:Boolean=false){board(id:$board){id name frame{...WallFrame}}}' as TypedText<
     WallSnapshotQuery,
     WallSnapshotQueryVariables
   >;
 
 export const WallFramesDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}subscription WallFrames($board:ID!$after:Cursor){board(id:$board after:$after){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodFrom brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil language tiles{measure severity}}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}subscription WallFrames($board:ID!$after:Cursor$turns:Boolean=false){board(id:$board after:$after){...WallFrame}}' as TypedText<
     WallFramesSubscription,
     WallFramesSubscriptionVariables
   >;
 
 export const WallPreviewDocument =
-  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodLabel brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}}query WallPreview($input:PreviewBoardInput!){previewBoard(input:$input){...WallFrame}}' as TypedText<
+  'fragment WallLimit on Limit{limit dueAt headroom standing}fragment WallClock on Clock{id measure phase standing revision promise{...WallLimit}target{...WallLimit}schedule{id openSpans(days:14){from until period}}ticket{id reference source severity group agent customer{id name}}}fragment WallFrame on BoardFrame{cursor revision at zone periodFrom brokenCount savableCount obligations{dueToday late missed nextDue(first:1){id title standing dueAt customer}}tiles{key label promise{met missed undecided excluded}target{met missed undecided excluded}}settings{viewingDistance chart chime quietFrom quietUntil language tiles{measure severity}}chart{from kept open broken}sources{source lastEventAt expectedSilence silent}nextToBreak(first:20){...WallClock}broken(first:3){...WallClock}lastBroken:broken(first:3 lastFirst:true)@include(if:$turns){...WallClock}}query WallPreview($input:PreviewBoardInput!$turns:Boolean=false){previewBoard(input:$input){...WallFrame}}' as TypedText<
     WallPreviewQuery,
     WallPreviewQueryVariables
   >;

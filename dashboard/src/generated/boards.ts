@@ -22,12 +22,21 @@ export type BoardChart =
   /** None: the lists take its room. */
   | 'NONE';
 
+/** What walls say their words in. */
+export type BoardLanguage =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN';
+
 /** How a board is shown; what is absent is at its default. */
 export type BoardSettingsInput = {
   /** Its chart. */
   chart?: BoardChart | null | undefined;
   /** It rings when a promise breaks. */
   chime?: boolean | null | undefined;
+  /** What its walls say their words in; absent: English. */
+  language?: BoardLanguage | null | undefined;
   /** From when it is quiet; given with `quietUntil`. */
   quietFrom?: string | null | undefined;
   /** Until when it is quiet; given with `quietFrom`. */
@@ -261,6 +270,7 @@ export type BoardToEditQuery = {
       quietFrom: string | null;
       quietUntil: string | null;
       showNames: boolean;
+      language: BoardLanguage;
       tiles: Array<{ measure: string; severity: Severity | null }>;
     };
   } | null;
@@ -295,7 +305,7 @@ export const BoardListDocument =
   >;
 
 export const BoardToEditDocument =
-  'fragment Asked on BoardFilter{references source standing status severity customer serviceAccount service agreement asset kind group open measure openedFrom openedUntil uncovered needsMending text}query BoardToEdit($id:ID!){board(id:$id){id name screenCount filter{...Asked}settings{viewingDistance chart chime quietFrom quietUntil showNames tiles{measure severity}}}}' as TypedText<
+  'fragment Asked on BoardFilter{references source standing status severity customer serviceAccount service agreement asset kind group open measure openedFrom openedUntil uncovered needsMending text}query BoardToEdit($id:ID!){board(id:$id){id name screenCount filter{...Asked}settings{viewingDistance chart chime quietFrom quietUntil showNames language tiles{measure severity}}}}' as TypedText<
     BoardToEditQuery,
     BoardToEditQueryVariables
   >;

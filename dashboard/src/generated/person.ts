@@ -46,7 +46,7 @@ export type Role =
   | 'AGENT'
   /** Reads all. */
   | 'ANALYST'
-  /** A wall: its own board and the heartbeat. */
+  /** A wall: its own board or playlist, and the heartbeat. */
   | 'BOARD'
   /** A customer's person or system: the portal only. */
   | 'CUSTOMER'

@@ -19,11 +19,19 @@ export type ReportScreenMutationVariables = Exact<{
 }>;
 
 export type ReportScreenMutation = {
-  reportScreen: { screen: { id: string; name: string; reloadAt: string | null; board: { id: string } | null } | null };
+  reportScreen: {
+    screen: {
+      id: string;
+      name: string;
+      reloadAt: string | null;
+      board: { id: string } | null;
+      playlist: { id: string } | null;
+    } | null;
+  };
 };
 
 export const ReportScreenDocument =
-  'mutation ReportScreen($input:ReportScreenInput!){reportScreen(input:$input){screen{id name reloadAt board{id}}}}' as TypedText<
+  'mutation ReportScreen($input:ReportScreenInput!){reportScreen(input:$input){screen{id name reloadAt board{id}playlist{id}}}}' as TypedText<
     ReportScreenMutation,
     ReportScreenMutationVariables
   >;

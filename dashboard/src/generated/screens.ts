@@ -6,12 +6,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** A screen that shows a code becomes one of ours. */
 export type ApproveScreenInput = {
-  /** The board it shows. */
-  board: string | number;
+  /** The board it shows; or a playlist. */
+  board?: string | number | null | undefined;
   /** The code it shows, in any case, with or without the dash. */
   code: string;
   /** What to call it: "Support, left of the door". */
   name: string;
+  /** The playlist it shows, instead of a board. */
+  playlist?: string | number | null | undefined;
 };
 
 /** A screen that shows a code is none of ours. */
@@ -20,14 +22,16 @@ export type RefuseScreenInput = {
   code: string;
 };
 
-/** A paired screen, named and put on a board anew. */
+/** A paired screen, named and put on a board or a playlist anew. */
 export type SaveScreenInput = {
-  /** The board it shows from now on. */
-  board: string | number;
+  /** The board it shows from now on; or a playlist. */
+  board?: string | number | null | undefined;
   /** The screen. */
   id: string | number;
   /** What to call it. */
   name: string;
+  /** The playlist it shows from now on, instead of a board. */
+  playlist?: string | number | null | undefined;
 };
 
 /** A paired screen. */
@@ -59,13 +63,17 @@ export type ScreenListQuery = {
       width: number | null;
       height: number | null;
       board: { id: string; name: string } | null;
+      playlist: { id: string; name: string } | null;
     }>;
   };
 };
 
 export type BoardChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type BoardChoicesQuery = { boards: { totalCount: number; nodes: Array<{ id: string; name: string }> } };
+export type BoardChoicesQuery = {
+  boards: { totalCount: number; nodes: Array<{ id: string; name: string }> };
+  playlists: { nodes: Array<{ id: string; name: string }> };
+};
 
 export type ScreenThatWaitsQueryVariables = Exact<{
   code: string;
@@ -134,15 +142,16 @@ export type RevokeScreenMutation = {
 };
 
 export const ScreenListDocument =
-  'query ScreenList($revoked:Boolean$first:Int!$after:String){snapshot{serverTime}screens(revoked:$revoked first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name isOnline lastSeenAt revokedAt pairedAt pairedBy build width height board{id name}}}}' as TypedText<
+  'query ScreenList($revoked:Boolean$first:Int!$after:String){snapshot{serverTime}screens(revoked:$revoked first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name isOnline lastSeenAt revokedAt pairedAt pairedBy build width height board{id name}playlist{id name}}}}' as TypedText<
     ScreenListQuery,
     ScreenListQueryVariables
   >;
 
-export const BoardChoicesDocument = 'query BoardChoices{boards(first:100){totalCount nodes{id name}}}' as TypedText<
-  BoardChoicesQuery,
-  BoardChoicesQueryVariables
->;
+export const BoardChoicesDocument =
+  'query BoardChoices{boards(first:100){totalCount nodes{id name}}playlists(first:100){nodes{id name}}}' as TypedText<
+    BoardChoicesQuery,
+    BoardChoicesQueryVariables
+  >;
 
 export const ScreenThatWaitsDocument =
   'query ScreenThatWaits($code:String!){screenPairing(code:$code){code isApproved isRefused width height}}' as TypedText<

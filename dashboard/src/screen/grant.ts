@@ -64,9 +64,12 @@ async function askForToken(fetched: Fetch, form: Readonly<Record<string, string>
   const told = await post(fetched, '/oauth/token', form);
   const { error } = told;
   if (typeof error === 'string') return { kind: refusals[error] ?? 'over' };
+  const isTurning = told['playlist'] !== undefined;
   const screen = {
     ...{ token: textOf(told, 'access_token'), refresh: textOf(told, 'refresh_token') },
-    ...{ refreshFrom: textOf(told, 'refresh_from'), board: textOf(told, 'board'), name: textOf(told, 'name') },
+    ...{ refreshFrom: textOf(told, 'refresh_from'), name: textOf(told, 'name') },
+    board: isTurning ? null : textOf(told, 'board'),
+    playlist: isTurning ? textOf(told, 'playlist') : null,
   };
   return { kind: 'granted', screen };
 }

@@ -20,8 +20,8 @@ export interface ScreenParts {
   readonly reload: () => void;
 }
 
-/** Looks after this screen while it shows `board`; does nothing on a device that was not paired for it. */
-export function useScreen(board: string, parts: ScreenParts): void {
+/** Looks after this screen while it shows the wall at `path`; does nothing on a device that was not paired. */
+export function useScreen(path: string, parts: ScreenParts): void {
   const { store, go, reload } = parts;
   if (keptScreen(store) === null) return;
   const line = useLine();
@@ -52,10 +52,11 @@ export function useScreen(board: string, parts: ScreenParts): void {
     const { reportScreen } = await line.ask(ReportScreenDocument, { input: { build, ...size } });
     const { screen } = reportScreen;
     if (screen === null) return;
-    const shown = screen.board?.id ?? board;
-    if (shown !== board) {
-      keepScreen(store, { ...kept, board: shown, name: screen.name });
-      go(wallOf({ board: shown }));
+    const shown = { board: screen.board?.id ?? null, playlist: screen.playlist?.id ?? null };
+    // What is gone leaves it where it is, until somebody puts it elsewhere.
+    if ((shown.board ?? shown.playlist) !== null && wallOf(shown) !== path) {
+      keepScreen(store, { ...kept, ...shown, name: screen.name });
+      go(wallOf(shown));
     }
     // Asked for by a person who looks at the list: no quiet moment is waited for.
     else if (screen.reloadAt !== null && loadedMs !== null && Date.parse(screen.reloadAt) > loadedMs) reload();

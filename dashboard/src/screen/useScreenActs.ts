@@ -16,13 +16,22 @@ interface Answer {
   readonly userErrors: readonly { readonly message: string; readonly path: readonly string[] | null }[];
 }
 
+/** What a screen is called and shows: a board, or a playlist where one is said. */
+interface Placed {
+  readonly name: string;
+  readonly board: string;
+  readonly playlist: string;
+}
+
 export interface ScreenActs {
-  approve(input: { code: string; name: string; board: string }): Promise<ScreenProblems | null>;
+  approve(input: Placed & { code: string }): Promise<ScreenProblems | null>;
   refuse(code: string): Promise<ScreenProblems | null>;
-  save(input: { id: string; name: string; board: string }): Promise<ScreenProblems | null>;
+  save(input: Placed & { id: string }): Promise<ScreenProblems | null>;
   reload(id: string): Promise<ScreenProblems | null>;
   revoke(id: string): Promise<ScreenProblems | null>;
 }
+
+const shownBy = ({ name, board, playlist }: Placed) => (playlist === '' ? { name, board } : { name, playlist });
 
 const isField = (text: unknown): text is 'code' | 'name' | 'board' =>
   ['code', 'name', 'board'].includes(text as string);
@@ -43,9 +52,9 @@ export function useScreenActs(): ScreenActs {
     }
   }
   return {
-    approve: (input) => outcome(ask(ApproveScreenDocument, { input })),
+    approve: ({ code, ...placed }) => outcome(ask(ApproveScreenDocument, { input: { code, ...shownBy(placed) } })),
     refuse: (code) => outcome(ask(RefuseScreenDocument, { input: { code } })),
-    save: (input) => outcome(ask(SaveScreenDocument, { input })),
+    save: ({ id, ...placed }) => outcome(ask(SaveScreenDocument, { input: { id, ...shownBy(placed) } })),
     reload: (id) => outcome(ask(ReloadScreenDocument, { input: { id } })),
     revoke: (id) => outcome(ask(RevokeScreenDocument, { input: { id } })),
   };

@@ -99,9 +99,28 @@ export function headroomsOf(ready: ReadyClock, now: number): { toPromise: number
   return { toPromise: headroomAt(clock, clock.promise, at), toTarget: headroomAt(clock, clock.target, at) };
 }
 
-/** What one clock shows at `now`. `silent` names the sources that have said nothing for too long. */
-export function rowAt(ready: ReadyClock, at: { now: number; zone: string; silent: ReadonlySet<string> }): ClockRow {
+/** What a row says in words. */
+export interface RowWords {
+  readonly locale: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly opens: (when: string) => string;
+}
+
+const deskWords: RowWords = { locale: 'en-GB', severities: severityWords, opens: (when) => `opens ${when}` };
+
+export interface RowMoment {
+  readonly now: number;
+  readonly zone: string;
+  /** Sources that have said nothing for too long. */
+  readonly silent: ReadonlySet<string>;
+  /** Absent: as the desk says it. */
+  readonly words?: RowWords;
+}
+
+/** What one clock shows at `now`. */
+export function rowAt(ready: ReadyClock, at: RowMoment): ClockRow {
   const { clock, ticket, promise, target } = ready;
+  const { words = deskWords } = at;
   const { toPromise, toTarget } = headroomsOf(ready, at.now);
   const mark = markOf(ready, at.now);
   const opensAt = mark === 'OFF_HOURS' ? nextOpening(ready.spans, at.now) : null;
@@ -112,13 +131,13 @@ export function rowAt(ready: ReadyClock, at: { now: number; zone: string; silent
     source: ticket.source,
     measure: clock.measure,
     customer: ticket.customer?.name ?? null,
-    severity: ticket.severity === null ? '–' : severityWords[ticket.severity],
+    severity: ticket.severity === null ? '–' : words.severities[ticket.severity],
     heldBy: heldBy(ticket),
     late: (toPromise ?? 0) < 0,
     toTarget: toTarget === null ? '–' : countdown(toTarget),
     overTarget: (toTarget ?? 0) < 0,
     toPromise: toPromise === null ? '–' : countdown(toPromise),
-    opens: opensAt === null ? null : `opens ${nearMinute(opensAt, at.now, at.zone)}`,
+    opens: opensAt === null ? null : words.opens(nearMinute(opensAt, at.now, at.zone, words.locale)),
     used: promise === null || toPromise === null ? null : 1 - toPromise / promise,
     targetShare: promise === null || target === null ? null : target / promise,
     silent: at.silent.has(ticket.source),

@@ -58,10 +58,10 @@ export function spokenLimit(milliseconds: number): string {
 }
 
 /** How long ago, shortly: "2 s", "4 min", "3 h", "2 d". Never negative: a clock ahead of ours reads as "0 s". */
-export function age(milliseconds: number): string {
+export function age(milliseconds: number, day = 'd'): string {
   const length = Math.max(0, milliseconds);
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
   if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
   if (length < 48 * HOUR) return `${Math.floor(length / HOUR)} h`;
-  return `${Math.floor(length / (24 * HOUR))} d`;
+  return `${Math.floor(length / (24 * HOUR))} ${day}`;
 }

@@ -3,11 +3,16 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 // Building a DateTimeFormat costs about 50 µs and a wall asks for some each second, so each is built once.
-function format(zone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${name} ${zone}`;
+function format(
+  zone: string,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+  locale = 'en-GB',
+): Intl.DateTimeFormat {
+  const key = `${name} ${zone} ${locale}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   formats.set(key, made);
   return made;
 }
@@ -31,16 +36,20 @@ export const minuteTime = (epoch: number, zone: string): string =>
   format(zone, 'minute', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(epoch);
 
 /** "Fri" */
-export const weekday = (epoch: number, zone: string): string =>
-  format(zone, 'weekday', { weekday: 'short' }).format(epoch);
+export const weekday = (epoch: number, zone: string, locale?: string): string =>
+  format(zone, 'weekday', { weekday: 'short' }, locale).format(epoch);
+
+/** "November" */
+export const monthName = (epoch: number, zone: string, locale?: string): string =>
+  format(zone, 'month', { month: 'long' }, locale).format(epoch);
 
 /** "20" */
 export const dayOfMonth = (epoch: number, zone: string): string =>
   format(zone, 'day of month', { day: 'numeric' }).format(epoch);
 
 /** "20 Nov" */
-export const dayAndMonth = (epoch: number, zone: string): string =>
-  format(zone, 'day', { day: 'numeric', month: 'short' }).format(epoch);
+export const dayAndMonth = (epoch: number, zone: string, locale?: string): string =>
+  format(zone, 'day', { day: 'numeric', month: 'short' }, locale).format(epoch);
 
 /** "20 Nov 2026" */
 export const fullDate = (epoch: number, zone: string): string =>
@@ -70,10 +79,11 @@ export function weekdayInstant(epoch: number, now: number, zone: string): string
 }
 
 /** "09:00" today, "Mon 09:00" within six days, "3 Nov 09:00" beyond: when something opens. */
-export function nearMinute(epoch: number, now: number, zone: string): string {
+export function nearMinute(epoch: number, now: number, zone: string, locale?: string): string {
   const time = minuteTime(epoch, zone);
   if (civilDay(epoch, zone) === civilDay(now, zone)) return time;
-  return `${Math.abs(epoch - now) < 6 * 86_400_000 ? weekday(epoch, zone) : dayAndMonth(epoch, zone)} ${time}`;
+  const isNear = Math.abs(epoch - now) < 6 * 86_400_000;
+  return `${(isNear ? weekday : dayAndMonth)(epoch, zone, locale)} ${time}`;
 }
 
 /** The city of a zone: "Berlin" of "Europe/Berlin", "Sao Paulo" of "America/Sao_Paulo". */

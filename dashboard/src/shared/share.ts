@@ -34,7 +34,7 @@ export function shareMet(rate: Rate): string | null {
 }
 
 /** A count for a narrow place: "9,999", then "24.1k". */
-export function shortCount(count: number): string {
-  if (count < 10_000) return count.toLocaleString('en-GB');
-  return `${(Math.floor(count / 100) / 10).toFixed(1)}k`;
+export function shortCount(count: number, locale = 'en-GB'): string {
+  if (count < 10_000) return count.toLocaleString(locale);
+  return `${(Math.floor(count / 100) / 10).toLocaleString(locale, { minimumFractionDigits: 1 })}k`;
 }

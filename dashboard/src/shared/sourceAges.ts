@@ -21,7 +21,7 @@ export interface SpokenSource {
 export function spokenSources(
   sources: readonly SourceAge[],
   heartbeat: readonly SourceAge[],
-  at: { now: number; zone: string },
+  at: { now: number; zone: string; words?: { readonly day: string; readonly locale: string } },
 ): readonly SpokenSource[] {
   const newest = new Map(heartbeat.map((one) => [one.source, one]));
   const spoken = sources.map((one) => {
@@ -29,18 +29,25 @@ export function spokenSources(
     const heard = epochOf(lastEventAt);
     return {
       name: one.source,
-      age: heard === null ? '–' : age(at.now - heard),
+      age: heard === null ? '–' : age(at.now - heard, at.words?.day),
       silent,
-      since: heard === null ? null : nearMinute(heard, at.now, at.zone),
+      since: heard === null ? null : nearMinute(heard, at.now, at.zone, at.words?.locale),
     };
   });
   return [...spoken.filter((one) => one.silent), ...spoken.filter((one) => !one.silent)];
 }
 
+/** What is said of silence. */
+export interface SilenceWords {
+  readonly silentSince: (source: string, since: string) => string;
+  readonly silentYet: (source: string) => string;
+  readonly andMore: (name: string, count: number) => string;
+}
+
 /** "no events from ServiceNow since 13:10"; null while every source speaks. */
-export function silenceSentence(sources: readonly SpokenSource[]): string | null {
+export function silenceSentence(sources: readonly SpokenSource[], words: SilenceWords): string | null {
   const [first, ...others] = sources.filter((one) => one.silent);
   if (first === undefined) return null;
-  const names = others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
-  return first.since === null ? `no events yet from ${names}` : `no events from ${names} since ${first.since}`;
+  const names = others.length === 0 ? first.name : words.andMore(first.name, others.length);
+  return first.since === null ? words.silentYet(names) : words.silentSince(names, first.since);
 }

@@ -1,4 +1,5 @@
-// What a screen keeps for the morning it boots before its network: the board's name, and the app itself.
+// What a screen keeps for the morning it boots before its network: the board's name and language, and the app itself.
+import type { Language } from './words.ts';
 
 const keyOf = (board: string): string => `headroom.board-name.${board}`;
 
@@ -6,6 +7,15 @@ const keyOf = (board: string): string => `headroom.board-name.${board}`;
 export const keptBoardName = (board: string): string | null => localStorage.getItem(keyOf(board));
 
 export const keepBoardName = (board: string, name: string): void => localStorage.setItem(keyOf(board), name);
+
+const languageKeyOf = (board: string): string => `headroom.board-language.${board}`;
+
+/** The language in which this screen last saw the board; undefined when it never did. */
+export const keptLanguage = (board: string): Language | undefined =>
+  (localStorage.getItem(languageKeyOf(board)) as Language | null) ?? undefined;
+
+export const keepLanguage = (board: string, language: Language): void =>
+  localStorage.setItem(languageKeyOf(board), language);
 
 /** Lets the service worker keep page and fonts for the walls of this origin. Needs a secure context; without one nothing is kept. */
 export function keepShell(): void {

@@ -7,16 +7,22 @@ import { useFrame, type FrameView } from './useFrame.ts';
 
 export interface WallView extends Live<WallState>, FrameView {}
 
-/** Follows a board until the wall is gone. */
-export function useBoard(board: string): WallView {
+/** Follows a board until the wall is gone; `turns`: as one of several that the wall turns through. */
+export function useBoard(board: string, turns = false): WallView {
   const live = useLive({
-    snapshot: async (ask) => (await ask(WallSnapshotDocument, { board })).board,
+    snapshot: async (ask) => (await ask(WallSnapshotDocument, { board, turns })).board,
     deltas: {
       document: WallFramesDocument,
-      variables: (state: WallState) => ({ board, after: state.frame.cursor }),
+      variables: (state: WallState) => ({ board, turns, after: state.frame.cursor }),
       read: ({ board: frame }) => frame,
     },
     merge: mergeFrame,
   });
-  return { ...live, ...useFrame(computed(() => live.state.value?.frame ?? null)) };
+  return {
+    ...live,
+    ...useFrame(
+      computed(() => live.state.value?.frame ?? null),
+      turns,
+    ),
+  };
 }

@@ -2,6 +2,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import { minuteTime } from '../shared/instant.ts';
 import { isQuietAt, type BoardSettings } from './stage.ts';
+import type { Lack } from './words.ts';
 
 export interface Chimed {
   readonly justBroken: Readonly<Ref<boolean>>;
@@ -15,15 +16,15 @@ const NOTE_S = 0.35;
 const LOUDNESS = 0.15;
 
 /** Rings; answers what keeps it from ringing, for the line that says what this screen lacks. */
-export function useChime({ justBroken, settings, now, zone }: Chimed): Readonly<Ref<string | null>> {
-  const lacks = ref<string | null>(null);
+export function useChime({ justBroken, settings, now, zone }: Chimed): Readonly<Ref<Lack | null>> {
+  const lacks = ref<Lack | null>(null);
   let sound: AudioContext | null = null;
 
   async function ring(): Promise<void> {
     sound ??= new AudioContext();
     // A browser that wants to be touched first leaves it suspended; a kiosk may be told to let pages play.
     if (sound.state === 'suspended') await sound.resume().catch(() => undefined);
-    lacks.value = sound.state === 'running' ? null : 'This screen may not ring until it is touched once.';
+    lacks.value = sound.state === 'running' ? null : 'touch';
     if (sound.state === 'running')
       NOTES_HZ.forEach((hertz, place) => play(sound as AudioContext, hertz, place * NOTE_S));
   }

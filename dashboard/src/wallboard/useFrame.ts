@@ -9,6 +9,7 @@ import { spokenSources, type SpokenSource } from '../shared/sourceAges.ts';
 import { stageFor } from './stage.ts';
 import { fitRows, savableAt, steadyOrder, type WallRows } from './wallRows.ts';
 import { BREACH_SHOWN_MS } from './wallStage.ts';
+import { wordsOf } from './words.ts';
 
 /** Clocks asked for in board.graphql; a wall never shows more. */
 const ASKED = 20;
@@ -27,8 +28,8 @@ export interface FrameView {
   readonly justBroken: Ref<boolean>;
 }
 
-/** Reads a frame until the component is gone; null: none has come. */
-export function useFrame(frame: ComputedRef<WallFrameFragment | null>): FrameView {
+/** Reads a frame until the component is gone; null: none has come. `turns`: the wall turns through several boards. */
+export function useFrame(frame: ComputedRef<WallFrameFragment | null>, turns = false): FrameView {
   const line = useLine();
   const clock = useServerClock();
   const now = computed(() => clock.now.value ?? (frame.value === null ? 0 : epochOf(frame.value.at)));
@@ -41,13 +42,16 @@ export function useFrame(frame: ComputedRef<WallFrameFragment | null>): FrameVie
   const sources = computed(() => {
     if (frame.value === null) return [];
     const heard = line.state.heartbeat?.sources ?? [];
-    return spokenSources(frame.value.sources, heard, { now: now.value, zone: frame.value.zone });
+    const words = wordsOf(frame.value.settings.language);
+    return spokenSources(frame.value.sources, heard, { now: now.value, zone: frame.value.zone, words });
   });
   const silent = computed(() => new Set(sources.value.filter((one) => one.silent).map((one) => one.name)));
   const rows = computed(() => {
     const zone = frame.value?.zone ?? 'UTC';
-    const { room } = stageFor(frame.value?.settings.viewingDistance ?? 3);
-    return fitRows(ordered.value, { now: now.value, zone, silent: silent.value, savable: savable.value, room });
+    const { room, tight } = stageFor(frame.value?.settings.viewingDistance ?? 3, turns);
+    const words = wordsOf(frame.value?.settings.language);
+    const at = { now: now.value, zone, silent: silent.value, savable: savable.value, words };
+    return fitRows(ordered.value, { ...at, room, tight });
   });
   return { now, ready, savable, rows, sources, justBroken: useJustBroken(() => frame.value?.brokenCount) };
 }

@@ -1,9 +1,10 @@
 // Keeps the screen on, where the browser can: the lock is lost when the page is hidden and taken again when it is back.
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import type { Lack } from './words.ts';
 
-/** What this screen lacks, as a sentence; null when nothing. */
-export function useWakeLock(): Readonly<ShallowRef<string | null>> {
-  const lacks = shallowRef<string | null>(null);
+/** What this screen lacks; null when nothing. */
+export function useWakeLock(): Readonly<ShallowRef<Lack | null>> {
+  const lacks = shallowRef<Lack | null>(null);
   let lock: WakeLockSentinel | null = null;
   let gone = false;
 
@@ -15,13 +16,13 @@ export function useWakeLock(): Readonly<ShallowRef<string | null>> {
       lacks.value = null;
     } catch {
       // Refused on low battery, for example: the wall works on, and says so.
-      lacks.value = 'This screen may go to sleep: the browser gave no wake lock.';
+      lacks.value = 'granted';
     }
   }
   const again = (): void => void take();
 
-  if (!window.isSecureContext) lacks.value = 'This screen may go to sleep: a wake lock needs https.';
-  else if (!('wakeLock' in navigator)) lacks.value = 'This screen may go to sleep: the browser has no wake lock.';
+  if (!window.isSecureContext) lacks.value = 'https';
+  else if (!('wakeLock' in navigator)) lacks.value = 'wakeLock';
   else {
     void take();
     document.addEventListener('visibilitychange', again);

@@ -1,10 +1,10 @@
 // The rows of "Next to break": which clocks fit on the wall, in which order, and how many can still be saved.
 import { HOUR } from '../shared/duration.ts';
-import { rowAt, type ClockRow, type ReadyClock } from '../shared/clockRow.ts';
+import { rowAt, type ClockRow, type ReadyClock, type RowMoment } from '../shared/clockRow.ts';
 import { nearMinute } from '../shared/instant.ts';
 import type { WallFrameFragment } from '../generated/board.ts';
 
-/** Rows that fit between the heads and the safe margin; the line "+ 5 more" has a place of its own. */
+/** Rows that fit between the heads and the safe margin. */
 export const ROOM = 8;
 
 export interface WallRows {
@@ -31,21 +31,28 @@ export function savableAt(
   return reachesPast ? listed : Math.max(frame.savableCount, listed);
 }
 
-/** Chooses the rows that fit: all but one inside the hour, how many more there are, and one that comes later. */
+/**
+ * Chooses the rows that fit: all but one inside the hour, how many more there are, and one that comes later. `tight`: the
+ * line that says how many more has no place of its own.
+ */
 export function fitRows(
   ready: readonly ReadyClock[],
-  at: { now: number; zone: string; silent: ReadonlySet<string>; savable: number; room?: number },
+  at: RowMoment & { savable: number; room?: number; tight?: boolean },
 ): WallRows {
   const soon = ready.filter((one) => dueWithinHour(one, at.now));
   const later = ready.filter((one) => !dueWithinHour(one, at.now));
   const row = (one: ReadyClock): ClockRow => rowAt(one, at);
-  const { room = ROOM } = at;
-  const allFit = soon.length <= room - Math.min(1, later.length) && at.savable <= soon.length;
+  const { room: most = ROOM, tight = false } = at;
+  const allFit = soon.length <= most - Math.min(1, later.length) && at.savable <= soon.length;
+  const room = most - (tight && !allFit ? 1 : 0);
   const shown = soon.slice(0, allFit ? room : room - 1);
   const left = Math.max(at.savable, soon.length) - shown.length;
   return {
     soon: shown.map(row),
-    more: allFit || left <= 0 ? null : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone) },
+    more:
+      allFit || left <= 0
+        ? null
+        : { count: left, before: nearMinute(at.now + HOUR, at.now, at.zone, at.words?.locale) },
     later: later.slice(0, room - shown.length).map(row),
   };
 }

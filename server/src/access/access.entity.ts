@@ -37,6 +37,7 @@ export const ApiTokenEntity = defineEntity({
     role: p.string().$type<Role>(),
     customerId: p.bigint('number').nullable(),
     boardId: p.bigint('number').nullable(),
+    playlistId: p.bigint('number').nullable(),
     sources: p.array(),
     createdAt: p.type(InstantColumn).$type<Temporal.Instant>(),
     expiresAt: p.type(InstantColumn).$type<Temporal.Instant>().nullable(),

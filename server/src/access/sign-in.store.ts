@@ -4,7 +4,7 @@ import { limits } from '../config.ts';
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { hasPeople, loadFirstAdministrator, saveNewPerson } from './person.store.ts';
-import { showsNames } from './token.store.ts';
+import { playlistHeld, showsNames, type PlaylistHeld } from './token.store.ts';
 import type { Role } from './role.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
@@ -109,6 +109,7 @@ export interface RightsHeld {
   readonly roles: readonly Role[];
   readonly customer: number | null;
   readonly board: number | null;
+  readonly playlist: PlaylistHeld | null;
   readonly showsNames: boolean;
 }
 
@@ -122,10 +123,10 @@ export async function loadRightsHeld(
 ): Promise<Map<string, RightsHeld>> {
   const rows = await tx.rows<RightsHeld & { readonly hex: string }>(
     `select encode(hash, 'hex') as hex, array[role] as roles, customer_id as customer, board_id as board,
-            ${showsNames} as "showsNames" from api_token
+            ${playlistHeld} as playlist, ${showsNames} as "showsNames" from api_token
      where hash = any($1::bytea[]) and revoked_at is null and (expires_at is null or expires_at > $2::timestamptz)
      union all
-     select encode(s.hash, 'hex'), ${rolesOf}, p.customer_id, null, false
+     select encode(s.hash, 'hex'), ${rolesOf}, p.customer_id, null, null, false
      from session s join person p on p.id = s.person_id and p.removed_at is null
      where s.hash = any($1::bytea[]) and s.expires_at > $2::timestamptz`,
     [hashes, toSqlInstant(now)],

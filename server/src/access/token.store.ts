@@ -5,13 +5,20 @@ import { ApiTokenEntity } from './access.entity.ts';
 import type { Role } from './role.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
+/** A playlist that a token shows, with its boards in their order. */
+export interface PlaylistHeld {
+  readonly id: number;
+  readonly boards: readonly number[];
+}
+
 export interface TokenRow {
   readonly id: number;
   readonly name: string;
   readonly role: Role;
   readonly customer: number | null;
   readonly board: number | null;
-  /** Its board lets walls show subjects and people's names. */
+  readonly playlist: PlaylistHeld | null;
+  /** Its board, or each of its playlist's, lets walls show subjects and people's names. */
   readonly showsNames: boolean;
   readonly sources: readonly string[];
   readonly createdAt: Temporal.Instant;
@@ -26,6 +33,7 @@ interface TokenSql {
   readonly role: Role;
   readonly customer: number | null;
   readonly board: number | null;
+  readonly playlist: PlaylistHeld | null;
   readonly showsNames: boolean;
   readonly sources: string[];
   readonly createdMs: number;
@@ -34,10 +42,17 @@ interface TokenSql {
   readonly usedMs: number | null;
 }
 
-/** Whether the board of a token lets walls show subjects and people's names. */
-export const showsNames = `coalesce((select (b.settings ->> 'showNames')::boolean from board b where b.id = board_id), false)`;
+const boardsOfPlaylist = 'select x.board_id from playlist_board x where x.playlist_id = api_token.playlist_id';
 
-const columns = `id, name, role, customer_id as customer, board_id as board, ${showsNames} as "showsNames", sources, ms(created_at) as "createdMs",
+/** Whether every board that a token opens lets walls show subjects and people's names. */
+export const showsNames = `coalesce((select bool_and(coalesce((b.settings ->> 'showNames')::boolean, false)) from board b
+    where b.id = api_token.board_id or b.id in (${boardsOfPlaylist})), false)`;
+
+/** The playlist of a token as a PlaylistHeld; null: none. */
+export const playlistHeld = `case when playlist_id is not null then
+    json_build_object('id', playlist_id, 'boards', array(${boardsOfPlaylist} order by x.place)) end`;
+
+const columns = `id, name, role, customer_id as customer, board_id as board, ${playlistHeld} as playlist, ${showsNames} as "showsNames", sources, ms(created_at) as "createdMs",
   ms(expires_at) as "expiresMs", ms(revoked_at) as "revokedMs", ms(last_used_at) as "usedMs"`;
 
 const toRow = ({ createdMs, expiresMs, revokedMs, usedMs, ...row }: TokenSql): TokenRow => ({
@@ -95,6 +110,8 @@ export interface NewToken {
   readonly role: Role;
   readonly customer: number | null;
   readonly board: number | null;
+  /** Absent: it shows none. */
+  readonly playlist?: number | null;
   readonly sources: readonly string[];
   readonly expiresAt: Temporal.Instant | null;
   /** The paired screen that holds it; absent: none does. */
@@ -114,6 +131,7 @@ export async function saveNewToken(
     role: token.role,
     customerId: token.customer,
     boardId: token.board,
+    playlistId: token.playlist ?? null,
     sources: [...token.sources],
     createdAt: now,
     expiresAt: token.expiresAt,
@@ -140,4 +158,8 @@ export async function isCustomer(tx: Tx, id: number): Promise<boolean> {
 
 export async function isBoard(tx: Tx, id: number): Promise<boolean> {
   return (await tx.rows('select 1 from board where id = $1', [id])).length > 0;
+}
+
+export async function isPlaylist(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.rows('select 1 from playlist where id = $1', [id])).length > 0;
 }

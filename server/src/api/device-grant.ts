@@ -133,11 +133,12 @@ interface Granting {
 }
 
 async function granted(tx: Tx, screen: ScreenRow, { refresh: secret, now }: Granting): Promise<Reply> {
-  const { board } = screen;
+  const { board, playlist } = screen;
   // Not `invalid_grant`: the screen is still ours, and asks again until somebody puts it on a board.
-  if (board === null) return refused('no_board', 'The board of this screen is gone; put the screen on another.');
+  if (board === null && playlist === null)
+    return refused('no_board', 'What this screen showed is gone; put the screen on another board.');
   const expiresAt = now.add({ milliseconds: limits.screenTokenMs });
-  const token = await giveScreenToken(tx, { ...screen, board }, { expiresAt, now });
+  const token = await giveScreenToken(tx, screen, { expiresAt, now });
   return json(
     200,
     {
@@ -147,7 +148,9 @@ async function granted(tx: Tx, screen: ScreenRow, { refresh: secret, now }: Gran
       refresh_token: secret,
       // From then on the screen asks for another.
       refresh_from: now.add({ milliseconds: limits.screenTokenMs / 2 }).toString({ smallestUnit: 'millisecond' }),
-      board: toNodeId('Board', board),
+      // One of the two: what the screen shows.
+      ...(board !== null && { board: toNodeId('Board', board) }),
+      ...(playlist !== null && { playlist: toNodeId('Playlist', playlist) }),
       name: screen.name,
     },
     { pragma: 'no-cache' },

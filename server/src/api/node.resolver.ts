@@ -7,6 +7,7 @@ import { occurrenceNodes } from '../deliverable/occurrence.loader.ts';
 import { agreementNodes } from '../agreement/agreement.loader.ts';
 import { assetNodes } from '../asset/asset.loader.ts';
 import { boardNodes } from '../board/board.loader.ts';
+import { playlistNodes } from '../board/playlist.loader.ts';
 import { screenNodes } from '../board/screen.loader.ts';
 import { clockNodes } from '../clock/clock.loader.ts';
 import { escalationNodes } from '../escalation/escalation.loader.ts';
@@ -44,6 +45,7 @@ const sources = new Map(
     ...clockNodes,
     ...escalationNodes,
     ...boardNodes,
+    ...playlistNodes,
     ...screenNodes,
   ].map((source) => [source.type, source]),
 );

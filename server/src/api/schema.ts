@@ -16,6 +16,7 @@ import { ApiTokenBoardResolver, ViewerBoardResolver } from '../board/board-acces
 import { BoardObligationsResolver, ObligationResolver, ObligationsResolver } from '../board/obligations.resolver.ts';
 import { BoardResolver } from '../board/board.resolver.ts';
 import { BoardFilterResolver } from '../board/filter.resolver.ts';
+import { PlaylistResolver } from '../board/playlist.resolver.ts';
 import { ScreenResolver } from '../board/screen.resolver.ts';
 import { BoardFrameResolver, RateResolver, TileResolver } from '../board/frame.resolver.ts';
 import { HeartbeatResolver, LiveResolver } from '../board/live.resolver.ts';
@@ -142,6 +143,7 @@ const floorResolvers: readonly ResolverClass[] = [
   SlaChangeResolver,
   BoardResolver,
   BoardFilterResolver,
+  PlaylistResolver,
   ScreenResolver,
   BoardFrameResolver,
   BoardObligationsResolver,

@@ -25,9 +25,11 @@ export interface SocketWatch {
 
 const everyMs = 2_000;
 
-const isAsAdmitted = (viewer: Viewer, { roles, customer, board, showsNames }: RightsHeld): boolean =>
+const isAsAdmitted = (viewer: Viewer, { roles, customer, board, playlist, showsNames }: RightsHeld): boolean =>
   viewer.customer === customer &&
   viewer.board === board &&
+  viewer.playlist?.id === playlist?.id &&
+  viewer.playlist?.boards.join() === playlist?.boards.join() &&
   viewer.showsNames === showsNames &&
   viewer.roles.join() === roles.join();
 

@@ -83,21 +83,24 @@ export async function saveBoard(tx: Tx, { id, name, query, settings }: BoardRow)
   ]);
 }
 
-/** How many paired screens show each of these boards; absent: none. */
+/** How many paired screens show each of these boards, by itself or in a playlist; absent: none. */
 export async function loadScreenCounts(tx: Tx, ids: readonly number[]): Promise<Map<number, number>> {
   const rows = await tx.rows<{ id: number; count: number }>(
-    `select board_id as id, count(*) as count from screen
-      where board_id = any($1::bigint[]) and revoked_at is null group by board_id`,
+    `select b.id, count(*) as count from unnest($1::bigint[]) as b(id) join screen s on s.revoked_at is null
+        and (s.board_id = b.id or s.playlist_id in (select x.playlist_id from playlist_board x where x.board_id = b.id))
+      group by b.id`,
     [ids],
   );
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** The names of screens and tokens that show a board. */
+/** The names of screens, tokens and playlists that show a board. */
 export async function loadShowing(tx: Tx, id: number): Promise<string[]> {
   const rows = await tx.rows<{ name: string }>(
     `select name from screen where board_id = $1 and revoked_at is null
-     union select name from api_token where board_id = $1 and screen_id is null and revoked_at is null order by name`,
+     union select name from api_token where board_id = $1 and screen_id is null and revoked_at is null
+     union select 'the playlist "' || p.name || '"' from playlist p join playlist_board x on x.playlist_id = p.id
+      where x.board_id = $1 order by name`,
     [id],
   );
   return rows.map(({ name }) => name);

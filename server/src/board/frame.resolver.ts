@@ -47,13 +47,19 @@ export class BoardFrameResolver {
     return (await loadNextToBreak(await context.read(), scope, firstOf(first, 12))).map(presentClock);
   }
 
-  @FieldResolver(() => [ClockType], { description: 'Clocks whose promise is broken, the oldest break first.' })
+  @FieldResolver(() => [ClockType], {
+    description: 'Clocks whose promise is broken: the oldest break first, or the last one.',
+  })
   async broken(
     @Root() { scope }: FrameValue,
     @firstOption(3) first: number | null,
+    @Arg('lastFirst', () => Boolean, { nullable: true, defaultValue: false, description: 'The last break first.' })
+    lastFirst: boolean | null,
     @Ctx() context: Context,
   ): Promise<ClockValue[]> {
-    return (await loadBroken(await context.read(), scope, firstOf(first, 3))).map(presentClock);
+    return (
+      await loadBroken(await context.read(), scope, { first: firstOf(first, 3), lastFirst: lastFirst === true })
+    ).map(presentClock);
   }
 
   @FieldResolver(() => Int, { description: 'Open tickets with a broken promise.' })

@@ -68,13 +68,17 @@ export async function loadNextToBreak(tx: Tx, scope: Scope, first: number): Prom
   );
 }
 
-/** Live clocks whose promise is broken, the oldest break first. */
-export async function loadBroken(tx: Tx, scope: Scope, first: number): Promise<ClockRow[]> {
+/** Live clocks whose promise is broken: the oldest break first, or the last one. */
+export async function loadBroken(
+  tx: Tx,
+  scope: Scope,
+  { first, lastFirst }: { readonly first: number; readonly lastFirst: boolean },
+): Promise<ClockRow[]> {
   const parameters = sqlParameters();
   return tx.rows<ClockRow>(
     `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id
       where ${isBroken} and ${openTicket} and ${clocksIn(scope, parameters)}
-      order by c.promise_breached_at, c.id limit ${parameters.put(first)}`,
+      order by c.promise_breached_at${lastFirst ? ' desc' : ''}, c.id limit ${parameters.put(first)}`,
     parameters.values,
   );
 }

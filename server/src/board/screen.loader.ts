@@ -8,14 +8,14 @@ import { limits } from '../config.ts';
 import { loadScreens, type ScreenRow } from './screen.store.ts';
 import type { ScreenType } from './screen.type.ts';
 
-/** A screen as shown; `row` is what its board is looked up by and never leaves. */
+/** A screen as shown; `row` is what its board or playlist is looked up by and never leaves. */
 export type ScreenValue = ScreenType & { readonly row: ScreenRow };
 
 /** A screen that missed two of its reports is away. */
 const awayMs = 3 * limits.screenReportMs;
 
 export function presentScreen(row: ScreenRow, now: Temporal.Instant): ScreenValue {
-  const { id, board: _board, ...shown } = row;
+  const { id, board: _board, playlist: _playlist, ...shown } = row;
   const isOnline =
     row.revokedAt === null && row.lastSeenAt !== null && now.since(row.lastSeenAt).total('milliseconds') <= awayMs;
   return { ...shown, id: toNodeId('Screen', id), isOnline, row };

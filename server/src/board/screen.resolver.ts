@@ -11,6 +11,9 @@ import { nameProblem, refuseAny } from '../gate/text.ts';
 import { boardOf, type BoardValue } from './board.loader.ts';
 import { loadBoards } from './board.store.ts';
 import { BoardType } from './board.type.ts';
+import { playlistOf, type PlaylistValue } from './playlist.loader.ts';
+import { loadPlaylists } from './playlist.store.ts';
+import { PlaylistType } from './playlist.type.ts';
 import { approvePairing, loadPairing, lockPairing, refusePairing, type PairingRow } from './pairing.store.ts';
 import { presentScreen, screenOf, type ScreenValue } from './screen.loader.ts';
 import {
@@ -24,6 +27,7 @@ import {
   saveReport,
   saveScreen,
   type ScreenRow,
+  type Shown,
 } from './screen.store.ts';
 import {
   ApproveScreenInput,
@@ -77,7 +81,9 @@ export class ScreenResolver {
     return row && presentPairing(row);
   }
 
-  @act('Approves the screen that shows a code: within seconds it shows the board. Administrators and managers.')
+  @act(
+    'Approves the screen that shows a code: within seconds it shows the board or playlist. Administrators and managers.',
+  )
   approveScreen(
     @Arg('input', () => ApproveScreenInput, { description: 'Which, and as what.' }) input: ApproveScreenInput,
     @Ctx() context: Context,
@@ -85,9 +91,9 @@ export class ScreenResolver {
     return changing(context, async (tx, now) => {
       refuseAny([nameProblem(input.name, 'The name of a screen', ['name'])]);
       const pairing = await waiting(tx, input.code, now);
-      const board = await boardNamed(tx, input.board);
+      const shown = await shownIn(tx, input);
       const by = context.viewer.principal;
-      const screen = await saveNewScreen(tx, { name: input.name.trim(), board, by }, now);
+      const screen = await saveNewScreen(tx, { name: input.name.trim(), ...shown, by }, now);
       await approvePairing(tx, pairing.code, screen);
       return screen;
     });
@@ -114,7 +120,9 @@ export class ScreenResolver {
     );
   }
 
-  @act('Names a screen and puts it on a board; it changes over within seconds. Administrators and managers.')
+  @act(
+    'Names a screen and puts it on a board or a playlist; it changes over within seconds. Administrators and managers.',
+  )
   saveScreen(
     @Arg('input', () => SaveScreenInput, { description: 'The screen as it shall be.' }) input: SaveScreenInput,
     @Ctx() context: Context,
@@ -122,7 +130,7 @@ export class ScreenResolver {
     return changing(context, async (tx) => {
       refuseAny([nameProblem(input.name, 'The name of a screen', ['name'])]);
       const { id } = await held(tx, input.id);
-      await saveScreen(tx, { id, name: input.name.trim(), board: await boardNamed(tx, input.board) });
+      await saveScreen(tx, { id, name: input.name.trim(), ...(await shownIn(tx, input)) });
       return id;
     });
   }
@@ -152,7 +160,7 @@ export class ScreenResolver {
   }
 
   @act(
-    'What a wall says of itself every half minute; it is told which board to show. Walls; null for one that was not paired.',
+    'What a wall says of itself every half minute; it is told what to show. Walls; null for one that was not paired.',
   )
   async reportScreen(
     @Arg('input', () => ReportScreenInput, { description: 'What it is.' }) input: ReportScreenInput,
@@ -182,9 +190,20 @@ export class ScreenResolver {
     );
   }
 
-  @FieldResolver(() => BoardType, { nullable: true, description: 'The board it shows; null: it is gone.' })
+  @FieldResolver(() => BoardType, {
+    nullable: true,
+    description: 'The board it shows; null: a playlist, or it is gone.',
+  })
   board(@Root() { row }: ScreenValue, @Ctx() context: Context): Promise<BoardValue | null> | null {
     return row.board === null ? null : boardOf(context, row.board);
+  }
+
+  @FieldResolver(() => PlaylistType, {
+    nullable: true,
+    description: 'The playlist it shows; null: a board, or it is gone.',
+  })
+  playlist(@Root() { row }: ScreenValue, @Ctx() context: Context): Promise<PlaylistValue | null> | null {
+    return row.playlist === null ? null : playlistOf(context, row.playlist);
   }
 }
 
@@ -233,9 +252,16 @@ async function held(tx: Tx, nodeId: string): Promise<ScreenRow> {
   return screen;
 }
 
-/** @throws Refused NOT_FOUND */
-async function boardNamed(tx: Tx, nodeId: string): Promise<number> {
-  const id = idOf('Board', nodeId);
-  const board = id === null ? undefined : (await loadBoards(tx, [id])).get(id);
-  return board?.id ?? refuse('NOT_FOUND', 'No board has this id.', ['board']);
+/** What a screen shall show: a board or a playlist. @throws Refused INVALID for both and for neither, NOT_FOUND */
+async function shownIn(tx: Tx, input: Pick<ApproveScreenInput, 'board' | 'playlist'>): Promise<Shown> {
+  const [board, playlist] = [input.board ?? null, input.playlist ?? null];
+  if ((board === null) === (playlist === null))
+    refuse('INVALID', 'Expected a board or a playlist: one of the two.', ['board']);
+  const id = board === null ? idOf('Playlist', playlist ?? '') : idOf('Board', board);
+  const known = id !== null && (await (board === null ? loadPlaylists : loadBoards)(tx, [id])).has(id);
+  if (!known)
+    refuse('NOT_FOUND', `No ${board === null ? 'playlist' : 'board'} has this id.`, [
+      board === null ? 'playlist' : 'board',
+    ]);
+  return board === null ? { board: null, playlist: id } : { board: id, playlist: null };
 }

@@ -1,15 +1,19 @@
-// Paired screens: which board each shows, what it says of itself, and the tokens it holds.
+// Paired screens: which board or playlist each shows, what it says of itself, and the tokens it holds.
 import { newSecret, hashSecret } from '../access/secret.ts';
 import { actorName } from '../access/shown-name.store.ts';
 import { saveNewToken } from '../access/token.store.ts';
 import { fromEpochMs, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 
-export interface ScreenRow {
+/** What a screen shows: one of the two; both null: it is gone. */
+export interface Shown {
+  readonly board: number | null;
+  readonly playlist: number | null;
+}
+
+export interface ScreenRow extends Shown {
   readonly id: number;
   readonly name: string;
-  /** Null: its board is gone. */
-  readonly board: number | null;
   readonly pairedAt: Temporal.Instant;
   readonly pairedBy: string;
   readonly revokedAt: Temporal.Instant | null;
@@ -28,7 +32,7 @@ interface ScreenSql extends Omit<ScreenRow, Instants> {
   readonly seenMs: number | null;
 }
 
-const columns = `s.id, s.name, s.board_id as board, ms(s.paired_at) as "pairedMs", ${actorName('s.paired_by')} as "pairedBy",
+const columns = `s.id, s.name, s.board_id as board, s.playlist_id as playlist, ms(s.paired_at) as "pairedMs", ${actorName('s.paired_by')} as "pairedBy",
   ms(s.revoked_at) as "revokedMs", ms(s.reload_at) as "reloadMs", ms(s.last_seen_at) as "seenMs", s.build, s.width, s.height`;
 
 const toRow = ({ pairedMs, revokedMs, reloadMs, seenMs, ...row }: ScreenSql): ScreenRow => ({
@@ -78,24 +82,26 @@ export async function countScreens(tx: Tx, revoked: boolean): Promise<number> {
 /** A new screen that has not come for its tokens yet; its id. */
 export async function saveNewScreen(
   tx: Tx,
-  { name, board, by }: { readonly name: string; readonly board: number; readonly by: string },
+  { name, board, playlist, by }: Shown & { readonly name: string; readonly by: string },
   now: Temporal.Instant,
 ): Promise<number> {
   const [row] = await tx.rows<{ id: number }>(
-    `insert into screen (name, board_id, paired_at, paired_by) values ($1, $2, $3::timestamptz, $4) returning id`,
-    [name, board, toSqlInstant(now), by],
+    `insert into screen (name, board_id, playlist_id, paired_at, paired_by)
+     values ($1, $2, $3, $4::timestamptz, $5) returning id`,
+    [name, board, playlist, toSqlInstant(now), by],
   );
   if (row === undefined) throw new Error('No screen was made');
   return row.id;
 }
 
-/** Names a screen and puts it on a board: its tokens open that board and no other from now on. */
+/** Names a screen and puts it on a board or a playlist: its tokens open that and nothing else from now on. */
 export async function saveScreen(
   tx: Tx,
-  { id, name, board }: { readonly id: number; readonly name: string; readonly board: number },
+  { id, name, board, playlist }: Shown & { readonly id: number; readonly name: string },
 ): Promise<void> {
-  await tx.rows('update screen set name = $2, board_id = $3 where id = $1', [id, name, board]);
-  await tx.rows('update api_token set board_id = $2, name = $3 where screen_id = $1', [id, board, name]);
+  const values = [id, name, board, playlist];
+  await tx.rows('update screen set name = $2, board_id = $3, playlist_id = $4 where id = $1', values);
+  await tx.rows('update api_token set name = $2, board_id = $3, playlist_id = $4 where screen_id = $1', values);
 }
 
 export async function askForReload(tx: Tx, id: number, now: Temporal.Instant): Promise<void> {
@@ -144,17 +150,18 @@ export async function giveRefreshSecret(tx: Tx, screen: number): Promise<string>
   return secret;
 }
 
-/** A token of a screen for its board; those that have expired go. */
+/** A token of a screen for what it shows; those that have expired go. */
 export async function giveScreenToken(
   tx: Tx,
-  screen: ScreenRow & { readonly board: number },
+  screen: ScreenRow,
   { expiresAt, now }: { readonly expiresAt: Temporal.Instant; readonly now: Temporal.Instant },
 ): Promise<string> {
   await tx.rows('delete from api_token where screen_id = $1 and expires_at <= $2::timestamptz', [
     screen.id,
     toSqlInstant(now),
   ]);
-  const belongs = { role: 'BOARD' as const, customer: null, board: screen.board, sources: [], screen: screen.id };
-  const { secret } = await saveNewToken(tx, { name: screen.name, ...belongs, expiresAt }, now);
+  const belongs = { role: 'BOARD' as const, customer: null, sources: [], screen: screen.id };
+  const { board, playlist } = screen;
+  const { secret } = await saveNewToken(tx, { name: screen.name, board, playlist, ...belongs, expiresAt }, now);
   return secret;
 }

@@ -5,7 +5,10 @@ import { UserErrorType } from '../gate/errors.ts';
 import { NodeType } from '../gate/node.type.ts';
 import { InstantScalar } from '../gate/scalars.ts';
 
-@ObjectType('Screen', { implements: NodeType, description: 'A wall that was paired: it shows one board, read-only.' })
+@ObjectType('Screen', {
+  implements: NodeType,
+  description: 'A wall that was paired: it shows one board or one playlist, read-only.',
+})
 export class ScreenType extends NodeType {
   @Field(() => ID, { description: 'The global id.' })
   declare id: string;
@@ -75,8 +78,11 @@ export class ApproveScreenInput {
   @Field(() => String, { description: 'What to call it: "Support, left of the door".' })
   name!: string;
 
-  @Field(() => ID, { description: 'The board it shows.' })
-  board!: string;
+  @Field(() => ID, { nullable: true, description: 'The board it shows; or a playlist.' })
+  board?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The playlist it shows, instead of a board.' })
+  playlist?: string | null;
 }
 
 @InputType('RefuseScreenInput', { description: 'A screen that shows a code is none of ours.' })
@@ -85,7 +91,7 @@ export class RefuseScreenInput {
   code!: string;
 }
 
-@InputType('SaveScreenInput', { description: 'A paired screen, named and put on a board anew.' })
+@InputType('SaveScreenInput', { description: 'A paired screen, named and put on a board or a playlist anew.' })
 export class SaveScreenInput {
   @Field(() => ID, { description: 'The screen.' })
   id!: string;
@@ -93,8 +99,11 @@ export class SaveScreenInput {
   @Field(() => String, { description: 'What to call it.' })
   name!: string;
 
-  @Field(() => ID, { description: 'The board it shows from now on.' })
-  board!: string;
+  @Field(() => ID, { nullable: true, description: 'The board it shows from now on; or a playlist.' })
+  board?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The playlist it shows from now on, instead of a board.' })
+  playlist?: string | null;
 }
 
 @InputType('ScreenInput', { description: 'A paired screen.' })

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { severities, type Severity } from '../engine/fact.ts';
 
 export type BoardChart = 'DUE_HOURS' | 'DUE_DAYS' | 'NONE';
+/** What walls say their words in; the names that people gave stay as they are. */
+export type BoardLanguage = 'EN' | 'DE';
 
 /** One figure: a measure, of tickets of one severity or of all (null). */
 export interface TileChoice {
@@ -23,6 +25,7 @@ export interface BoardSettings {
   readonly quietUntil: string | null;
   /** Walls may show subjects and people's names. */
   readonly showNames: boolean;
+  readonly language: BoardLanguage;
 }
 
 export const tilesAtMost = 6;
@@ -40,6 +43,7 @@ export const defaultSettings: BoardSettings = {
   quietFrom: null,
   quietUntil: null,
   showNames: false,
+  language: 'EN',
 };
 
 const distance = z.union([z.literal(3), z.literal(6), z.literal(9)]);
@@ -54,6 +58,7 @@ const form: z.ZodType<BoardSettings> = z.object({
   quietFrom: z.string().nullable().default(null),
   quietUntil: z.string().nullable().default(null),
   showNames: z.boolean().default(false),
+  language: z.enum(['EN', 'DE']).default(defaultSettings.language),
 });
 
 /** Settings as they are stored. */

@@ -3,12 +3,17 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Severity } from '../engine/fact.ts';
 import { namedEnum, SeverityEnum } from '../gate/floor-enums.ts';
 import { LocalTimeScalar } from '../gate/scalars.ts';
-import type { BoardChart, BoardSettings } from './settings.ts';
+import type { BoardChart, BoardLanguage, BoardSettings } from './settings.ts';
 
 export const BoardChartEnum = namedEnum<BoardChart>('BoardChart', 'The one chart of a board.', {
   DUE_HOURS: 'Promises by the hour they are due: 24 back, a few ahead.',
   DUE_DAYS: 'Promises by the day they are due: 14 back.',
   NONE: 'None: the lists take its room.',
+});
+
+export const BoardLanguageEnum = namedEnum<BoardLanguage>('BoardLanguage', 'What walls say their words in.', {
+  EN: 'English.',
+  DE: 'German.',
 });
 
 @ObjectType('TileChoice', { description: 'One figure of a board.' })
@@ -43,6 +48,9 @@ export class BoardSettingsType implements BoardSettings {
 
   @Field(() => Boolean, { description: "Walls may show tickets' subjects and people's names." })
   showNames!: boolean;
+
+  @Field(() => BoardLanguageEnum, { description: 'What its walls say their words in; names stay as people gave them.' })
+  language!: BoardLanguage;
 }
 
 @InputType('BoardSettingsInput', { description: 'How a board is shown; what is absent is at its default.' })
@@ -67,4 +75,10 @@ export class BoardSettingsInput {
 
   @Field(() => Boolean, { nullable: true, description: "Walls may show tickets' subjects and people's names." })
   showNames?: boolean | null;
+
+  @Field(() => BoardLanguageEnum, {
+    nullable: true,
+    description: 'What its walls say their words in; absent: English.',
+  })
+  language?: BoardLanguage | null;
 }

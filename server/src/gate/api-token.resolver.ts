@@ -5,6 +5,7 @@ import {
   countTokens,
   isBoard,
   isCustomer,
+  isPlaylist,
   loadTokenPage,
   loadTokens,
   revokeToken,
@@ -103,16 +104,24 @@ const belongings: Readonly<Partial<Record<Role, 'customer' | 'board' | 'sources'
   BOARD: 'board',
   INTEGRATION: 'sources',
 };
+const isSaid = (value: string | readonly string[] | null | undefined): boolean =>
+  value !== null && value !== undefined && value.length > 0;
 
 function belongingProblems(input: CreateApiTokenInput): UserErrorValue[] {
-  const needed = belongings[input.role];
-  return (['customer', 'board', 'sources'] as const).flatMap((field) => {
-    const value = input[field];
-    const isGiven = value !== null && value !== undefined && value.length > 0;
+  // A wall shows a board, or a playlist instead.
+  const needed = input.role === 'BOARD' && isSaid(input.playlist) ? 'playlist' : belongings[input.role];
+  return (['customer', 'board', 'playlist', 'sources'] as const).flatMap((field) => {
+    const isGiven = isSaid(input[field]);
     if (field === needed && !isGiven)
       return [userError('EMPTY', `A token of role ${input.role} names its ${field}.`, [field])];
     if (field !== needed && isGiven)
-      return [userError('INVALID', `A token of role ${input.role} has no ${field}.`, [field])];
+      return [
+        userError(
+          'INVALID',
+          `A token of role ${input.role}${needed === 'playlist' ? ' that shows a playlist' : ''} has no ${field}.`,
+          [field],
+        ),
+      ];
     return [];
   });
 }
@@ -120,6 +129,7 @@ function belongingProblems(input: CreateApiTokenInput): UserErrorValue[] {
 async function newTokenOf(tx: Tx, input: CreateApiTokenInput, now: Temporal.Instant): Promise<NewToken> {
   const customer = await found(input.customer, 'Customer', (id) => isCustomer(tx, id));
   const board = await found(input.board, 'Board', (id) => isBoard(tx, id));
+  const playlist = await found(input.playlist, 'Playlist', (id) => isPlaylist(tx, id));
   const sources = [...new Set(input.sources ?? [])];
   const expiresAt = input.expiresAt ?? null;
   const isPast = expiresAt !== null && Temporal.Instant.compare(expiresAt, now) <= 0;
@@ -128,10 +138,11 @@ async function newTokenOf(tx: Tx, input: CreateApiTokenInput, now: Temporal.Inst
     ...belongingProblems(input),
     customer === 0 ? userError('NOT_FOUND', 'No customer has this id.', ['customer']) : null,
     board === 0 ? userError('NOT_FOUND', 'No board has this id.', ['board']) : null,
+    playlist === 0 ? userError('NOT_FOUND', 'No playlist has this id.', ['playlist']) : null,
     ...sources.map((source, place) => nameProblem(source, 'The name of a source', ['sources', place])),
     isPast ? userError('INVALID', 'A token that has expired already opens no door.', ['expiresAt']) : null,
   ]);
-  return { name: input.name.trim(), role: input.role, customer, board, sources, expiresAt };
+  return { name: input.name.trim(), role: input.role, customer, board, playlist, sources, expiresAt };
 }
 
 /** The row that an id names; null without an id, 0 when there is none. */

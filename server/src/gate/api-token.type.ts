@@ -50,8 +50,11 @@ export class CreateApiTokenInput {
   @Field(() => ID, { nullable: true, description: 'For CUSTOMER, and only then: whose portal it opens.' })
   customer?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'For BOARD, and only then: the board it shows.' })
+  @Field(() => ID, { nullable: true, description: 'For BOARD, and only then: the board it shows; or a playlist.' })
   board?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For BOARD, instead of a board: the playlist it shows.' })
+  playlist?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'For INTEGRATION, and only then: its sources, at least one.' })
   sources?: string[] | null;

@@ -12,6 +12,7 @@ const administrator: Viewer = {
   roles: ['ADMIN'],
   customer: null,
   board: null,
+  playlist: null,
   showsNames: false,
   sources: [],
 };
@@ -22,6 +23,7 @@ const ofToken = (token: TokenRow): Viewer => ({
   roles: [token.role],
   customer: token.customer,
   board: token.board,
+  playlist: token.playlist,
   showsNames: token.showsNames,
   sources: token.sources,
 });
@@ -32,6 +34,7 @@ const ofPerson = (person: SignedInPerson): Viewer => ({
   roles: person.roles,
   customer: person.customer,
   board: null,
+  playlist: null,
   showsNames: false,
   sources: [],
 });

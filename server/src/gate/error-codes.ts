@@ -136,7 +136,8 @@ export const errorCodes = {
 
   // Access.
   ALREADY_REVOKED: 'The token or screen was revoked before.',
-  BOARD_IN_USE: 'A screen or a token shows the board.',
+  BOARD_IN_USE: 'A screen, a token or a playlist shows the board.',
+  PLAYLIST_IN_USE: 'A screen or a token shows the playlist.',
   ALREADY_DECIDED: 'Somebody approved or refused the screen before.',
   ALREADY_REMOVED: 'The person was removed before.',
   EMAIL_TAKEN: 'Another person who may sign in has this e-mail address.',

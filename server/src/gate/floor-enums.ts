@@ -45,7 +45,7 @@ const roleMeanings: Readonly<Record<Role, string>> = {
   AGENT: 'Reads all; records events by hand.',
   ANALYST: 'Reads all.',
   CUSTOMER: "A customer's person or system: the portal only.",
-  BOARD: 'A wall: its own board and the heartbeat.',
+  BOARD: 'A wall: its own board or playlist, and the heartbeat.',
   INTEGRATION: 'A source: records for its sources and reads their tickets.',
 };
 

@@ -33,6 +33,7 @@ export type Action =
 export interface Subject {
   readonly source?: string;
   readonly board?: number;
+  readonly playlist?: number;
 }
 
 const reading: readonly Action[] = ['ask', 'read', 'readTickets', 'readSources', 'readBoard', 'preview'];
@@ -65,11 +66,17 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
   CUSTOMER: ['usePortal'],
 };
 
+/** A wall has its own board, or its own playlist with the boards of it, and nothing else. */
+function mayAsWall({ board, playlist }: Viewer, subject: Subject): boolean {
+  const isOwnBoard =
+    subject.board === undefined || board === subject.board || playlist?.boards.includes(subject.board) === true;
+  return isOwnBoard && (subject.playlist === undefined || playlist?.id === subject.playlist);
+}
+
 function mayAs(role: Role, viewer: Viewer, action: Action, subject: Subject): boolean {
   if (!rights[role].includes(action)) return false;
   if (role === 'INTEGRATION' && subject.source !== undefined) return viewer.sources.includes(subject.source);
-  if (role === 'BOARD' && subject.board !== undefined) return viewer.board === subject.board;
-  return true;
+  return role !== 'BOARD' || mayAsWall(viewer, subject);
 }
 
 /** True when one of the viewer's roles holds the action, for this subject where one is given. */

@@ -1,5 +1,6 @@
 // Who is asking, and what they may see. Everything that `may` can consult stands here.
 import type { Role } from '../access/role.ts';
+import type { PlaylistHeld } from '../access/token.store.ts';
 
 export interface Viewer {
   /** 'person:3' or 'token:7'; the token of the environment is 'token:0'. Scopes idempotency keys and signs acts. */
@@ -10,7 +11,9 @@ export interface Viewer {
   readonly customer: number | null;
   /** The one board of a wall's token; null: none. */
   readonly board: number | null;
-  /** A wall whose board lets it show subjects and people's names; false for all other viewers. */
+  /** The playlist of a wall's token, and the boards it turns through; null: none. */
+  readonly playlist: PlaylistHeld | null;
+  /** A wall whose boards all let it show subjects and people's names; false for all other viewers. */
   readonly showsNames: boolean;
   /** The sources an integration records for and reads; empty for all others. */
   readonly sources: readonly string[];

@@ -61,7 +61,11 @@ test('a board is written beside the wall it makes, which follows each change, an
   await expect.poll(() => tiles.allInnerTexts()).toEqual(['First response', 'Urgent resolution', 'Resolution']);
   await page.getByLabel('People stand').selectOption('9');
   await expect.poll(() => preview(page).locator('.wall-stage.far').count()).toBe(1);
+  await page.getByLabel('Its walls speak').selectOption('DE');
+  await preview(page).getByText('Als Nächstes').waitFor();
   await picture(page, 'board-new');
+  await page.getByLabel('Its walls speak').selectOption('EN');
+  await preview(page).getByText('Next to break').waitFor();
   await findNothingWrong(page);
   expect(await storedBoards()).toEqual({ boards: { nodes: [] } });
   await page.getByRole('button', { name: 'Save' }).click();
@@ -164,9 +168,69 @@ test('a board that a screen shows stays, and says which; then it goes', async ()
   await page.context().close();
 });
 
+test('a playlist is made below the boards, turns a wall through them, is changed, kept by its screen, and goes', async () => {
+  await floor.board({ text: 'N-' });
+  const page = await open('/admin/boards');
+  const section = page.getByRole('region', { name: 'Playlists' });
+  await section.getByText('There is no playlist yet.').waitFor();
+  await section.getByRole('button', { name: 'New playlist' }).click();
+  const form = page.getByRole('dialog', { name: 'New playlist' });
+  await form.getByLabel('Name *').fill('Hall');
+  const chosen = async (place: number, part: string, name: string): Promise<void> => {
+    await form
+      .getByRole('group', { name: `board ${String(place)}` })
+      .getByRole('combobox')
+      .fill(part);
+    await form.getByRole('option', { name }).click();
+  };
+  await chosen(1, 'flo', 'Floor');
+  await chosen(2, 'flo', 'Floor');
+  await form.getByLabel('Seconds for each board *').fill('31');
+  await form.getByRole('button', { name: 'Make it' }).click();
+  await form.getByText('Expected 20 to 30 seconds, got 31.').waitFor();
+  await form.getByLabel('Seconds for each board *').fill('20');
+  await form.getByRole('button', { name: 'Make it' }).click();
+  await form.getByText('This board stands there already.').waitFor();
+  await picture(page, 'playlist-form');
+  await findNothingWrong(page);
+  await chosen(2, 'acme', 'Acme, urgent');
+  await form.getByRole('button', { name: 'Move board 2 up' }).click();
+  await form.getByRole('button', { name: 'Make it' }).click();
+  await section.getByRole('cell', { name: 'Acme, urgent · Floor; 20 s each', exact: true }).waitFor();
+  await picture(page, 'playlists');
+  await findNothingWrong(page);
+  await section.getByRole('link', { name: 'The wall of Hall' }).click();
+  await page.getByRole('heading', { name: 'Acme, urgent' }).waitFor();
+  await page.getByText('1 of 2').waitFor();
+  const playlist = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+  await floor.token({ name: 'Corridor', role: 'BOARD', playlist });
+  await page.goto(`${floor.server.url}/admin/boards`);
+  await section.getByRole('button', { name: 'Change Hall' }).click();
+  const change = page.getByRole('dialog', { name: 'Change Hall' });
+  await change.getByRole('button', { name: 'Remove board 2' }).click();
+  await change.getByRole('button', { name: 'Save' }).click();
+  await section.getByText('Hall is saved. Walls that show it change over within a minute.').waitFor();
+  await section.getByRole('cell', { name: 'Acme, urgent; 20 s each', exact: true }).waitFor();
+  await section.getByRole('button', { name: 'Delete Hall' }).click();
+  const question = page.getByRole('dialog', { name: 'Delete Hall?' });
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await question.getByText('The playlist "Hall" is shown by Corridor.').waitFor();
+  const { apiTokens } = await floor.ask<{
+    apiTokens: { nodes: { id: string; name: string; revokedAt: string | null }[] };
+  }>('{ apiTokens { nodes { id name revokedAt } } }');
+  const corridor = apiTokens.nodes.find(({ name, revokedAt }) => name === 'Corridor' && revokedAt === null)?.id;
+  await floor.ask('mutation ($id: ID!) { revokeApiToken(input: { id: $id }) { userErrors { code } } }', {
+    id: corridor,
+  });
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await section.getByText('Hall was deleted.').waitFor();
+  await section.getByText('There is no playlist yet.').waitFor();
+  await page.context().close();
+});
+
 test('both pages are read on a phone', async () => {
   const page = await open('/admin/boards', phone);
-  await page.getByText('2 boards', { exact: true }).waitFor();
+  await page.getByText('3 boards', { exact: true }).waitFor();
   await picture(page, 'boards-phone');
   await findNothingWrong(page);
   await page.getByRole('link', { name: 'Acme, urgent', exact: true }).click();

@@ -90,6 +90,40 @@ describe('a screen', () => {
     await row.getByText(/^revoked/).waitFor();
   });
 
+  test('turns through a playlist that was chosen on the phone, and shows one board when a desk says so', async () => {
+    const { boards } = await server.ask<{ boards: { nodes: { id: string }[] } }>('{ boards { nodes { id } } }');
+    await server.ask(
+      'mutation ($boards: [ID!]!) { createPlaylist(input: { name: "Both", boards: $boards }) { playlist { id } } }',
+      {
+        boards: boards.nodes.map(({ id }) => id),
+      },
+    );
+    const { tv, code } = await openTv();
+    const phone = await newPage(phoneSize, server.adminToken);
+    await phone.goto(`${server.url}/pair?code=${code}`);
+    await phone.getByLabel('Name').fill('Hall');
+    await phone.getByLabel('Or a playlist').selectOption('Both');
+    expect(await phone.getByLabel('Board', { exact: true }).isDisabled()).toBe(true);
+    expect(await faults(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Approve' }).click();
+    await phone.getByText('Hall shows its boards within seconds.').waitFor();
+    await tv.waitForURL(/\/wall\/rotate\//);
+    await tv.getByText('1 of 2').waitFor();
+    const desk = await newPage(tvSize, server.adminToken);
+    await desk.goto(`${server.url}/admin/screens`);
+    const row = desk.locator('tr', { hasText: 'Hall' });
+    await row.getByRole('link', { name: 'Both' }).waitFor();
+    expect(await faults(desk)).toEqual([]);
+    await row.getByRole('button', { name: 'Change' }).click();
+    await desk.getByLabel('Or a playlist').selectOption('none: the board alone');
+    await desk.getByLabel('Board', { exact: true }).selectOption('Network');
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await tv.waitForURL(/\/wall\/[^/]+$/);
+    await tv.getByRole('heading', { name: 'Network' }).waitFor();
+    await tv.goto(`${server.url}/tv`);
+    await tv.getByRole('heading', { name: 'Network' }).waitFor();
+  });
+
   test('that was paired shows its board again when it is switched on at /tv', async () => {
     const { tv, code } = await openTv();
     await approve(code, 'Morning');

@@ -33,8 +33,8 @@ export interface StandIn {
   readonly facts: Facts;
   /** The variables of every subscription started, oldest first. */
   readonly subscriptions: { field: string; args: Question }[];
-  /** Sends one payload to everyone who follows the field. */
-  push(field: string, payload: Answer): void;
+  /** Sends one payload to everyone who follows the field, or to those alone whose arguments are such. */
+  push(field: string, payload: Answer, where?: (args: Question) => boolean): void;
   /** Ends every socket at once, as a pulled cable does not but a dying server does. */
   cutSockets(): void;
   /** From now on sockets stay open and say nothing. */
@@ -67,7 +67,7 @@ export async function startStandIn(at: {
   const state = {
     silent: false,
     refuse: false,
-    feeds: new Map<string, Set<(payload: Answer) => void>>(),
+    feeds: new Map<string, Set<Feed>>(),
     sockets: new Set<WebSocket>(),
   };
   const subscriptions: StandIn['subscriptions'] = [];
@@ -108,7 +108,8 @@ export async function startStandIn(at: {
     url: `http://127.0.0.1:${port}`,
     facts: at.facts,
     subscriptions,
-    push: (field, payload) => state.feeds.get(field)?.forEach((feed) => feed(payload)),
+    push: (field, payload, where = () => true) =>
+      state.feeds.get(field)?.forEach(({ args, take }) => where(args) && take(payload)),
     cutSockets: () => state.sockets.forEach((socket) => socket.terminate()),
     fallSilent: (yes) => {
       state.silent = yes;
@@ -130,7 +131,11 @@ function maySee(facts: Facts, request: IncomingMessage, authorization: string | 
   return authorization === `Bearer ${facts.token}` || (request.headers.cookie ?? '').includes('session=yes');
 }
 
-type Feeds = { refuse: boolean; feeds: Map<string, Set<(payload: Answer) => void>> };
+interface Feed {
+  readonly args: Question;
+  readonly take: (payload: Answer) => void;
+}
+type Feeds = { refuse: boolean; feeds: Map<string, Set<Feed>> };
 
 function subscriptionRoots(
   at: { facts: Facts; heartbeatMs?: number },
@@ -146,10 +151,11 @@ function subscriptionRoots(
       }
       const waiting: Answer[] = [];
       let wake: (() => void) | undefined;
-      const feed = (payload: Answer): void => {
+      const take = (payload: Answer): void => {
         waiting.push(payload);
         wake?.();
       };
+      const feed = { args, take };
       const feeds = state.feeds.get(field) ?? new Set();
       state.feeds.set(field, feeds.add(feed));
       try {

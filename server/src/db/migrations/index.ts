@@ -21,6 +21,7 @@ import { KeptDocuments } from './0019-kept-documents.ts';
 import { Screens } from './0022-screens.ts';
 import { BoardSettings } from './0023-board-settings.ts';
 import { Canary } from './0024-canary.ts';
+import { Playlists } from './0025-playlists.ts';
 import { Outcomes } from './0027-outcomes.ts';
 import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
@@ -49,6 +50,7 @@ export const migrationsList = [
   { name: '0022-screens', class: Screens },
   { name: '0023-board-settings', class: BoardSettings },
   { name: '0024-canary', class: Canary },
+  { name: '0025-playlists', class: Playlists },
   { name: '0027-outcomes', class: Outcomes },
   { name: '0030-service-metrics', class: ServiceMetrics },
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },

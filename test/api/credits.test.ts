@@ -84,8 +84,22 @@ async function live(prefix: string, day: string, { count, late }: { count: numbe
   await floor.record('desk', ...tickets.map(({ ticket, isLate }) => resolved(ticket, at(isLate ? 7 : 1))));
 }
 
-/** Everything due is closed, as the server's own loop does it. */
-const close = () => closeAllDue({ database: floor.server.app.database, time: floor.time, graceMs: 24 * HOUR });
+/** Everything due is closed, here or by the server's own loop, which may hold what is due at that moment. */
+async function close(): Promise<void> {
+  const { database } = floor.server.app;
+  await vi.waitUntil(
+    async () => {
+      await closeAllDue({ database, time: floor.time, graceMs: 24 * HOUR });
+      const [left] = await database.transaction((tx) =>
+        tx.rows<{ due: number }>('select count(*) as due from period_plan where due_at <= at_ms($1)', [
+          floor.time.now().epochMilliseconds,
+        ]),
+      );
+      return left?.due === 0;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
 
 const month = { period: 'MONTH', measure: 'RESOLUTION', kind: 'SHARE_WITHIN' };
 const clauses = [{ number: '1', measure: 'RESOLUTION', promise: 'PT6H' }];

@@ -13,6 +13,9 @@ const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' };
 // Only the browser projects need it; there the global setup says what is missing.
 const chromium = await findChromium().catch(() => ({}));
 
+// Walls and beginnings, where what is shown is held to a second: one at a time.
+const alone = ['test/e2e/*.test.ts', 'test/e2e/screens/{wall,wall-rooms,live-wall,rotate,pairing,canary}.test.ts'];
+
 const needsDatabase = ['test/support/cluster.ts'];
 
 // Where to leave the results for a program to count, if anywhere.
@@ -52,12 +55,24 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: alone,
           globalSetup: ['test/support/built.ts', ...needsDatabase, 'test/support/browser-there.ts'],
-          // A browser, a server and a database at once are enough for two cores.
+          // A browser, a server and a database at once are enough for two cores where seconds are counted.
           fileParallelism: false,
           testTimeout: 60_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'pages',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: alone,
+          globalSetup: ['test/support/built.ts', ...needsDatabase, 'test/support/browser-there.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -76,7 +91,7 @@ export default defineConfig({
           dir: fileURLToPath(new URL('./test/dashboard', import.meta.url)),
           include: ['**/*.test.ts'],
           globalSetup: [fileURLToPath(new URL('./test/support/browser-there.ts', import.meta.url))],
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           browser: {
             enabled: true,
             headless: true,

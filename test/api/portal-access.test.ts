@@ -210,7 +210,7 @@ describe('staff', () => {
       expect(made.createApiToken.userErrors).toEqual([]);
       floorTokens.set(role, made.createApiToken.token ?? '');
     }
-    expect(fields).toHaveLength(9);
+    expect(fields).toHaveLength(11);
     const mutations = Object.keys(buildPortalSchema().getMutationType()?.getFields() ?? {});
     expect(mutations).toEqual(['commentOnAgreement', 'confirmDelivery', 'disputeDelivery']);
     for (const [role, token] of floorTokens) {

@@ -142,6 +142,7 @@ describe("what a customer's developer reads", () => {
       'Clock',
       'ClockProof',
       'CommentOnAgreementPayload',
+      'Compliance',
       'Delivery',
       'Mutation',
       'OccurrencePayload',
@@ -152,11 +153,13 @@ describe("what a customer's developer reads", () => {
       'Query',
       'SlaChange',
       'Snapshot',
+      'Statement',
+      'StatementLine',
       'Subscription',
       'Ticket',
       'UserError',
     ];
-    const lists = ['Agreement', 'AgreementInReview', 'Clock', 'Occurrence', 'Ticket'].flatMap((name) => [
+    const lists = ['Agreement', 'AgreementInReview', 'Clock', 'Occurrence', 'Statement', 'Ticket'].flatMap((name) => [
       `${name}Connection`,
       `${name}Edge`,
     ]);

@@ -4,11 +4,9 @@ import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.t
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
 import { formatDrill } from '../clock/clock-drill.ts';
-import { limits } from '../config.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
-import { codedError } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
@@ -17,21 +15,11 @@ import { ObjectiveFilterInput } from './objective.input.ts';
 import { countObjectives, loadObjectivePage, type ObjectiveSearch, type PlacedObjective } from './objective-list.ts';
 import { presentObjective, type ObjectiveReadingValue } from './objective.present.ts';
 import { ObjectiveReadingConnection, ObjectiveReadingType } from './objective.type.ts';
-import { loadObjectives, type AskedDay } from './objectives-of.ts';
+import { loadObjectives, readDay } from './objectives-of.ts';
 import { clockQuestion, readObjectiveOf } from './read-objective.ts';
 
 const idsOf = (type: string, ids: readonly string[] | null | undefined): number[] | null =>
   ids?.map((id) => filterId(type, id) ?? 0) ?? null;
-
-/** @throws INVALID for a day in the future: nothing is known of it */
-function dayOf(on: string | null | undefined, now: Temporal.Instant): AskedDay {
-  if (on === null || on === undefined) return { on: null, now };
-  const day = Temporal.PlainDate.from(on);
-  const last = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: limits.objectiveDaysAhead });
-  if (Temporal.PlainDate.compare(day, last) > 0)
-    throw codedError('INVALID', `Expected a day up to ${last.toString()}; ${on} came.`);
-  return { on: day, now };
-}
 
 const On = (): ReturnType<typeof Arg> =>
   Arg('on', () => LocalDateScalar, {
@@ -58,7 +46,7 @@ export class ObjectiveResolver {
       customers: idsOf('Customer', filter?.customers),
       kinds: filter?.kinds ?? null,
       standings: filter?.standings ?? null,
-      day: dayOf(on, context.now()),
+      day: readDay(on, context.now()),
     };
     return listPage(
       { first, after },
@@ -127,7 +115,7 @@ export class AgreementObjectivesResolver {
   ): Promise<ObjectiveReadingValue[]> {
     require(context.viewer, 'read');
     const tx = await context.read();
-    const asks = (await loadObjectives(tx, [row.id], dayOf(on, context.now()))).get(row.id) ?? [];
+    const asks = (await loadObjectives(tx, [row.id], readDay(on, context.now()))).get(row.id) ?? [];
     const values = [];
     for (const ask of asks) values.push(presentObjective(await readObjectiveOf(tx, ask, context.now())));
     return values;

@@ -7,7 +7,9 @@ import {
   type VersionRow,
 } from '../agreement/agreement-list.store.ts';
 import type { AgreementSections } from '../agreement/sections.type.ts';
+import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
+import { codedError } from '../gate/errors.ts';
 import { governing, periodOf } from './governing.ts';
 import type { ObjectiveAsk } from './read-objective.ts';
 
@@ -15,6 +17,16 @@ import type { ObjectiveAsk } from './read-objective.ts';
 export interface AskedDay {
   readonly on: Temporal.PlainDate | null;
   readonly now: Temporal.Instant;
+}
+
+/** @throws INVALID for a day in the future: nothing is known of it */
+export function readDay(on: string | null | undefined, now: Temporal.Instant): AskedDay {
+  if (on === null || on === undefined) return { on: null, now };
+  const day = Temporal.PlainDate.from(on);
+  const last = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: limits.objectiveDaysAhead });
+  if (Temporal.PlainDate.compare(day, last) > 0)
+    throw codedError('INVALID', `Expected a day up to ${last.toString()}; ${on} came.`);
+  return { on: day, now };
 }
 
 const instantOf = ({ on, now }: AskedDay, zone: string): Temporal.Instant =>

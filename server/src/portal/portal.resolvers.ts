@@ -9,6 +9,7 @@ import { followPortalChanges } from './portal-changes.ts';
 import { parsePortalId } from './portal-id.ts';
 import { AgreementInReviewResolver, presentInReview } from './portal-review.resolver.ts';
 import { findInReview } from './portal-review.store.ts';
+import { PortalComplianceResolver } from './portal-compliance.resolver.ts';
 import { PortalOccurrenceResolver, presentPortalOccurrence } from './portal-occurrence.resolver.ts';
 import { findPortalOccurrence } from './portal-occurrence.store.ts';
 import { PortalProofResolver } from './portal-proof.resolver.ts';
@@ -108,5 +109,6 @@ export const portalResolvers = [
   PortalAgreementResolver,
   AgreementInReviewResolver,
   PortalOccurrenceResolver,
+  PortalComplianceResolver,
   PortalSlaChangeResolver,
 ] as const;

@@ -2,13 +2,15 @@
 // so that what a loop has kept for years and what a rebuild makes are equal to the byte.
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
+import { clockOutcomes } from '../engine/outcome.ts';
 import { keyOf } from '../clock/figure-condition.store.ts';
 import { grains } from './grain.ts';
 
 const limitNames = ['promise', 'target'] as const;
-const outcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const;
 
-export const countColumns = limitNames.flatMap((limit) => outcomes.map((each) => `${limit}_${each.toLowerCase()}`));
+export const countColumns = limitNames.flatMap((limit) =>
+  clockOutcomes.map((each) => `${limit}_${each.toLowerCase()}`),
+);
 export const sumColumns = [...countColumns, 'finished', 'spent_ms', 'wall_ms'];
 const times = ['spent', 'wall'] as const;
 const keys = 'grain, kind, measure, since, key1, key2';
@@ -16,7 +18,7 @@ const keys = 'grain, kind, measure, since, key1, key2';
 /** The sums of a figure over alias `f`: counted clocks, each `n` times. */
 export const sums = [
   ...limitNames.flatMap((limit) =>
-    outcomes.map(
+    clockOutcomes.map(
       (each) => `coalesce(sum(f.n) filter (where f.${limit} = '${each}'), 0) as ${limit}_${each.toLowerCase()}`,
     ),
   ),

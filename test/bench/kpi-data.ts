@@ -18,7 +18,7 @@ export async function makeFigures(database: Database, tickets: number): Promise<
   const some = kindsOf(tickets);
   await write(async (tx) => {
     for (const table of ['outcome_rollup', 'outcome_delta', 'outcome_cell', 'clock', 'ticket'])
-      await tx.rows(`truncate ${table}`);
+      await tx.rows(`truncate ${table} cascade`);
     await tx.rows('drop table if exists made');
     await tx.rows('select setseed(0.25)');
     await tx.rows(

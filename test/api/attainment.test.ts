@@ -38,11 +38,15 @@ interface Rate {
   missed: number;
   undecided: number;
   excluded: number;
+  waived: number;
+  disputed: number;
   numerator: number;
   denominator: number;
   share: number | null;
   all: string;
   ofMissed: string;
+  ofWaived: string;
+  ofDisputed: string;
 }
 interface Times {
   p50: string;
@@ -76,10 +80,10 @@ interface Attainment {
 }
 
 const rate =
-  '{ met missed undecided excluded numerator denominator share all: drill ofMissed: drill(outcome: MISSED) }';
+  '{ met missed undecided excluded waived disputed numerator denominator share all: drill ofMissed: drill(outcome: MISSED) ofWaived: drill(outcome: WAIVED) ofDisputed: drill(outcome: DISPUTED) }';
 const times = '{ p50 p90 mean }';
 const figure = `{ promise ${rate} target ${rate} finished spent ${times} wall ${times} }`;
-const small = '{ promise { met missed undecided excluded all: drill } }';
+const small = '{ promise { met missed undecided excluded waived disputed all: drill } }';
 const query = `query($period: FigurePeriod!, $filter: FigureFilter, $by: [FigureAxis!]! = [], $step: FigureStep, $compare: Boolean! = false, $first: Int! = 100, $orderBy: FigureOrder! = MISSED) {
   attainment(period: $period, filter: $filter, by: $by, step: $step, compare: $compare, first: $first, orderBy: $orderBy) {
     source relativeError cursor groupCount otherCount total ${figure} previous ${small}
@@ -103,7 +107,8 @@ const clocksBehind = async (
     )
   ).clocks;
 
-const clocksOf = ({ met, missed, undecided, excluded }: Rate): number => met + missed + undecided + excluded;
+const clocksOf = ({ met, missed, undecided, excluded, waived, disputed }: Rate): number =>
+  met + missed + undecided + excluded + waived + disputed;
 
 /** Outcomes by key, counted one by one; `key` is SQL over clock c, its cell k and its ticket t. */
 async function counted(key: string, where = 'true'): Promise<Record<string, string>> {
@@ -290,6 +295,56 @@ describe('attainment', () => {
   ])('%j is refused by name', async (variables, message) => {
     const { errors } = await world.gql(query, { period: march, ...variables });
     expect(errors[0]?.message).toContain(message);
+  });
+
+  test('a breach that is disputed or waived is counted apart, at once, until it counts again', async () => {
+    const { total: before, groups } = await ask({ by: ['SEVERITY'] });
+    const resolutions = await ask({ filter: { measure: ['RESOLUTION'] } });
+    const [clock] = (await clocksBehind(resolutions.total.promise.ofMissed)).nodes;
+    const onTile = async (): Promise<Pick<Rate, 'missed' | 'waived' | 'disputed'> | undefined> => {
+      const { overview } = await world.ask<{ overview: { tiles: { key: string; promise: Rate }[] } }>(
+        '{ overview { tiles { key promise { missed waived disputed } } } }',
+      );
+      return overview.tiles.find(({ key }) => key === 'resolution')?.promise;
+    };
+    const tile = await onTile();
+    const speak = async (name: string, input: Record<string, unknown>): Promise<string> => {
+      const type = name === 'decideWaiver' ? 'DecideWaiverInput' : 'BreachInput';
+      const said = await world.ask<Record<string, { waiver: { id: string } | null }>>(
+        `mutation($input: ${type}!) { ${name}(input: $input) { waiver { id } userErrors { message } } }`,
+        { input: { reason: 'The line of the customer was down', ...input } },
+      );
+      return said[name]?.waiver?.id ?? '';
+    };
+    const isNow = async (missed: number, waived: number, disputed: number): Promise<void> => {
+      expect(await onTile()).toEqual({ missed: (tile?.missed ?? 0) + missed, waived, disputed });
+      // Kept figures and facts say the same, and each lists exactly its clocks.
+      for (const token of [undefined, integration]) {
+        const { total, groups: now } = await ask({ by: ['SEVERITY'] }, token);
+        const { promise } = total;
+        expect(promise).toMatchObject({ missed: before.promise.missed + missed, waived, disputed });
+        expect(promise).toMatchObject({ met: before.promise.met, undecided: before.promise.undecided });
+        expect(promise.denominator).toBe(before.promise.denominator + missed);
+        expect(clocksOf(promise)).toBe(clocksOf(before.promise));
+        expect(now.reduce((sum, group) => sum + group.figure.promise.missed, 0)).toBe(promise.missed);
+        for (const [drill, count] of [
+          [promise.all, clocksOf(promise)],
+          [promise.ofMissed, promise.missed],
+          [promise.ofWaived, waived],
+          [promise.ofDisputed, disputed],
+        ] as const)
+          expect((await clocksBehind(drill)).totalCount).toBe(count);
+      }
+    };
+    const waiver = await speak('disputeBreach', { clock: clock?.id });
+    await isNow(-1, 0, 1);
+    await speak('decideWaiver', { waiver, decision: 'WAIVED' });
+    await isNow(-1, 1, 0);
+    await world.server.app.database.transaction(foldAll);
+    await isNow(-1, 1, 0);
+    await speak('decideWaiver', { waiver, decision: 'REJECTED' });
+    await isNow(0, 0, 0);
+    expect((await ask({ by: ['SEVERITY'] })).groups).toEqual(groups);
   });
 
   test('a source sees its own tickets alone', async () => {

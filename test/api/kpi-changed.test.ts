@@ -66,3 +66,20 @@ test('a measure that is not asked for tells nothing', async () => {
   quiet.close();
   heard.close();
 });
+
+test('a breach that is waived tells that figures are others', async () => {
+  await floor.turnTo('2026-03-20T09:00:00Z');
+  await floor.quiet();
+  const { clocks } = await floor.ask<{ clocks: { nodes: { id: string }[] } }>(
+    '{ clocks(filter: { standing: [BREACHED] }, first: 1) { nodes { id } } }',
+  );
+  const { cursor } = await undecided();
+  const heard = floor.server.subscribe<Told>(query, { after: cursor });
+  const first = heard.next();
+  await floor.ask(
+    'mutation($input: BreachInput!) { waiveBreach(input: $input) { waiver { id } userErrors { message } } }',
+    { input: { clock: clocks.nodes[0]?.id, reason: 'Agreed by telephone' } },
+  );
+  expect((await first).data.kpiChanged.cursor).not.toBe(cursor);
+  heard.close();
+});

@@ -53,6 +53,8 @@ export type OverviewRateFragment = {
   missed: number;
   undecided: number;
   excluded: number;
+  waived: number;
+  disputed: number;
   drill: string | null;
 };
 
@@ -95,8 +97,24 @@ export type OverviewSnapshotQuery = {
     tiles: Array<{
       key: string;
       label: string;
-      promise: { met: number; missed: number; undecided: number; excluded: number; drill: string | null };
-      target: { met: number; missed: number; undecided: number; excluded: number; drill: string | null } | null;
+      promise: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        waived: number;
+        disputed: number;
+        drill: string | null;
+      };
+      target: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        waived: number;
+        disputed: number;
+        drill: string | null;
+      } | null;
     }>;
   };
   next: {
@@ -164,7 +182,7 @@ export type RemoveDemoMutation = {
 };
 
 export const OverviewSnapshotDocument =
-  'fragment OverviewRate on Rate{met missed undecided excluded drill}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing promise{...OverviewLimit}target{...OverviewLimit}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
+  'fragment OverviewRate on Rate{met missed undecided excluded waived disputed drill}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing promise{...OverviewLimit}target{...OverviewLimit}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
     OverviewSnapshotQuery,
     OverviewSnapshotQueryVariables
   >;

@@ -39,7 +39,7 @@ export class CreateBoardPayload {
 }
 
 @ObjectType('Rate', {
-  description: 'How limits came out, counted by clocks. The four counts are all the clocks behind the rate.',
+  description: 'How limits came out, counted by clocks. The six counts are all the clocks behind the rate.',
 })
 export class RateType {
   @Field(() => Int, { description: 'Kept.' })
@@ -53,6 +53,12 @@ export class RateType {
 
   @Field(() => Int, { description: 'Ended without a result (VOID): neither kept nor broken, ever.' })
   excluded!: number;
+
+  @Field(() => Int, { description: 'Broken and excused: neither kept nor broken.' })
+  waived!: number;
+
+  @Field(() => Int, { description: 'Broken, they say wrongly, and that is not decided: neither kept nor broken yet.' })
+  disputed!: number;
 
   @Field(() => PercentageScalar, {
     nullable: true,

@@ -129,7 +129,7 @@ export async function loadOutcomes(
 const isDue = '(c.promise_due_at is not null or c.promise_breached_at is not null)';
 const dueOutcomes = `count(*) filter (where c.promise_standing = 'MET') as kept,
             count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
-            count(*) filter (where c.promise_standing = 'BREACHED') as broken`;
+            count(*) filter (where c.promise_standing = 'BREACHED' and c.excuse is null) as broken`;
 
 /** Promises by the stretch of time in which they are due. */
 export interface DueCount {

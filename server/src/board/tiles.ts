@@ -36,6 +36,8 @@ export interface RateValue {
   readonly missed: number;
   readonly undecided: number;
   readonly excluded: number;
+  readonly waived: number;
+  readonly disputed: number;
   readonly share: number | null;
   /** What names the clocks behind it, all outcomes. */
   readonly behind: ClockDrill;
@@ -80,5 +82,8 @@ function rateOf(counts: readonly OutcomeCount[], behind: ClockDrill): RateValue 
     counts.filter((count) => outcomeIn(count) === outcome).reduce((total, { count }) => total + count, 0);
   const [met, missed] = [sum('MET'), sum('MISSED')];
   const share = met + missed === 0 ? null : (100 * met) / (met + missed);
-  return { met, missed, undecided: sum('UNDECIDED'), excluded: sum('EXCLUDED'), share, behind };
+  return {
+    ...{ met, missed, undecided: sum('UNDECIDED'), excluded: sum('EXCLUDED') },
+    ...{ waived: sum('WAIVED'), disputed: sum('DISPUTED'), share, behind },
+  };
 }

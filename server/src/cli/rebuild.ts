@@ -3,7 +3,7 @@
 import { systemTime } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database, Tx } from '../db/orm.ts';
-import { rebuildRollups } from '../kpi/rollup.store.ts';
+import { rebuildRollups } from '../kpi/fold.ts';
 import { settle } from '../runtime/settle.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import { claimTicketsAfter, countTickets, loadPrints } from './rebuild.store.ts';
@@ -89,8 +89,8 @@ export async function rebuild(
     examples.push(...batch.differing.slice(0, examplesKept - examples.length));
     onProgress(sum.tickets, of);
   }
-  const figures = await database.transaction(rebuildRollups);
-  return { ...sum, examples, figuresDiffer: figures.before !== figures.after };
+  const figures = await rebuildRollups(database);
+  return { ...sum, examples, figuresDiffer: figures.differing.length > 0 };
 }
 
 async function rebuildBatch(

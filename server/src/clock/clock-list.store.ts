@@ -118,6 +118,8 @@ export function outcomeOf(limit: LimitKind): string {
   const outcomes: Record<ClockOutcome, string> = {
     EXCLUDED: `c.phase = 'VOID' or (c.phase = 'STOPPED' and ${standing} is null)`,
     MET: `${standing} = 'MET'`,
+    WAIVED: `${standing} = 'BREACHED' and c.excuse = 'WAIVED'`,
+    DISPUTED: `${standing} = 'BREACHED' and c.excuse = 'DISPUTED'`,
     MISSED: `${standing} = 'BREACHED'`,
     UNDECIDED: 'true',
   };

@@ -11,6 +11,7 @@ import {
   type RowColumn,
 } from '../db/row-columns.ts';
 import type { ClockRow, ClockUnder, StoredLimit, StoredReading } from './clock.row.ts';
+import type { Excuse } from '../engine/outcome.ts';
 import type { CountsIn } from './counted.ts';
 
 /** A StoredLimit over table alias `c`; null when the clock has no such limit. */
@@ -31,13 +32,14 @@ export const clockColumns = `c.id, c.ticket_id as "ticketId", c.measure, c.cycle
   c.kind, c.contract_id as contract, c.group_name as "group"`;
 
 const clocksOf = prepared(
-  `select ${clockColumns}, c.counts_on as "countsOn", c.cell_id as cell from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
+  `select ${clockColumns}, c.counts_on as "countsOn", c.cell_id as cell, c.excuse from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
 );
 
 /** A clock with where it counts in figures; null: nowhere (yet). */
 export interface PlacedClockRow extends ClockRow {
   readonly countsOn: string | null;
   readonly cell: string | null;
+  readonly excuse: Excuse | null;
 }
 
 /** Clocks of these tickets, by ticket. */

@@ -1,18 +1,19 @@
 // A clock as figures count it: on which day, in which cell, and how it came out. What a settlement changes in figures is the
 // difference between what a clock counted as before and after.
-import { outcomeOf, type ClockOutcome } from '../engine/outcome.ts';
+import { outcomeOf, type ClockOutcome, type Excuse } from '../engine/outcome.ts';
 import type { StoredReading } from './clock.row.ts';
 import type { NamedCell } from './outcome-cell.ts';
 
-/** Where a clock counts. */
+/** Where a clock counts, and what keeps its breach from counting. */
 export interface CountsIn {
   /** The civil date (YYYY-MM-DD) in its agreement's zone. */
   readonly date: string;
   /** Id of the cell. */
   readonly cell: string;
+  readonly excuse: Excuse | null;
 }
 
-export interface Counted extends CountsIn {
+export interface Counted extends Omit<CountsIn, 'excuse'> {
   /** Null: it has no such limit. */
   readonly promise: ClockOutcome | null;
   readonly target: ClockOutcome | null;
@@ -29,8 +30,8 @@ export function countedAs(reading: StoredReading, place: CountsIn | null): Count
   return {
     date: place.date,
     cell: place.cell,
-    promise: outcomeOf(phase, promise),
-    target: outcomeOf(phase, target),
+    promise: outcomeOf(phase, promise, place.excuse),
+    target: outcomeOf(phase, target, place.excuse),
     spentMs: ended ? spentMs : null,
     wallMs: ended ? stoppedAtMs - startedAtMs : null,
   };

@@ -4,17 +4,26 @@ import type { Cycle } from './cycle.ts';
 import type { History } from './history.ts';
 import type { ClockPhase, ClockReading, Deciding, LimitReading } from './reading.ts';
 
-/** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (ended without a result). */
-export type ClockOutcome = 'MET' | 'MISSED' | 'UNDECIDED' | 'EXCLUDED';
+/** What keeps a breach from counting: it was waived, or it is disputed and not decided. */
+export type Excuse = 'WAIVED' | 'DISPUTED';
 
-export const clockOutcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const satisfies readonly ClockOutcome[];
+/** How a limit came out: MET, MISSED (broken), UNDECIDED (neither yet), EXCLUDED (ended without a result), or how its break is excused. */
+export type ClockOutcome = 'MET' | 'MISSED' | 'UNDECIDED' | 'EXCLUDED' | Excuse;
+
+export const clockOutcomes = [
+  ...(['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED', 'WAIVED', 'DISPUTED'] as const satisfies readonly ClockOutcome[]),
+] as const;
 
 /** Null: the clock has no such limit. A limit that was not broken when its clock was cut short has no result. */
-export function outcomeOf(phase: ClockPhase, limit: Pick<LimitReading, 'standing'> | null): ClockOutcome | null {
+export function outcomeOf(
+  phase: ClockPhase,
+  limit: Pick<LimitReading, 'standing'> | null,
+  excuse: Excuse | null,
+): ClockOutcome | null {
   if (limit === null) return null;
   if (phase === 'VOID') return 'EXCLUDED';
   if (limit.standing === 'MET') return 'MET';
-  if (limit.standing === 'BREACHED') return 'MISSED';
+  if (limit.standing === 'BREACHED') return excuse ?? 'MISSED';
   return phase === 'STOPPED' ? 'EXCLUDED' : 'UNDECIDED';
 }
 

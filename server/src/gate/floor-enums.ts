@@ -264,6 +264,8 @@ export const ClockOutcomeEnum = namedEnum<ClockOutcome>('ClockOutcome', 'How a l
   MISSED: 'Broken.',
   UNDECIDED: 'Neither kept nor broken yet.',
   EXCLUDED: 'The clock ended without a result.',
+  WAIVED: 'Broken, and excused.',
+  DISPUTED: 'Broken, they say wrongly; it is not decided.',
 });
 
 export const AgreementKindEnum = namedEnum<AgreementKind>('AgreementKind', 'Between whom an agreement stands.', {

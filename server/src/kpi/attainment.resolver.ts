@@ -231,7 +231,7 @@ export class AttainmentRateResolver {
   })
   drill(
     @Root() rate: RateValue,
-    @Arg('outcome', () => ClockOutcomeEnum, { nullable: true, description: 'Only these; null: all four counts.' })
+    @Arg('outcome', () => ClockOutcomeEnum, { nullable: true, description: 'Only these; null: all six counts.' })
     outcome: ClockOutcome | null,
   ): string {
     return drillOf(rate, outcome ?? null);

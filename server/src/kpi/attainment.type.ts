@@ -24,8 +24,14 @@ export class AttainmentRateType {
   @Field(() => Int, { description: 'Neither kept nor broken yet.' })
   undecided!: number;
 
-  @Field(() => Int, { description: 'Ended without a result, or excused: neither kept nor broken, ever.' })
+  @Field(() => Int, { description: 'Ended without a result (VOID): neither kept nor broken, ever.' })
   excluded!: number;
+
+  @Field(() => Int, { description: 'Broken and excused: neither kept nor broken.' })
+  waived!: number;
+
+  @Field(() => Int, { description: 'Broken, they say wrongly, and that is not decided: neither kept nor broken yet.' })
+  disputed!: number;
 
   @Field(() => Int, { description: 'met.' })
   numerator!: number;

@@ -21,6 +21,8 @@ export interface OutcomeCounts {
   readonly missed: number;
   readonly undecided: number;
   readonly excluded: number;
+  readonly waived: number;
+  readonly disputed: number;
 }
 
 /** Of one group (its keys in the order of `by`, the empty text for none) in one step of a series. */
@@ -126,6 +128,8 @@ const toCounts = (row: CountsSql): FigureCounts => {
     missed: of(`${limit}_missed`),
     undecided: of(`${limit}_undecided`),
     excluded: of(`${limit}_excluded`),
+    waived: of(`${limit}_waived`),
+    disputed: of(`${limit}_disputed`),
   });
   return {
     promise: outcomes('promise'),

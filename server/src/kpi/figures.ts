@@ -2,7 +2,7 @@
 import type { Axis, FigureKeys, FigureQuery } from '../clock/figure-query.ts';
 import type { FigureCounts, FigureRow, OutcomeCounts } from './figure.store.ts';
 
-const noOutcomes: OutcomeCounts = { met: 0, missed: 0, undecided: 0, excluded: 0 };
+const noOutcomes: OutcomeCounts = { met: 0, missed: 0, undecided: 0, excluded: 0, waived: 0, disputed: 0 };
 export const nothingCounted: FigureCounts = {
   ...{ promise: noOutcomes, target: noOutcomes, finished: 0, spentMs: 0, wallMs: 0 },
 };
@@ -12,6 +12,8 @@ const addOutcomes = (a: OutcomeCounts, b: OutcomeCounts): OutcomeCounts => ({
   missed: a.missed + b.missed,
   undecided: a.undecided + b.undecided,
   excluded: a.excluded + b.excluded,
+  waived: a.waived + b.waived,
+  disputed: a.disputed + b.disputed,
 });
 
 export const addCounts = (all: Iterable<FigureCounts>): FigureCounts => {
@@ -27,8 +29,8 @@ export const addCounts = (all: Iterable<FigureCounts>): FigureCounts => {
   return sum;
 };
 
-export const clocksIn = ({ met, missed, undecided, excluded }: OutcomeCounts): number =>
-  met + missed + undecided + excluded;
+export const clocksIn = ({ met, missed, undecided, excluded, waived, disputed }: OutcomeCounts): number =>
+  met + missed + undecided + excluded + waived + disputed;
 
 export type FigureOrder = 'MISSED' | 'VOLUME' | 'SHARE' | 'KEY';
 

@@ -2,7 +2,7 @@
 // of its months, and questions add up what still waits.
 import { limits } from '../config.ts';
 import type { Database } from '../db/orm.ts';
-import { countDeltas, foldSome } from './rollup.store.ts';
+import { countDeltas, foldSome, loadMonths, rebuildMonth } from './rollup.store.ts';
 
 /** A step of the loop: folds what is to be folded by now. */
 export function createFolding(database: Database): () => Promise<void> {
@@ -14,4 +14,14 @@ export function createFolding(database: Database): () => Promise<void> {
     while ((await database.transaction((tx) => foldSome(tx, limits.deltasPerFold))) === limits.deltasPerFold);
     foldedAtMs = performance.now();
   };
+}
+
+/** Counts every row anew from the clocks, a month at a time, so that recording waits for one month and not for years. */
+export async function rebuildRollups(
+  database: Database,
+): Promise<{ readonly months: number; readonly differing: readonly string[] }> {
+  const months = await database.transaction(loadMonths);
+  const differing: string[] = [];
+  for (const first of months) if (await database.transaction((tx) => rebuildMonth(tx, first))) differing.push(first);
+  return { months: months.length, differing };
 }

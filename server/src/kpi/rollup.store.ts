@@ -2,13 +2,15 @@
 // so that what a loop has kept for years and what a rebuild makes are equal to the byte.
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
+import { clockOutcomes } from '../engine/outcome.ts';
 import { keyOf } from '../clock/figure-condition.store.ts';
 import { grains } from './grain.ts';
 
 const limitNames = ['promise', 'target'] as const;
-const outcomes = ['MET', 'MISSED', 'UNDECIDED', 'EXCLUDED'] as const;
 
-export const countColumns = limitNames.flatMap((limit) => outcomes.map((each) => `${limit}_${each.toLowerCase()}`));
+export const countColumns = limitNames.flatMap((limit) =>
+  clockOutcomes.map((each) => `${limit}_${each.toLowerCase()}`),
+);
 export const sumColumns = [...countColumns, 'finished', 'spent_ms', 'wall_ms'];
 const times = ['spent', 'wall'] as const;
 const keys = 'grain, kind, measure, since, key1, key2';
@@ -16,7 +18,7 @@ const keys = 'grain, kind, measure, since, key1, key2';
 /** The sums of a figure over alias `f`: counted clocks, each `n` times. */
 export const sums = [
   ...limitNames.flatMap((limit) =>
-    outcomes.map(
+    clockOutcomes.map(
       (each) => `coalesce(sum(f.n) filter (where f.${limit} = '${each}'), 0) as ${limit}_${each.toLowerCase()}`,
     ),
   ),
@@ -116,24 +118,35 @@ export async function foldAll(tx: Tx): Promise<void> {
   while ((await foldSome(tx, limits.deltasPerFold)) === limits.deltasPerFold);
 }
 
-/** Counts every row anew from the clocks. Recording waits meanwhile: figures and clocks are of one instant. */
-export async function rebuildRollups(tx: Tx): Promise<{ readonly before: string; readonly after: string }> {
-  await tx.rows('lock table outcome_delta in exclusive mode');
-  await foldAll(tx);
-  const before = await loadPrint(tx);
-  await tx.rows('delete from outcome_rollup');
-  // By month: one statement over years would spill to disk.
-  const months = await tx.rows<{ first: string }>(
-    `select distinct date_trunc('month', counts_on)::date as first from clock where counts_on is not null order by 1`,
+/** The first days of all months that have clocks or rows. */
+export async function loadMonths(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ first: string }>(
+    `select distinct date_trunc('month', day)::date::text as first
+       from (select distinct counts_on from clock where counts_on is not null union select distinct since from outcome_rollup) as days(day)
+      order by 1`,
   );
-  for (const { first } of months) await tx.rows(foldMonth, [first]);
-  return { before, after: await loadPrint(tx) };
+  return rows.map(({ first }) => first);
 }
 
-/** One hash over every byte of every row. */
-async function loadPrint(tx: Tx): Promise<string> {
+/** Counts the rows of a month anew from the clocks; whether a byte differed. Recording waits: rows and clocks are of one instant. */
+export async function rebuildMonth(tx: Tx, first: string): Promise<boolean> {
+  // In the order of who folds; and most is folded before anybody has to wait.
+  await foldAll(tx);
+  await tx.rows('lock table outcome_delta in exclusive mode');
+  await foldAll(tx);
+  const before = await loadPrint(tx, first);
+  await tx.rows(`delete from outcome_rollup r where ${inMonth}`, [first]);
+  await tx.rows(foldMonth, [first]);
+  return (await loadPrint(tx, first)) !== before;
+}
+
+const inMonth = "r.since >= $1::date and r.since < $1::date + interval '1 month'";
+
+/** One hash over every byte of every row of a month. */
+async function loadPrint(tx: Tx, first: string): Promise<string> {
   const [row] = await tx.rows<{ print: string }>(
-    `select coalesce(md5(string_agg(md5(r::text), '' order by ${keys})), '') as print from outcome_rollup r`,
+    `select coalesce(md5(string_agg(md5(r::text), '' order by ${keys})), '') as print from outcome_rollup r where ${inMonth}`,
+    [first],
   );
   return row?.print ?? '';
 }

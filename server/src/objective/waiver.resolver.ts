@@ -4,7 +4,9 @@ import { loadClocksById } from '../clock/clock-list.store.ts';
 import { clockOf } from '../clock/clock.loader.ts';
 import type { ClockValue } from '../clock/clock.present.ts';
 import { ClockType } from '../clock/clock.type.ts';
+import { excuseClock } from '../clock/excuse.store.ts';
 import type { Tx } from '../db/orm.ts';
+import type { Excuse } from '../engine/outcome.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
@@ -64,7 +66,7 @@ function said(context: Context, say: (tx: Tx, now: Temporal.Instant) => Promise<
 }
 
 /** Keeps what is said of a breach. */
-async function speakOf(input: BreachInput, state: WaiverState, context: Context): Promise<WaiverPayload> {
+async function speakOf(input: BreachInput, state: Excuse, context: Context): Promise<WaiverPayload> {
   const id = idOf('Clock', input.clock);
   return said(context, async (tx, now) => {
     const found = id === null ? null : await loadClocksById(tx, [id], visibleSources(context.viewer));
@@ -78,10 +80,12 @@ async function speakOf(input: BreachInput, state: WaiverState, context: Context)
       typeof input.evidence === 'string' ? nameProblem(input.evidence, 'The evidence', ['evidence']) : null,
     ]);
     const { reason, evidence = null } = input;
-    return unlessTaken(
+    const made = await unlessTaken(
       () => saveNewWaiver(tx, { clock: clock.id, state, reason, evidence, by: context.viewer.principal }, now),
       userError('DUPLICATE', 'It is disputed or excused already.', ['clock']),
     );
+    await excuseClock(tx, { clock: clock.id, excuse: state }, now);
+    return made;
   });
 }
 
@@ -165,6 +169,7 @@ export class WaiverResolver {
         return refuse('INVALID', `What is ${row.state} cannot become ${decision}.`, ['decision']);
       }
       await saveDecision(tx, { id: row.id, state: decision, by: context.viewer.principal, reason }, now);
+      await excuseClock(tx, { clock: row.clock, excuse: decision === 'REJECTED' ? null : decision }, now);
       return row.id;
     });
   }

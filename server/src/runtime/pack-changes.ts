@@ -1,16 +1,8 @@
 // One settled ticket as one outbox row: what changed, as staff may see it and as its customer may.
+import { matchOf } from '../clock/ticket-match.ts';
 import type { Change } from '../engine/change.ts';
-import type { AgreementKind } from '../engine/clause.ts';
-import type { ClockStanding } from '../engine/reading.ts';
-import {
-  packMatch,
-  type OutboxRow,
-  type PackedChange,
-  type PackedPortalChange,
-  type TicketMatch,
-} from '../push/change-log.ts';
+import { packMatch, type OutboxRow, type PackedChange, type PackedPortalChange } from '../push/change-log.ts';
 import { packClock, type PackedClock } from '../push/stored-clock.ts';
-import type { TicketRow } from '../ticket/ticket.store.ts';
 import type { SettledClock } from './settle-clocks.ts';
 import type { SettledTicket } from './settle.ts';
 
@@ -25,17 +17,18 @@ export function packChanges(ticket: SettledTicket, newFacts: ReadonlySet<number>
   const changes = clocks.flatMap((clock) => loggedChanges(clock, { causes, isSilent }));
   const portal = after.customer === null ? [] : clocks.flatMap((clock) => portalChanges(clock, isSilent));
   const loud = changes.filter(([, , , , , , , silent]) => silent === 0).map(([, , , , , clockId]) => clockId);
+  const agreementOf = (version: number): number => ticket.agreements.get(version)?.agreement ?? 0;
   const told = new Set([...loud, ...portal.map(([, , clockId]) => clockId)]);
   return {
     ticketId: after.id,
     customer: after.customer,
     payload: {
-      before: before.openedAtMs === null ? null : packMatch(matchOf(before, ticket.clocksBefore, ticket.agreements)),
+      before: before.openedAtMs === null ? null : packMatch(matchOf(before, ticket.clocksBefore, agreementOf)),
       after: packMatch(
         matchOf(
           after,
           clocks.map(({ reading, under }) => ({ ...reading, kind: under.kind })),
-          ticket.agreements,
+          agreementOf,
         ),
       ),
       changes: changes.sort((a, b) => a[2] - b[2]),
@@ -77,36 +70,3 @@ function portalChanges(clock: SettledClock, isSilent: Telling['isSilent']): Pack
 
 const packed = ({ id, ticketId, under, reading, revision, portalRevision }: SettledClock): PackedClock =>
   packClock({ id, ticketId, ...under, ...reading, revision, portalRevision });
-
-const ENDED = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
-
-function matchOf(
-  ticket: TicketRow,
-  clocks: readonly {
-    readonly measure: string;
-    readonly standing: ClockStanding | null;
-    readonly agreementVersion: number;
-    readonly kind: AgreementKind;
-  }[],
-  agreements: SettledTicket['agreements'],
-): TicketMatch {
-  return {
-    reference: ticket.reference,
-    source: ticket.source,
-    status: ticket.status,
-    severity: ticket.severity,
-    customer: ticket.customer,
-    serviceAccount: ticket.serviceAccount,
-    service: ticket.service,
-    group: ticket.group,
-    open: !ENDED.has(ticket.status) && ticket.mergedInto === null,
-    openedAtMs: ticket.openedAtMs,
-    uncovered: ticket.uncovered,
-    clocks: clocks.map(({ measure, standing, kind, agreementVersion }) => ({
-      measure,
-      standing,
-      kind,
-      agreement: agreements.get(agreementVersion)?.agreement ?? 0,
-    })),
-  };
-}

@@ -130,9 +130,10 @@ interface InFigures extends Pick<SettledClock, 'countsIn' | 'newCell' | 'deltas'
 }
 
 function inFigures(row: PlacedClockRow | undefined, reading: StoredReading, place: ReturnType<PlaceOf>): InFigures {
-  const before = row?.cell && row.countsOn ? { date: row.countsOn, cell: row.cell } : null;
+  const excuse = row?.excuse ?? null;
+  const before = row?.cell && row.countsOn ? { date: row.countsOn, cell: row.cell, excuse } : null;
   const cell = place?.cell?.id ?? before?.cell;
-  const countsIn = place && cell ? { date: place.date, cell } : null;
+  const countsIn = place && cell ? { date: place.date, cell, excuse } : null;
   return {
     countsIn,
     newCell: place?.cell?.id === before?.cell ? null : (place?.cell ?? null),

@@ -26,6 +26,7 @@ import { Outcomes } from './0027-outcomes.ts';
 import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
+import { Excuses } from './0042-excuses.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -55,4 +56,5 @@ export const migrationsList = [
   { name: '0030-service-metrics', class: ServiceMetrics },
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },
   { name: '0032-satisfaction', class: Satisfaction },
+  { name: '0042-excuses', class: Excuses },
 ] as const;

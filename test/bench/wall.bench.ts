@@ -9,10 +9,10 @@ import { floorSdl } from '../../scripts/documents.ts';
 import { root } from '../../scripts/tool.ts';
 import { frameAt, nextToBreak, sourceAges } from '../dashboard/world.ts';
 import { startStandIn, type StandIn } from '../e2e/screens/standIn.ts';
-import { openBrowser } from '../support/browser.ts';
+import { heapOf, openBrowser } from '../support/browser.ts';
 import { judge, median, quantile } from './bench-world.ts';
 import { minuteMs, startFloor, type Floor } from './wall-floor.ts';
-import { heapOf, longestTask, watchWall, type PageNames } from './wall-page.ts';
+import { longestTask, watchWall, type PageNames } from './wall-page.ts';
 
 const said = process.env['WALL_FIGURES'] ?? '';
 const chosen = said === '' ? null : new Set(said.split(','));

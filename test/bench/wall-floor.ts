@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createApp, type App } from '../../server/src/app.ts';
 import { systemTime } from '../../server/src/clock-source.ts';
 import { readConfig } from '../../server/src/config.ts';
+import type { Tx } from '../../server/src/db/orm.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { event, makeWorld, type WorldClause } from '../support/world.ts';
 import { benchDatabase, type BenchDatabase } from './bench-world.ts';
@@ -21,6 +22,8 @@ export interface Floor {
   tell(input: Readonly<Record<string, unknown>>): Promise<void>;
   /** Opens tickets straight through the pipeline, a thousand at a time: `openedAt` by index, epoch ms. */
   open(prefix: string, openedAt: readonly number[]): Promise<void>;
+  /** Beside each ticket whose reference begins so, as many others with clocks alike; written in SQL, without events. */
+  openAlike(prefix: string, times: number): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,6 +84,7 @@ export async function startFloor(clauses: readonly WorldClause[]): Promise<Floor
         );
       }
     },
+    openAlike: (prefix, times) => bench.database.transaction((tx) => copyTickets(tx, prefix, times)),
     async restart() {
       await app.close();
       await wait(500);
@@ -91,4 +95,31 @@ export async function startFloor(clauses: readonly WorldClause[]): Promise<Floor
       await bench.close();
     },
   };
+}
+
+/** Recording 100,000 tickets takes minutes, and is measured elsewhere. */
+async function copyTickets(tx: Tx, prefix: string, times: number): Promise<void> {
+  const columnsOf = async (table: string, besides: readonly string[]): Promise<readonly string[]> => {
+    const rows = await tx.rows<{ name: string }>(
+      `select column_name as name from information_schema.columns
+        where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and column_name <> all($2)`,
+      [table, besides],
+    );
+    return rows.map(({ name }) => name);
+  };
+  const ticket = (await columnsOf('ticket', ['id', 'portal_id', 'reference'])).join(', ');
+  await tx.rows(
+    `insert into ticket (reference, ${ticket})
+     select reference || '/' || n, ${ticket} from ticket cross join generate_series(1, $2::int) n where reference like $1`,
+    [`${prefix}-%`, times],
+  );
+  const clock = await columnsOf('clock', ['id', 'portal_id', 'ticket_id']);
+  await tx.rows(
+    `insert into clock (ticket_id, ${clock.join(', ')})
+     select made.id, ${clock.map((name) => `c.${name}`).join(', ')}
+       from ticket made join ticket t on t.reference = split_part(made.reference, '/', 1) and made.reference <> t.reference
+       join clock c on c.ticket_id = t.id where made.reference like $1`,
+    [`${prefix}-%`],
+  );
+  await tx.rows('analyze ticket, clock');
 }

@@ -119,13 +119,3 @@ interface TraceEvent {
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
-
-/** Bytes of the page's heap after everything that can go has gone. */
-export async function heapOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.enable');
-  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return usedSize;
-}

@@ -9,10 +9,10 @@ import { floorSdl } from '../../scripts/documents.ts';
 import { root } from '../../scripts/tool.ts';
 import { frameAt, nextToBreak, sourceAges } from '../dashboard/world.ts';
 import { startStandIn, type StandIn } from '../e2e/screens/standIn.ts';
-import { openBrowser } from '../support/browser.ts';
+import { heapOf, openBrowser } from '../support/browser.ts';
 import { judge, median, quantile } from './bench-world.ts';
 import { minuteMs, startFloor, type Floor } from './wall-floor.ts';
-import { heapOf, longestTask, watchWall, type PageNames } from './wall-page.ts';
+import { longestTask, watchWall, type PageNames } from './wall-page.ts';
 
 const said = process.env['WALL_FIGURES'] ?? '';
 const chosen = said === '' ? null : new Set(said.split(','));
@@ -241,11 +241,17 @@ async function due(): Promise<void> {
   const floor = await startFloor([{ number: '1', measure: 'RESOLUTION', promiseMs: 60 * minuteMs }]);
   try {
     const before = Date.now();
+    const recorded = Math.min(clocks, 1_000);
     await floor.open(
       'OPEN',
-      Array.from({ length: clocks }, (_, index) => before - ((index * 7_919) % (20 * minuteMs))),
+      Array.from({ length: recorded }, (_, index) => before - ((index * 7_919) % (20 * minuteMs))),
     );
-    console.log(`        ${String(clocks)} clocks opened in ${((Date.now() - before) / 1_000).toFixed(0)} s`);
+    await floor.openAlike('OPEN', Math.round(clocks / recorded) - 1);
+    const open = await floor.bench.database.transaction((tx) =>
+      tx.rows<{ n: number }>("select count(*)::int as n from clock where phase = 'RUNNING'"),
+    );
+    const beside = String(open[0]?.n ?? 0);
+    console.log(`        ${beside} clocks open after ${((Date.now() - before) / 1_000).toFixed(0)} s`);
     const wall = await watchWall(browser, floor.wall());
     await wall.page.locator('.row').first().waitFor({ timeout: 120_000 });
     const first = Date.now() + 8_000;
@@ -256,7 +262,7 @@ async function due(): Promise<void> {
     );
     const late: number[] = [];
     for (const [place, at] of dueAt.entries()) late.push((await wall.seen('.broken strong', place + 1)) - at);
-    judgeLateness(`due instant → pixel beside ${String(clocks)} open clocks`, late, { p95: 500, p99: 1_000 });
+    judgeLateness(`due instant → pixel beside ${beside} open clocks`, late, { p95: 500, p99: 1_000 });
     await wall.close();
   } finally {
     await floor.close();

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import type { Browser, LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions, Page } from 'playwright-core';
 
 const decompress = promisify(brotliDecompress);
 const systemChromium = '/usr/bin/chromium';
@@ -149,4 +149,14 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
 /** A running Chromium; the caller closes it. */
 export async function openBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
   return chromium.launch(await findChromium(env));
+}
+
+/** Bytes of the page's heap after everything that can go has gone. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
 }

@@ -113,7 +113,7 @@ describe.each([
   test('no word leaves its box', async () => {
     await picture(page, `wall-${language}-${String(viewingDistance)}-${String(width)}`);
     const out = await page.evaluate(() =>
-      ['.head', '.tile', '.next', '.due', '.today', '.broken', '.below', '.heads span'].flatMap((selector) =>
+      ['.head', '.tile', '.next', '.due', '.today', '.broken', '.below', '.owed', '.heads span'].flatMap((selector) =>
         [...document.querySelectorAll(selector)].flatMap((box) => {
           const { left, right } = box.getBoundingClientRect();
           const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
@@ -173,6 +173,21 @@ describe.each([
       }),
     );
     expect(overlaps).toEqual([]);
+  });
+
+  test('what is owed today stands beside what is broken, whole and apart from it', async () => {
+    const [owed, broken] = viewingDistance === 3 ? ['.today', '.broken'] : ['.owed', '.below'];
+    const wordsIn = (selector: string) => page.locator(`.wall-stage > ${selector}`).innerText();
+    expect(await wordsIn(owed)).toMatch(language === 'DE' ? /Fällig\s+4\s+2 im Verzug/ : /Due\s+4\s+2 behind/);
+    expect(await wordsIn(owed)).toContain('18:00');
+    expect((await wordsIn(owed)).includes('Monthly service report')).toBe(viewingDistance < 9);
+    const boxes = await Promise.all([owed, broken].map((one) => page.locator(`.wall-stage > ${one}`).boundingBox()));
+    const [first, second] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
+    expect(first && second && (first.x >= second.x + second.width || first.y + first.height <= second.y)).toBe(true);
+    const cut = await page
+      .locator(`.wall-stage > ${owed} section`)
+      .evaluate((section) => section.scrollWidth > section.clientWidth + 1);
+    expect(cut).toBe(false);
   });
 
   test('the list ends above what stands below it', async () => {

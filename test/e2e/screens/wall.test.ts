@@ -120,6 +120,7 @@ describe('a wall', () => {
         return shown === told;
       })
       .toBe(true);
+    expect(await page.locator('.zone').innerText()).toBe('Berlin');
     expect(await row('SN-4907').locator('.left').nth(1).innerText()).toMatch(/^12:[012]\d$/);
   });
 
@@ -237,12 +238,70 @@ test('boxes keep their places while the wall comes up and lives', async () => {
   expect(moved).toBeLessThanOrEqual(0.02);
 });
 
-test('with reduced motion nothing flashes and no row slides', async () => {
+test('with reduced motion nothing flashes and no row slides: a breach is a border that stands still', async () => {
+  const moving = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { animationName, transitionProperty, outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { animationName, transitionProperty, outline: `${outlineStyle} ${outlineWidth}` };
+      });
   await openWall({ ...hd, reducedMotion: 'reduce' });
   await followed(1);
   server.push('board', framed({ revision: 3, brokenCount: 5 }));
   await page.locator('.highlight').waitFor();
-  expect(await page.locator('.highlight').evaluate((element) => getComputedStyle(element).animationName)).toBe('none');
+  const still = await moving('.highlight');
+  expect(still.animationName).toBe('none');
+  expect(still.outline).toMatch(/^solid ([3-9]|\d\d)/);
+  expect(await moving('.row')).toMatchObject({ animationName: 'none', transitionProperty: 'none' });
+});
+
+describe('a screen that should not go to sleep', () => {
+  /** Runs in the page before all else: a wake lock that is given and counted. */
+  function countedLock(): void {
+    const asked: string[] = [];
+    const request = (kind: string): Promise<unknown> => {
+      asked.push(kind);
+      return Promise.resolve({ release: () => Promise.resolve() });
+    };
+    Object.assign(window, { asked });
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+  }
+
+  test('asks for a wake lock, and anew each time it is seen again', async () => {
+    await openWall(hd, (opened) => opened.addInitScript(countedLock));
+    const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+    expect(await asked()).toEqual(['screen']);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect(await asked()).toEqual(['screen', 'screen']);
+    expect(await page.locator('.lacks').count()).toBe(0);
+  });
+
+  test.each([
+    [
+      'without https',
+      'a wake lock needs https',
+      () => Object.defineProperty(window, 'isSecureContext', { value: false }),
+    ],
+    [
+      'in a browser that knows none',
+      'the browser has no wake lock',
+      () => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'),
+    ],
+    [
+      'that is given none',
+      'the browser gave no wake lock',
+      () =>
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new Error('No.')) } }),
+    ],
+  ])('%s says what it lacks, and works on', async (_name, words, without) => {
+    await openWall(hd, (opened) => opened.addInitScript(without));
+    await page.locator('.lacks', { hasText: words }).waitFor();
+    await followed(1);
+    server.push('board', framed({ revision: 3, brokenCount: 9 }));
+    await page.locator('.broken strong', { hasText: '9' }).waitFor();
+  });
 });
 
 test('has no accessibility fault that axe knows', async () => {

@@ -162,6 +162,13 @@ const deliverableRoutes: readonly RouteRecordRaw[] = [
 
 const objectiveRoutes: readonly RouteRecordRaw[] = [
   {
+    path: '/kpi/:metric',
+    name: 'kpi',
+    props: true,
+    component: () => import('./kpi/KpiPage.vue'),
+    meta: { title: 'Figures' },
+  },
+  {
     path: '/objectives',
     name: 'objectives',
     component: () => import('./objective/ObjectivesPage.vue'),

@@ -204,6 +204,7 @@ export type ClockListQuery = {
   snapshot: { serverTime: string };
   clocks: {
     totalCount: number;
+    ticketCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<{
       id: string;
@@ -643,6 +644,7 @@ export const ClockListDocument = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'ticketCount' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'pageInfo' },

@@ -1,5 +1,5 @@
 // One question whose answer is shown whole: asked when its variables change, and again when something was done.
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useLine } from './live/line.ts';
 import { problemOf, type Problem } from './live/problem.ts';
 import type { TypedText } from './live/typedText.ts';
@@ -9,6 +9,8 @@ const AGAIN_MS = 3_000;
 export interface Answered<R> {
   /** The last answer; null until the first has come. */
   readonly answer: Readonly<ShallowRef<R | null>>;
+  /** Whether the answer is one to what is asked now; until the next has come it may be one to what was asked before. */
+  readonly isCurrent: ComputedRef<boolean>;
   readonly problem: Readonly<Ref<Problem | null>>;
   readonly reload: () => Promise<void>;
 }
@@ -18,6 +20,8 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
   const { ask } = useLine();
   const answer = shallowRef<R | null>(null);
   const problem = ref<Problem | null>(null);
+  const answered = ref('');
+  const asking = computed(() => JSON.stringify(variables()));
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,6 +35,7 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
       const told = await ask(text, wanted);
       if (mine !== asked) return;
       answer.value = told;
+      answered.value = JSON.stringify(wanted);
       problem.value = null;
     } catch (error) {
       if (mine !== asked) return;
@@ -40,14 +45,10 @@ export function useAnswer<R, V extends object>(text: TypedText<R, V>, variables:
         timer = setTimeout(() => void reload(), AGAIN_MS);
     }
   }
-  watch(
-    () => JSON.stringify(variables()),
-    () => void reload(),
-    { immediate: true },
-  );
+  watch(asking, () => void reload(), { immediate: true });
   onScopeDispose(() => {
     asked += 1;
     clearTimeout(timer);
   });
-  return { answer, problem, reload };
+  return { answer, isCurrent: computed(() => answered.value === asking.value), problem, reload };
 }

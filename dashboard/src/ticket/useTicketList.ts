@@ -20,6 +20,8 @@ import { PAGE_SIZE, variablesOf, type TicketQuestion } from './ticketQuery.ts';
 export interface TicketListPage {
   readonly lines: readonly TicketLine[];
   readonly totalCount: number;
+  /** Of how many tickets they are, where they are clocks. */
+  readonly ticketCount: number | null;
   /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
 }
@@ -33,6 +35,7 @@ export interface TicketListView {
 
 interface Connection<N> {
   readonly totalCount: number;
+  readonly ticketCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: readonly N[];
 }
@@ -40,6 +43,7 @@ interface Connection<N> {
 const pageOf = <N>(found: Connection<N>, line: (node: N) => TicketLine): TicketListPage => ({
   lines: found.nodes.map(line),
   totalCount: found.totalCount,
+  ticketCount: found.ticketCount ?? null,
   next: found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null,
 });
 

@@ -74,9 +74,12 @@ beforeEach(async () => {
           tiles,
         }),
         tickets,
+        attainment: { groups: [] },
+        objectives: connection([]),
+        exposure: [],
         clocks: (args) => {
           asked = args;
-          return connection(nextToBreak(readAt).slice(0, 3), 528);
+          return { ...connection(nextToBreak(readAt).slice(0, 3), 528), ticketCount: 520 };
         },
         boards: () => connection([{ id: 'b1', name: 'Support floor' }]),
         demo: () => ({ loaded: true, label: 'Everything here is invented.' }),
@@ -159,7 +162,7 @@ describe('the overview', () => {
     await expect.poll(() => asked['filter']).toEqual({ open: true, standing: ['OVER_TARGET', 'AT_RISK'] });
     await page.goBack();
     await page.getByRole('link', { name: '97.9%' }).click();
-    await page.getByText('528 clocks').waitFor();
+    await page.getByText('528 clocks of 520 tickets').waitFor();
     expect(asked['drill']).toBe('drill');
   });
 
@@ -167,8 +170,8 @@ describe('the overview', () => {
     await open('/');
     await page.getByRole('link', { name: '142', exact: true }).waitFor();
     await expect
-      .poll(() => server.subscriptions.map(({ field, args }) => `${field} ${String(args['after'])}`))
-      .toEqual(['slaChanges 1.40']);
+      .poll(() => server.subscriptions.map(({ field, args }) => `${field} ${String(args['after'])}`).sort())
+      .toEqual(['kpiChanged 1.40', 'slaChanges 1.40']);
     openCount = 143;
     server.push('slaChanges', { cursor: '1.41' });
     await page.getByRole('link', { name: '143', exact: true }).waitFor();

@@ -186,6 +186,7 @@ function subscriptionRoots(
     heartbeat,
     board: follow('board'),
     slaChanges: follow('slaChanges'),
+    kpiChanged: follow('kpiChanged'),
     ticketChanged: follow('ticketChanged'),
   };
 }

@@ -1,0 +1,449 @@
+// Made by scripts/documents.ts from kpi/kpi.graphql and schema/floor.graphql; not written by hand.
+import type { TypedText } from '../shared/live/typedText.ts';
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Between whom an agreement stands. */
+export type AgreementKind =
+  /** Between our own groups. */
+  | 'OLA'
+  /** Between us and a customer. */
+  | 'SLA'
+  /** Between us and a supplier. */
+  | 'UNDERPINNING';
+
+/** Who owes it to whom. */
+export type CreditDirection =
+  /** We owe it. */
+  | 'CREDIT'
+  /** A supplier owes it to us. */
+  | 'RECOVERY';
+
+/** By what figures are grouped. */
+export type FigureAxis =
+  /** The agreement that judges the clock. */
+  | 'AGREEMENT'
+  /** The clause that judges the clock: the first, where several differ in their coverage period. */
+  | 'CLAUSE'
+  /** The customer of the ticket. */
+  | 'CUSTOMER'
+  /** The kind of the agreement. */
+  | 'KIND'
+  /** What is timed. */
+  | 'MEASURE'
+  /** The service of the ticket. */
+  | 'SERVICE'
+  /** The service account of the ticket. */
+  | 'SERVICE_ACCOUNT'
+  /** The severity of the ticket. */
+  | 'SEVERITY'
+  /** The group that held the ticket, or that the clock is about. */
+  | 'TEAM';
+
+/** Which clocks a figure counts, by what was so when each was decided. Null asks nothing, an empty list is satisfied by nothing. */
+export type FigureFilter = {
+  /** Agreements that judge the clocks. */
+  agreement?: Array<string | number> | null | undefined;
+  /** Clauses that judge the clocks: the first of each. */
+  clause?: Array<string | number> | null | undefined;
+  /** Customers of the tickets. */
+  customer?: Array<string | number> | null | undefined;
+  /** Kinds of agreements; null: customers' (SLA). */
+  kind?: Array<AgreementKind> | null | undefined;
+  /** Measures, built in or your own. */
+  measure?: Array<string> | null | undefined;
+  /** Services of the tickets. */
+  service?: Array<string | number> | null | undefined;
+  /** Service accounts of the tickets. */
+  serviceAccount?: Array<string | number> | null | undefined;
+  /** Severities of the tickets. */
+  severity?: Array<Severity> | null | undefined;
+  /** Groups that held the tickets, or that the clocks are about. */
+  team?: Array<string> | null | undefined;
+};
+
+/** A period: civil days, `from` and `until`, each clock in its own agreement's zone (a day that a zone skipped holds none); or instants. `until` is exclusive. */
+export type FigurePeriod = {
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The first instant, instead of days. */
+  fromInstant?: string | null | undefined;
+  /** The day after the last. */
+  until?: string | null | undefined;
+  /** The instant after the last, instead of days. */
+  untilInstant?: string | null | undefined;
+};
+
+/** The steps of a series. */
+export type FigureStep =
+  /** Civil days. */
+  | 'DAY'
+  /** Calendar months. */
+  | 'MONTH'
+  /** Weeks, from Monday on. */
+  | 'WEEK';
+
+/** How urgent a ticket is, in our four words. */
+export type Severity =
+  /** Hurts. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** The usual. */
+  | 'NORMAL'
+  /** Stops work. */
+  | 'URGENT';
+
+export type KpiRateFragment = {
+  met: number;
+  missed: number;
+  undecided: number;
+  excluded: number;
+  drill: string;
+  metDrill: string;
+  missedDrill: string;
+  undecidedDrill: string;
+  excludedDrill: string;
+};
+
+export type KpiCountsFragment = {
+  promise: {
+    met: number;
+    missed: number;
+    undecided: number;
+    excluded: number;
+    drill: string;
+    metDrill: string;
+    missedDrill: string;
+    undecidedDrill: string;
+    excludedDrill: string;
+  };
+  target: {
+    met: number;
+    missed: number;
+    undecided: number;
+    excluded: number;
+    drill: string;
+    metDrill: string;
+    missedDrill: string;
+    undecidedDrill: string;
+    excludedDrill: string;
+  } | null;
+};
+
+export type KpiTimesFragment = { p50: string; p75: string; p90: string; p95: string; p99: string; mean: string };
+
+export type KpiFiguresQueryVariables = Exact<{
+  period: FigurePeriod;
+  filter: FigureFilter;
+  by: Array<FigureAxis> | FigureAxis;
+  step: FigureStep;
+}>;
+
+export type KpiFiguresQuery = {
+  attainment: {
+    relativeError: number;
+    groupCount: number;
+    otherCount: number;
+    total: {
+      finished: number;
+      spent: { p50: string; p75: string; p90: string; p95: string; p99: string; mean: string } | null;
+      wall: { p50: string; p75: string; p90: string; p95: string; p99: string; mean: string } | null;
+      promise: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        drill: string;
+        metDrill: string;
+        missedDrill: string;
+        undecidedDrill: string;
+        excludedDrill: string;
+      };
+      target: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        drill: string;
+        metDrill: string;
+        missedDrill: string;
+        undecidedDrill: string;
+        excludedDrill: string;
+      } | null;
+    };
+    previous: {
+      promise: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        drill: string;
+        metDrill: string;
+        missedDrill: string;
+        undecidedDrill: string;
+        excludedDrill: string;
+      };
+      target: {
+        met: number;
+        missed: number;
+        undecided: number;
+        excluded: number;
+        drill: string;
+        metDrill: string;
+        missedDrill: string;
+        undecidedDrill: string;
+        excludedDrill: string;
+      } | null;
+    } | null;
+    groups: Array<{
+      keys: Array<{ key: string | null; label: string | null }>;
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      };
+      previous: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      } | null;
+    }>;
+    others: {
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      };
+      previous: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      } | null;
+    } | null;
+    series: Array<{
+      from: string;
+      until: string;
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      };
+    }>;
+  };
+  measures: Array<{ name: string }>;
+};
+
+export type KpiNarrowedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type KpiNarrowedQuery = {
+  node:
+    | { number: string }
+    | { number: string; agreementVersion: { agreement: { number: string } } }
+    | { name: string }
+    | { name: string }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type KpiMonthQueryVariables = Exact<{
+  period: FigurePeriod;
+}>;
+
+export type KpiMonthQuery = {
+  attainment: {
+    groups: Array<{
+      keys: Array<{ key: string | null }>;
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      };
+      previous: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+        } | null;
+      } | null;
+    }>;
+  };
+  atRisk: { totalCount: number };
+  broken: { totalCount: number };
+  exposure: Array<{
+    direction: CreditDirection;
+    customer: { name: string } | null;
+    provisional: { amount: string; currency: string };
+    due: { amount: string; currency: string };
+  }>;
+};
+
+export type KpiHeadQueryVariables = Exact<{ [key: string]: never }>;
+
+export type KpiHeadQuery = { snapshot: { cursor: string } };
+
+export type KpiChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type KpiChangesSubscription = { kpiChanged: { cursor: string } };
+
+export const KpiFiguresDocument =
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment KpiTimes on TimePercentiles{p50 p75 p90 p95 p99 mean}query KpiFigures($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!$step:FigureStep!){attainment(period:$period filter:$filter by:$by step:$step compare:true first:50){relativeError groupCount otherCount total{...KpiCounts finished spent{...KpiTimes}wall{...KpiTimes}}previous{...KpiCounts}groups{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}others{figure{...KpiCounts}previous{...KpiCounts}}series{from until figure{...KpiCounts}}}measures{name}}' as TypedText<
+    KpiFiguresQuery,
+    KpiFiguresQueryVariables
+  >;
+
+export const KpiNarrowedDocument =
+  'query KpiNarrowed($id:ID!){node(id:$id){...on Customer{name}...on Service{name}...on Agreement{number}...on Clause{number agreementVersion{agreement{number}}}}}' as TypedText<
+    KpiNarrowedQuery,
+    KpiNarrowedQueryVariables
+  >;
+
+export const KpiMonthDocument =
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE]compare:true orderBy:VOLUME first:6){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
+    KpiMonthQuery,
+    KpiMonthQueryVariables
+  >;
+
+export const KpiHeadDocument = 'query KpiHead{snapshot{cursor}}' as TypedText<KpiHeadQuery, KpiHeadQueryVariables>;
+
+export const KpiChangesDocument =
+  'subscription KpiChanges($after:Cursor){kpiChanged(after:$after){cursor}}' as TypedText<
+    KpiChangesSubscription,
+    KpiChangesSubscriptionVariables
+  >;

@@ -1,0 +1,140 @@
+// The address of a figure's page as a question, and its numbers as rows, files and points of a chart.
+import { expect, test } from 'vitest';
+import {
+  dayAfter,
+  deeper,
+  measureOf,
+  metricOf,
+  monthOf,
+  periodOf,
+  questionParts,
+  stepOf,
+  variablesOf,
+  type KpiQuestion,
+} from '../../dashboard/src/kpi/kpiQuestion.ts';
+import { chartPoints, isSome, rowsCsv, shareWords, timeWords, type KpiRow } from '../../dashboard/src/kpi/kpiRows.ts';
+import { sumsOf } from '../../dashboard/src/overview/monthSoFar.ts';
+import { csvOf } from '../../dashboard/src/shared/csv.ts';
+
+const today = '2026-03-20';
+const asked = (parts: Partial<KpiQuestion> = {}): KpiQuestion => ({
+  ...(Object.fromEntries(questionParts.map((part) => [part, ''])) as KpiQuestion),
+  ...parts,
+});
+
+test('a measure stands in the address in lower case, with dashes', () => {
+  expect(metricOf('FIRST_RESPONSE')).toBe('first-response');
+  expect(measureOf('first-response')).toBe('FIRST_RESPONSE');
+});
+
+test('a bare address asks for this month, by customer and by the day', () => {
+  expect(variablesOf(asked(), 'resolution', today)).toEqual({
+    period: { from: '2026-03-01', until: '2026-04-01' },
+    filter: {
+      measure: ['RESOLUTION'],
+      ...{ customer: null, service: null, agreement: null, clause: null, team: null, severity: null },
+    },
+    by: ['CUSTOMER'],
+    step: 'DAY',
+  });
+});
+
+test('each part of the address narrows; what is no severity, axis or step asks nothing', () => {
+  const { filter, by, step } = variablesOf(
+    asked({ customer: 'c1', team: 'Apps', severity: 'HIGH', by: 'team', step: 'month' }),
+    'resolution',
+    today,
+  );
+  expect([filter.customer, filter.team, filter.severity, by, step]).toEqual([
+    ...[['c1'], ['Apps'], ['HIGH'], ['TEAM'], 'MONTH'],
+  ]);
+  const odd = variablesOf(asked({ severity: 'high', by: 'colour', step: 'hour' }), 'resolution', today);
+  expect([odd.filter.severity, odd.by, odd.step]).toEqual([null, ['CUSTOMER'], 'DAY']);
+});
+
+test.each([
+  [{ from: '', to: '' }, '2026-03-01', '2026-03-31'],
+  [{ from: '2026-02-10', to: '' }, '2026-02-10', '2026-02-28'],
+  [{ from: '', to: '2024-02-29' }, '2024-02-01', '2024-02-29'],
+  [{ from: '2026-02-30', to: 'soon' }, '2026-03-01', '2026-03-31'],
+  [{ from: '2025-12-31', to: '2026-01-01' }, '2025-12-31', '2026-01-01'],
+])('%o are the days %s to %s', (said, from, to) => {
+  expect(periodOf(said, today)).toEqual({ from, to });
+});
+
+test('a month ends on its last day, and the day after it is the next one’s first', () => {
+  expect(monthOf('2024-02-05')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+  expect(dayAfter(monthOf('2026-12-31').to)).toBe('2027-01-01');
+});
+
+test('a longer period has longer steps', () => {
+  expect(stepOf('', { from: '2026-03-01', to: '2026-04-14' })).toBe('day');
+  expect(stepOf('', { from: '2026-03-01', to: '2026-04-15' })).toBe('week');
+  expect(stepOf('', { from: '2026-01-01', to: '2026-12-31' })).toBe('month');
+});
+
+test('the way down goes from customers by agreements and clauses to tickets', () => {
+  expect(deeper(asked(), 'c1')).toEqual({ customer: 'c1', by: 'agreement' });
+  expect(deeper(asked({ by: 'agreement' }), 'a1')).toEqual({ agreement: 'a1', by: 'clause' });
+  expect(deeper(asked({ by: 'clause' }), 'k1')).toBeNull();
+  expect(deeper(asked({ by: 'team' }), 'Apps')).toEqual({ team: 'Apps', by: 'customer' });
+  expect(deeper(asked({ by: 'severity', customer: 'c1' }), 'HIGH')).toEqual({ severity: 'HIGH', by: 'agreement' });
+});
+
+const rate = (met: number, missed: number, undecided = 0, excluded = 0) => ({
+  ...{ met, missed, undecided, excluded },
+  ...{ drill: 'd', metDrill: 'd', missedDrill: 'd', undecidedDrill: 'd', excludedDrill: 'd' },
+});
+const row = (name: string, promise: ReturnType<typeof rate>, target: ReturnType<typeof rate> | null): KpiRow => ({
+  ...{ key: name, name, to: null },
+  counts: { promise, target },
+});
+
+test('0 of 0 is a dash on the page, nothing in a file, and no point in the chart', () => {
+  expect(shareWords(rate(0, 0, 3))).toBe('–');
+  expect(shareWords(rate(1, 2))).toBe('33.3 %');
+  const rows = [row('Acme', rate(1, 2), rate(0, 3)), row('Beta', rate(0, 0, 3), null)];
+  expect(chartPoints(rows).map(({ promise, target }) => [promise, target])).toEqual([
+    [33.3333, 0],
+    [null, null],
+  ]);
+  expect([isSome(row('Acme', rate(0, 0), null)), ...rows.map(isSome)]).toEqual([false, true, true]);
+  expect(chartPoints(rows)[0]?.promiseWords).toBe('Within promise: 33.3 % (1 met, 2 missed)');
+  expect(rowsCsv('Customer', rows).split('\r\n')).toEqual([
+    'Customer,Within promise (%),Met,Missed,Undecided,Excluded,Within target (%),Over target',
+    'Acme,33.3333,1,2,0,0,0,3',
+    'Beta,,0,0,3,0,,',
+    '',
+  ]);
+});
+
+test('what is compared has the period before in its file', () => {
+  const [head, line] = rowsCsv('Team', [
+    { ...row('Apps', rate(1, 0), null), previous: { promise: rate(1, 1), target: null } },
+  ])
+    .trim()
+    .split('\r\n');
+  expect([head?.split(',').pop(), line?.split(',').pop()]).toEqual(['Promise before (%)', '50']);
+});
+
+test('a cell of a file keeps its commas and quotes, and is never a formula', () => {
+  expect(csvOf([['a,b', 'say "x"', '=1+1', -1, null]])).toBe(`"a,b","say ""x""",'=1+1,-1,\r\n`);
+});
+
+test.each([
+  ['PT45S', '45 s'],
+  ['PT59M29S', '59 min'],
+  ['PT59M31S', '1 h'],
+  ['PT3H20M', '3 h 20 min'],
+  ['PT52H', '2 d 4 h'],
+])('%s is said as %s', (duration, words) => {
+  expect(timeWords(duration)).toBe(words);
+});
+
+test('money is added up by its currency, to the last digit', () => {
+  const money = (amount: string, currency = 'EUR') => ({ amount, currency });
+  expect(
+    sumsOf([money('0.10'), money('0.2'), money('-1'), money('5', 'JPY'), money('9007199254740993', 'JPY')]),
+  ).toEqual([money('-0.70'), money('9007199254740998', 'JPY')]);
+  expect(sumsOf([])).toEqual([]);
+});

@@ -139,6 +139,8 @@ const rate = (met: number, missed: number, undecided: number, excluded = 0): obj
   missed,
   undecided,
   excluded,
+  waived: 0,
+  disputed: 0,
   share: null,
   drill: 'drill',
 });

@@ -94,7 +94,7 @@ test('a list is searched, filtered and walked back; a name is changed, and not l
   await page.getByRole('link', { name: 'Service accounts' }).last().click();
   await page.getByText('1 service account', { exact: true }).waitFor();
   await page.getByRole('cell', { name: 'ACC-7', exact: true }).waitFor();
-  expect(await page.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Other Ltd');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Other Ltd');
   await page.getByLabel('Words').fill('nothing like it');
   await page.keyboard.press('Enter');
   await page.getByText('No service account matches.').waitFor();

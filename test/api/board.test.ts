@@ -98,6 +98,10 @@ interface Rate {
   readonly UNDECIDED: string;
   readonly EXCLUDED: string;
 }
+interface Figure {
+  readonly promise: Pick<Rate, 'met' | 'missed' | 'undecided' | 'excluded'>;
+  readonly target: { readonly met: number } | null;
+}
 interface Frame {
   readonly revision: number;
   readonly cursor: string;
@@ -345,6 +349,38 @@ describe('the picture of a board', () => {
       expect(counts, date).toEqual(expected);
     }
     expect(days.some(({ kept }) => kept > 0)).toBe(true);
+  });
+
+  // Where a filter asks figures can tell apart, tiles are read from kept rows; else they are counted clock by clock.
+  test.each([
+    ['of customers', { customer: 'brava' }],
+    ['of a measure', { measure: ['RESOLUTION'] }],
+    ['of agreements and severities', { severity: ['URGENT', 'HIGH'], kind: ['SLA'] }],
+    ['of groups', { group: ['Apps'] }],
+    ['of sources', { source: ['desk'] }],
+    ['of nothing', { severity: [] }],
+  ] as const)('counts the same by every way: %s', async (_, asked) => {
+    const { customer, ...rest } = { customer: null, ...asked };
+    const filter = { ...rest, ...(customer && { customer: [brava.customer] }) };
+    const frame = await frameOf(await floor.board(filter));
+    const words = JSON.stringify(filter)
+      .replace(/"(\w+)":/g, '$1: ')
+      .replace(/"(URGENT|HIGH|SLA)"/g, '$1');
+    expectFigures(frame, await clocksBehind(`, filter: ${words}`));
+    const { attainment } = await floor.ask<{ attainment: { groups: { keys: { key: string }[]; figure: Figure }[] } }>(
+      `query ($filter: FigureFilter) { attainment(period: { from: "2026-03-01", until: "2026-04-01" }, by: [MEASURE], filter: $filter) {
+         groups { keys { key } figure { promise { met missed undecided excluded } target { met } } } } }`,
+      { filter: 'source' in filter ? {} : 'group' in filter ? { team: filter.group } : filter },
+    );
+    const none = { promise: { met: 0, missed: 0, undecided: 0, excluded: 0 }, target: null };
+    for (const { key, promise, target } of frame.tiles.slice(0, 3)) {
+      const measure = key.toUpperCase().replace('-', '_');
+      const { figure = none } = attainment.groups.find(({ keys }) => keys[0]?.key === measure) ?? {};
+      const behind = await clocksBehind('', { drill: promise.drill });
+      expect(behind).toHaveLength(promise.met + promise.missed + promise.undecided + promise.excluded);
+      if (!('source' in filter)) expect({ promise, target }).toMatchObject(figure);
+      else expect(promise.met).toBeLessThanOrEqual(figure.promise.met);
+    }
   });
 
   test('of a filter holds only what the filter asks for, and its drills too', async () => {

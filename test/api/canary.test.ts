@@ -1,6 +1,7 @@
 // The canary: a ticket of the server's own that breaks at a known instant. How late it is heard is told to who looks after the
 // server, and nobody else ever sees it.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { toNodeId } from '../../server/src/gate/node-id.ts';
 import { startFloorWorld, type FloorWorld } from '../support/floor-world.ts';
 
 let floor: FloorWorld;
@@ -111,11 +112,23 @@ describe('the canary', () => {
       { f: { kind: ['SLA', 'OLA', 'UNDERPINNING'] }, after: await floor.cursor() },
     );
     const board = await floor.board();
+    const beside = await floor.board({ kind: ['OLA'] });
     turnTo(Date.parse(begin) + 4 * 60_000);
     await awaited(4);
     turnTo(due(4) + 1);
     await comesBack(4);
     expect(await flown()).toBe(5);
+    const hidden = await rows<{ id: number }>('select c.id from clock c');
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const { id } of hidden)
+      expect(await floor.ask('query($id: ID!) { node(id: $id) { id } }', { id: toNodeId('Clock', id) })).toEqual({
+        node: null,
+      });
+    const { board: shown } = await floor.ask<{ board: { frame: { hours: { broken: number }[] } } }>(
+      'query($id: ID!) { board(id: $id) { frame { hours { broken } } } }',
+      { id: beside },
+    );
+    expect(shown.frame.hours.map(({ broken }) => broken)).toEqual(Array.from({ length: 24 }, () => 0));
     const kinds = '[SLA, OLA, UNDERPINNING]';
     const seen = await floor.ask(
       `query($board: ID!, $reference: String!) {

@@ -5,6 +5,7 @@ import { createApp, type App } from '../../server/src/app.ts';
 import { systemTime } from '../../server/src/clock-source.ts';
 import { readConfig } from '../../server/src/config.ts';
 import type { Tx } from '../../server/src/db/orm.ts';
+import { loadMonths, rebuildMonth } from '../../server/src/kpi/rollup.store.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { event, makeWorld, type WorldClause } from '../support/world.ts';
 import { benchDatabase, type BenchDatabase } from './bench-world.ts';
@@ -121,5 +122,6 @@ async function copyTickets(tx: Tx, prefix: string, times: number): Promise<void>
        join clock c on c.ticket_id = t.id where made.reference like $1`,
     [`${prefix}-%`],
   );
+  for (const month of await loadMonths(tx)) await rebuildMonth(tx, month);
   await tx.rows('analyze ticket, clock');
 }

@@ -1,5 +1,5 @@
 // One picture of a board: its cursor and instant at once, everything else when it is asked for, each question once.
-import { formatDrill } from '../clock/clock-drill.ts';
+import { formatDrill, formatFigureDrill } from '../clock/clock-drill.ts';
 import { fromEpochMs } from '../db/columns.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
@@ -8,16 +8,9 @@ import { loadHead } from '../push/log.store.ts';
 import { sourcesMet } from '../ticket/ticket.present.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import type { BoardFrameType, SourceAgeType } from './board.type.ts';
-import {
-  loadLiveCounts,
-  loadOutcomes,
-  loadZone,
-  type LiveCounts,
-  type Scope,
-  type SourceActivity,
-} from './frame.store.ts';
+import { loadLiveCounts, loadZone, type LiveCounts, type Scope, type SourceActivity } from './frame.store.ts';
 import { defaultSettings, type BoardSettings } from './settings.ts';
-import { monthAt, tilesOf, type Period, type RateValue, type TileValue } from './tiles.ts';
+import { loadTiles, monthAt, type Period, type RateValue, type TileValue } from './tiles.ts';
 
 /** A picture; what is below the three fields never leaves as it is. */
 export type FrameValue = BoardFrameType & {
@@ -53,18 +46,13 @@ export async function presentFrame(
     zone,
     period,
     live: once(() => loadLiveCounts(tx, scope)),
-    tiles: once(async () => {
-      const month = await period();
-      const { tiles } = settings;
-      const measures = [...new Set(tiles.map(({ measure }) => measure))];
-      return tilesOf(await loadOutcomes(tx, scope, { ...month, measures }), { query, period: month, tiles });
-    }),
+    tiles: once(async () => loadTiles(tx, scope, { period: await period(), tiles: settings.tiles })),
   };
 }
 
 /** The drill of a rate: all its clocks, or those of one outcome. */
 export const drillOf = ({ behind }: RateValue, outcome: ClockOutcome | null): string =>
-  formatDrill({ ...behind, outcome });
+  'figures' in behind ? formatFigureDrill({ ...behind, outcome }) : formatDrill({ ...behind, outcome });
 
 export function presentSourceAge(source: SourceActivity, now: Temporal.Instant): SourceAgeType {
   const { expectedSilenceMs, lastHeardAtMs } = source;

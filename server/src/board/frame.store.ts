@@ -6,7 +6,8 @@ import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
-import type { TicketQuery } from '../ticket/ticket-filter.ts';
+import { liveBits } from '../ticket/live-clocks.ts';
+import { asksOfClocks, asksOfTickets, type TicketQuery } from '../ticket/ticket-filter.ts';
 import {
   clockCondition,
   openTicket,
@@ -45,16 +46,28 @@ export interface LiveCounts {
 
 export async function loadLiveCounts(tx: Tx, scope: Scope): Promise<LiveCounts> {
   const parameters = sqlParameters();
+  // Of some of a ticket's clocks its row does not tell.
   const [row] = await tx.rows<LiveCounts>(
-    `select count(*) as "openCount", count(*) filter (where broken) as "brokenCount",
+    asksOfClocks(scope.query) ? countByClocks(scope, parameters) : countByTickets(scope, parameters),
+    parameters.values,
+  );
+  return row ?? { openCount: 0, brokenCount: 0, atRiskCount: 0, overTargetCount: 0 };
+}
+
+function countByTickets(scope: Scope, parameters: SqlParameters): string {
+  const having = (bit: number): string => `count(*) filter (where t.live & ${String(bit)} > 0)`;
+  return `select count(*) as "openCount", ${having(liveBits.BROKEN)} as "brokenCount", ${having(liveBits.AT_RISK)} as "atRiskCount",
+            ${having(liveBits.OVER_TARGET)} as "overTargetCount"
+       from ticket t where t.live > 0 and ${openTicket} and ${ticketsIn(scope, parameters)}`;
+}
+
+function countByClocks(scope: Scope, parameters: SqlParameters): string {
+  return `select count(*) as "openCount", count(*) filter (where broken) as "brokenCount",
             count(*) filter (where at_risk) as "atRiskCount", count(*) filter (where over_target) as "overTargetCount"
        from (select bool_or(c.standing = 'BREACHED') as broken, bool_or(c.standing in ('AT_RISK', 'OVER_TARGET')) as at_risk,
                     bool_or(c.standing = 'OVER_TARGET') as over_target
                from ticket t join clock c on c.ticket_id = t.id
-              where ${isLive} and ${clocksIn(scope, parameters)} group by t.id) live`,
-    parameters.values,
-  );
-  return row ?? { openCount: 0, brokenCount: 0, atRiskCount: 0, overTargetCount: 0 };
+              where ${isLive} and ${clocksIn(scope, parameters)} group by t.id) live`;
 }
 
 /** Running clocks whose promise can still be kept, the next to break first. */
@@ -126,10 +139,18 @@ export async function loadOutcomes(
   );
 }
 
-const isDue = '(c.promise_due_at is not null or c.promise_breached_at is not null)';
+// A limit that was broken keeps when, so its standing tells as much; this reads nothing besides the index by that instant.
+const isDue = "(c.promise_due_at is not null or c.promise_standing = 'BREACHED')";
 const dueOutcomes = `count(*) filter (where c.promise_standing = 'MET') as kept,
             count(*) filter (where c.promise_standing in ('ON_TRACK', 'AT_RISK')) as open,
             count(*) filter (where c.promise_standing = 'BREACHED' and c.excuse is null) as broken`;
+
+/** The clocks of the scope that count somewhere, as all of opened tickets do; tickets are asked where the scope asks of them. */
+function countedIn(scope: Scope, parameters: SqlParameters): string {
+  return scope.sources === null && !asksOfTickets(scope.query)
+    ? `clock c where c.counts_on is not null and ${clockCondition(scope.query, parameters)}`
+    : `clock c join ticket t on t.id = c.ticket_id where ${clocksIn(scope, parameters)}`;
+}
 
 /** Promises by the stretch of time in which they are due. */
 export interface DueCount {
@@ -150,10 +171,8 @@ export async function loadDueCounts(
   return tx.rows<DueCount>(
     `select ${from}::bigint + (ms(${countsAt}) - ${from}::bigint) / ${step}::bigint * ${step}::bigint as "fromMs",
             ${dueOutcomes}
-       from clock c join ticket t on t.id = c.ticket_id
-      where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until})
-        and ${isDue}
-        and ${clocksIn(scope, parameters)}
+       from ${countedIn(scope, parameters)}
+        and ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until}) and ${isDue}
       group by 1 order by 1`,
     parameters.values,
   );
@@ -169,8 +188,8 @@ export async function loadDueDays(
   const [from, until, named] = [parameters.put(fromMs), parameters.put(untilMs), parameters.put(zone)];
   return tx.rows<DueCount>(
     `select ms(date_trunc('day', ${countsAt} at time zone ${named}::text) at time zone ${named}::text) as "fromMs", ${dueOutcomes}
-       from clock c join ticket t on t.id = c.ticket_id
-      where ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until}) and ${isDue} and ${clocksIn(scope, parameters)}
+       from ${countedIn(scope, parameters)}
+        and ${countsAt} >= at_ms(${from}) and ${countsAt} < at_ms(${until}) and ${isDue}
       group by 1 order by 1`,
     parameters.values,
   );

@@ -17,7 +17,7 @@ import type { FigureDrill } from './figure-query.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
 
-/** Clocks by id, without those of tickets of sources that may not be seen. */
+/** Clocks by id, without those of tickets that are no case (yet) or of sources that may not be seen. */
 export async function loadClocksById(
   tx: Tx,
   ids: readonly number[],
@@ -26,7 +26,7 @@ export async function loadClocksById(
   const parameters = sqlParameters();
   const rows = await tx.rows<ClockRow>(
     `select ${clockColumns} from clock c join ticket t on t.id = c.ticket_id
-      where c.id = any(${parameters.put(ids)}::bigint[]) and ${seenCondition(sources, parameters)}`,
+      where c.id = any(${parameters.put(ids)}::bigint[]) and t.opened_at is not null and ${seenCondition(sources, parameters)}`,
     parameters.values,
   );
   return new Map(rows.map((row) => [row.id, row]));

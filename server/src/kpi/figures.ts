@@ -2,12 +2,12 @@
 import type { Axis, FigureKeys, FigureQuery } from '../clock/figure-query.ts';
 import type { FigureCounts, FigureRow, OutcomeCounts } from './figure.store.ts';
 
-const noOutcomes: OutcomeCounts = { met: 0, missed: 0, undecided: 0, excluded: 0, waived: 0, disputed: 0 };
+export const noOutcomes: OutcomeCounts = { met: 0, missed: 0, undecided: 0, excluded: 0, waived: 0, disputed: 0 };
 export const nothingCounted: FigureCounts = {
   ...{ promise: noOutcomes, target: noOutcomes, finished: 0, spentMs: 0, wallMs: 0 },
 };
 
-const addOutcomes = (a: OutcomeCounts, b: OutcomeCounts): OutcomeCounts => ({
+export const addOutcomes = (a: OutcomeCounts, b: OutcomeCounts): OutcomeCounts => ({
   met: a.met + b.met,
   missed: a.missed + b.missed,
   undecided: a.undecided + b.undecided,

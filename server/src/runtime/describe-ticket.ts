@@ -14,11 +14,12 @@ export interface TicketFacts {
   readonly customerOf: (serviceAccount: number) => number | null;
   /** At least one clause of a customer's agreement judges the ticket. */
   readonly covered: boolean;
+  readonly live: number;
 }
 
 export function describeTicket(
   before: TicketRow,
-  { reading, beside, facts, customerOf, covered }: TicketFacts,
+  { reading, beside, facts, customerOf, covered, live }: TicketFacts,
   now: Temporal.Instant,
 ): TicketRow {
   const { state } = reading;
@@ -47,6 +48,7 @@ export function describeTicket(
     mergedInto: said.merged?.fact.into ?? (said.merged ? '' : null),
     promised: state.promised && toStoredPromised(state.promised, { ...state, before: before.promised }, now),
     standing: reading.standing,
+    live,
     uncovered: state.openedAt !== null && !covered,
     needsMending: mendingOf(said, before.reference),
     wakeAtMs: earliestMs([reading.wakeAt, beside.wakeAt]),

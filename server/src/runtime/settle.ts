@@ -11,6 +11,7 @@ import { loadEscalated, type ClockEscalation } from '../escalation/escalation.st
 import { appendDeltas, saveCells } from '../kpi/delta.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
+import { liveOf } from '../ticket/live-clocks.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
 import { escalate } from './escalate.ts';
@@ -173,8 +174,9 @@ function settleTicket(
   const isOpened = reading.state.openedAt !== null;
   const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
   const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
-  const covered = clocks.some(({ under }) => under.kind === 'SLA');
-  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
+  const promised = clocks.filter(({ under }) => under.kind === 'SLA');
+  const [covered, live] = [promised.length > 0, liveOf(promised.map((clock) => clock.reading))];
+  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered, live }, now);
   return {
     before,
     after: numbered(before, after, clocks),

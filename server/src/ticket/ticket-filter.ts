@@ -102,6 +102,12 @@ function isOpenedWithin({ openedAtMs }: TicketMatch, { openedFromMs, openedUntil
 export const asksOfClocks = ({ standings, measures, agreements, kinds }: TicketQuery): boolean =>
   standings !== null || measures !== null || agreements !== null || kinds !== null;
 
+const clockFields: ReadonlySet<string> = new Set<keyof TicketQuery>(['standings', 'measures', 'agreements', 'kinds']);
+
+/** Whether the query asks anything of the ticket itself. */
+export const asksOfTickets = (query: TicketQuery): boolean =>
+  Object.entries(query).some(([field, wanted]) => wanted !== null && !clockFields.has(field));
+
 /** The kinds of agreements whose clocks a query speaks of. */
 export const kindsOf = ({ kinds }: TicketQuery): readonly AgreementKind[] => kinds ?? ['SLA'];
 

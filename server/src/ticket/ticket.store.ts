@@ -45,6 +45,8 @@ export interface TicketRow {
   readonly mergedInto: string | null;
   readonly promised: StoredPromised | null;
   readonly standing: ClockStanding | null;
+  /** What its live clocks under customers' agreements come to: `liveOf`. */
+  readonly live: number;
   readonly revision: number;
   /** Counts only what the customer may see. */
   readonly portalRevision: number;
@@ -70,7 +72,7 @@ const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, s.cana
   t.customer_id as customer, t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset,
   t.severity, t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group",
   t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
-  t.reopenings, t.merged_into as "mergedInto", t.promised, t.standing, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
+  t.reopenings, t.merged_into as "mergedInto", t.promised, t.standing, t.live, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
 
 const findTickets = prepared(
   `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
@@ -91,6 +93,7 @@ export const freshTicket = (source: SourceRef, id: number, reference: string): T
     mergedInto: null,
     promised: null,
     standing: null,
+    live: 0,
     revision: 0,
     portalRevision: 0,
   },
@@ -318,6 +321,7 @@ const settled: readonly RowColumn<TicketRow>[] = [
   textColumn('merged_into', (r) => r.mergedInto),
   jsonColumn('promised', (r) => r.promised),
   textColumn('standing', (r) => r.standing),
+  wholeColumn('live', (r) => r.live),
   wholeColumn('revision', (r) => r.revision),
   wholeColumn('portal_revision', (r) => r.portalRevision),
   { name: 'uncovered', type: 'boolean', of: (r) => r.uncovered },

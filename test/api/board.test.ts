@@ -1,6 +1,18 @@
 // The picture of a board, held against the same figures counted one by one from the lists.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFloorWorld, officeHours, type FloorWorld, type Party } from '../support/floor-world.ts';
+import {
+  clocksBehind,
+  countsAt,
+  ended,
+  expectFigures,
+  frameOf,
+  live,
+  outcomeOf,
+  type Clock,
+  type Figure,
+  type Rate,
+} from '../support/board-picture.ts';
 import { lifeOf } from '../support/ticket-lives.ts';
 
 const now = '2026-03-18T12:30:00Z';
@@ -38,162 +50,11 @@ beforeAll(async () => {
 
 afterAll(() => floor.close());
 
-interface Limit {
-  readonly standing: string | null;
-  readonly dueAt: string | null;
-  readonly breachedAt: string | null;
-}
-interface Clock {
-  readonly id: string;
-  readonly measure: string;
-  readonly phase: string;
-  readonly standing: string | null;
-  readonly startedAt: string | null;
-  readonly promise: Limit;
-  readonly target: Limit | null;
-  readonly ticket: {
-    readonly reference: string;
-    readonly source: string;
-    readonly status: string;
-    readonly severity: string;
-    readonly group: string;
-  };
-}
-
-const clockFields = `id measure phase standing startedAt promise { standing dueAt breachedAt } target { standing dueAt breachedAt }
-  ticket { reference source status severity group }`;
-
-async function clocksBehind(args: string, variables: Record<string, unknown> = {}): Promise<Clock[]> {
-  interface Page {
-    readonly clocks: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
-      readonly nodes: Clock[];
-    };
-  }
-  const found: Clock[] = [];
-  for (let after: string | null = null; ;) {
-    const { clocks }: Page = await floor.ask<Page>(
-      `query($after: String, $drill: String) { clocks(first: 100, after: $after, drill: $drill ${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${clockFields} } } }`,
-      { ...variables, after },
-    );
-    found.push(...clocks.nodes);
-    if (!clocks.pageInfo.hasNextPage) {
-      expect(found).toHaveLength(clocks.totalCount);
-      return found;
-    }
-    after = clocks.pageInfo.endCursor;
-  }
-}
-
-interface Rate {
-  readonly met: number;
-  readonly missed: number;
-  readonly undecided: number;
-  readonly excluded: number;
-  readonly share: number | null;
-  readonly drill: string;
-  readonly MET: string;
-  readonly MISSED: string;
-  readonly UNDECIDED: string;
-  readonly EXCLUDED: string;
-}
-interface Figure {
-  readonly promise: Pick<Rate, 'met' | 'missed' | 'undecided' | 'excluded'>;
-  readonly target: { readonly met: number } | null;
-}
-interface Frame {
-  readonly revision: number;
-  readonly cursor: string;
-  readonly at: string;
-  readonly zone: string;
-  readonly periodLabel: string;
-  readonly periodFrom: string;
-  readonly openCount: number;
-  readonly brokenCount: number;
-  readonly atRiskCount: number;
-  readonly overTargetCount: number;
-  readonly savableCount: number;
-  readonly tiles: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly promise: Rate;
-    readonly target: Rate | null;
-  }[];
-  readonly nextToBreak: readonly Clock[];
-  readonly broken: readonly Clock[];
-  readonly hours: readonly {
-    readonly from: string;
-    readonly kept: number;
-    readonly open: number;
-    readonly broken: number;
-  }[];
-  readonly sources: readonly {
-    readonly source: string;
-    readonly lastEventAt: string | null;
-    readonly silent: boolean;
-  }[];
-}
-
-const rateFields = `met missed undecided excluded share drill
-  MET: drill(outcome: MET) MISSED: drill(outcome: MISSED) UNDECIDED: drill(outcome: UNDECIDED) EXCLUDED: drill(outcome: EXCLUDED)`;
-
-async function frameOf(board: string, token?: string): Promise<Frame> {
-  const { board: shown } = await floor.ask<{ board: { frame: Frame } }>(
-    `query($board: ID!) { board(id: $board) { name frame { revision cursor at zone periodLabel periodFrom openCount brokenCount atRiskCount overTargetCount
-       savableCount tiles { key label promise { ${rateFields} } target { ${rateFields} } } nextToBreak(first: 100) { ${clockFields} }
-       broken(first: 100) { ${clockFields} } hours(ahead: 6) { from kept open broken } sources { source lastEventAt silent } } } }`,
-    { board },
-    token,
-  );
-  return shown.frame;
-}
-
-const ended = ['RESOLVED', 'CLOSED', 'CANCELLED'];
-const live = (clocks: readonly Clock[]): Clock[] =>
-  clocks.filter(({ phase, ticket }) => !['STOPPED', 'VOID'].includes(phase) && !ended.includes(ticket.status));
-const tickets = (clocks: readonly Clock[]): number =>
-  new Set(clocks.map(({ ticket }) => `${ticket.source}/${ticket.reference}`)).size;
-const byInstant =
-  (instantOf: (clock: Clock) => string | null) =>
-  (a: Clock, b: Clock): number =>
-    Date.parse(instantOf(a) ?? '') - Date.parse(instantOf(b) ?? '') || idOf(a) - idOf(b);
-const idOf = ({ id }: Clock): number => Number(Buffer.from(id, 'base64url').toString().split(':')[1]);
-
-function expectFigures(frame: Frame, clocks: readonly Clock[]): void {
-  const alive = live(clocks);
-  expect(frame.openCount).toBe(tickets(alive));
-  expect(frame.brokenCount).toBe(tickets(alive.filter(({ standing }) => standing === 'BREACHED')));
-  expect(frame.atRiskCount).toBe(
-    tickets(alive.filter(({ standing }) => standing === 'AT_RISK' || standing === 'OVER_TARGET')),
-  );
-  expect(frame.overTargetCount).toBe(tickets(alive.filter(({ standing }) => standing === 'OVER_TARGET')));
-  const savable = alive
-    .filter(({ phase, promise }) => phase === 'RUNNING' && promise.standing !== 'BREACHED')
-    .sort(byInstant(({ promise }) => promise.dueAt));
-  expect(frame.nextToBreak.map(idOf)).toEqual(savable.slice(0, 100).map(idOf));
-  const soon = Date.parse(now) + hourMs;
-  expect(frame.savableCount).toBe(savable.filter(({ promise }) => Date.parse(promise.dueAt ?? '') <= soon).length);
-  const broken = alive
-    .filter(({ promise }) => promise.standing === 'BREACHED')
-    .sort(byInstant(({ promise }) => promise.breachedAt));
-  expect(frame.broken.map(idOf)).toEqual(broken.slice(0, 100).map(idOf));
-}
-
-function outcomeOf({ phase }: Clock, { standing }: Limit): 'met' | 'missed' | 'undecided' | 'excluded' {
-  if (phase === 'VOID') return 'excluded';
-  return standing === 'MET' ? 'met' : standing === 'BREACHED' ? 'missed' : 'undecided';
-}
-
-function countsAt({ promise, startedAt }: Clock): number {
-  return Date.parse(promise.dueAt ?? promise.breachedAt ?? startedAt ?? '');
-}
-
 describe('the picture of a board', () => {
   test('counts open tickets and lists their clocks as the law of boards says', async () => {
-    const frame = await frameOf(all);
-    const clocks = await clocksBehind('');
-    expectFigures(frame, clocks);
+    const frame = await frameOf(floor, all);
+    const clocks = await clocksBehind(floor, '');
+    expectFigures(frame, clocks, now);
     // The story holds something of everything, or the figures would prove nothing.
     expect(frame.openCount).toBeGreaterThan(frame.brokenCount);
     for (const figure of [frame.brokenCount, frame.atRiskCount, frame.overTargetCount, frame.savableCount])
@@ -210,24 +71,24 @@ describe('the picture of a board', () => {
   });
 
   test('holds no clock of a ticket that is over, though the clock still runs', async () => {
-    const { nextToBreak, broken } = await frameOf(all);
+    const { nextToBreak, broken } = await frameOf(floor, all);
     const over = [nextToBreak[0], broken[0]].map((clock) => clock?.ticket.reference);
     const { database } = floor.server.app;
     const setStatus = (status: string) =>
       database.transaction((tx) => tx.rows('update ticket set status = $1 where reference = any($2)', [status, over]));
     await setStatus('RESOLVED');
     try {
-      const clocks = await clocksBehind('');
+      const clocks = await clocksBehind(floor, '');
       expect(clocks.some(({ phase, ticket }) => phase === 'RUNNING' && ticket.status === 'RESOLVED')).toBe(true);
-      expectFigures(await frameOf(all), clocks);
+      expectFigures(await frameOf(floor, all), clocks, now);
     } finally {
       await setStatus('OPEN');
     }
   });
 
   test('counts the clocks of the month by the due of their promise', async () => {
-    const frame = await frameOf(all);
-    const clocks = (await clocksBehind('')).filter(({ phase }) => phase !== 'NOT_APPLICABLE');
+    const frame = await frameOf(floor, all);
+    const clocks = (await clocksBehind(floor, '')).filter(({ phase }) => phase !== 'NOT_APPLICABLE');
     const inMonth = clocks.filter((clock) => countsAt(clock) >= monthFrom && countsAt(clock) < monthUntil);
     expect(inMonth.length).toBeLessThan(clocks.length);
     // One waits since March, broken in March, begun in February: it counts where it broke.
@@ -283,15 +144,15 @@ describe('the picture of a board', () => {
   }
 
   test('leads from every rate to exactly the clocks behind it', async () => {
-    const frame = await frameOf(all);
+    const frame = await frameOf(floor, all);
     for (const { promise, target } of frame.tiles) {
       for (const rate of [promise, target]) {
         if (rate === null) continue;
-        const behind = await clocksBehind('', { drill: rate.drill });
+        const behind = await clocksBehind(floor, '', { drill: rate.drill });
         expect(behind).toHaveLength(rate.met + rate.missed + rate.undecided + rate.excluded);
         const parts = { met: rate.MET, missed: rate.MISSED, undecided: rate.UNDECIDED, excluded: rate.EXCLUDED };
         for (const [outcome, drill] of Object.entries(parts)) {
-          const part = await clocksBehind('', { drill });
+          const part = await clocksBehind(floor, '', { drill });
           expect(part).toHaveLength(rate[outcome as 'met']);
           for (const clock of part)
             expect(outcomeOf(clock, (rate === target ? clock.target : clock.promise) ?? clock.promise)).toBe(outcome);
@@ -301,10 +162,10 @@ describe('the picture of a board', () => {
   });
 
   test('shows the promises of the last day by the hour they are due', async () => {
-    const { hours } = await frameOf(all);
+    const { hours } = await frameOf(floor, all);
     expect(hours).toHaveLength(30);
     expect(hours[23]?.from).toBe('2026-03-18T12:00:00.000Z');
-    const clocks = await clocksBehind('');
+    const clocks = await clocksBehind(floor, '');
     for (const { from, kept, open, broken } of hours) {
       const due = clocks.filter(({ phase, promise }) => {
         const at = Date.parse(promise.dueAt ?? promise.breachedAt ?? '');
@@ -335,7 +196,7 @@ describe('the picture of a board', () => {
     expect(days.map(({ from }) => from.toZonedDateTimeISO(zone).toPlainDateTime().toString())).toEqual(
       Array.from({ length: 14 }, (_, n) => `${first.add({ days: n }).toString()}T00:00:00`),
     );
-    const clocks = (await clocksBehind('')).filter(({ phase }) => phase !== 'VOID');
+    const clocks = (await clocksBehind(floor, '')).filter(({ phase }) => phase !== 'VOID');
     const dayOf = ({ promise }: Clock): string | null => {
       const due = promise.dueAt ?? promise.breachedAt;
       return due && Temporal.Instant.from(due).toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -362,11 +223,11 @@ describe('the picture of a board', () => {
   ] as const)('counts the same by every way: %s', async (_, asked) => {
     const { customer, ...rest } = { customer: null, ...asked };
     const filter = { ...rest, ...(customer && { customer: [brava.customer] }) };
-    const frame = await frameOf(await floor.board(filter));
+    const frame = await frameOf(floor, await floor.board(filter));
     const words = JSON.stringify(filter)
       .replace(/"(\w+)":/g, '$1: ')
       .replace(/"(URGENT|HIGH|SLA)"/g, '$1');
-    expectFigures(frame, await clocksBehind(`, filter: ${words}`));
+    expectFigures(frame, await clocksBehind(floor, `, filter: ${words}`), now);
     const { attainment } = await floor.ask<{ attainment: { groups: { keys: { key: string }[]; figure: Figure }[] } }>(
       `query ($filter: FigureFilter) { attainment(period: { from: "2026-03-01", until: "2026-04-01" }, by: [MEASURE], filter: $filter) {
          groups { keys { key } figure { promise { met missed undecided excluded } target { met } } } } }`,
@@ -376,7 +237,7 @@ describe('the picture of a board', () => {
     for (const { key, promise, target } of frame.tiles.slice(0, 3)) {
       const measure = key.toUpperCase().replace('-', '_');
       const { figure = none } = attainment.groups.find(({ keys }) => keys[0]?.key === measure) ?? {};
-      const behind = await clocksBehind('', { drill: promise.drill });
+      const behind = await clocksBehind(floor, '', { drill: promise.drill });
       expect(behind).toHaveLength(promise.met + promise.missed + promise.undecided + promise.excluded);
       if (!('source' in filter)) expect({ promise, target }).toMatchObject(figure);
       else expect(promise.met).toBeLessThanOrEqual(figure.promise.met);
@@ -386,16 +247,17 @@ describe('the picture of a board', () => {
   test('of a filter holds only what the filter asks for, and its drills too', async () => {
     const filter = { customer: [brava.customer], source: ['desk'], measure: ['RESOLUTION'], group: ['Apps'] };
     const board = await floor.board(filter);
-    const frame = await frameOf(board);
+    const frame = await frameOf(floor, board);
     const clocks = await clocksBehind(
+      floor,
       `, filter: { customer: ["${brava.customer}"], source: ["desk"], measure: ["RESOLUTION"], group: ["Apps"] }`,
     );
-    expectFigures(frame, clocks);
+    expectFigures(frame, clocks, now);
     expect(frame.zone).toBe('America/Sao_Paulo');
     expect(frame.sources.map(({ source }) => source)).toEqual(['desk']);
     const resolution = frame.tiles[2]?.promise;
     if (!resolution) throw new Error('No tile for resolution');
-    const behind = await clocksBehind('', { drill: resolution.drill });
+    const behind = await clocksBehind(floor, '', { drill: resolution.drill });
     expect(behind.length).toBeGreaterThan(0);
     expect(behind).toHaveLength(resolution.met + resolution.missed + resolution.undecided + resolution.excluded);
     expect(
@@ -410,7 +272,7 @@ describe('the picture of a board', () => {
     const { overview } = await floor.ask<{ overview: Record<string, unknown> }>(
       `{ overview { at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles { key promise { met missed } } } }`,
     );
-    const frame = await frameOf(all);
+    const frame = await frameOf(floor, all);
     const { open, uncovered, mending } = await floor.ask<
       Record<'open' | 'uncovered' | 'mending', { totalCount: number }>
     >(

@@ -87,17 +87,8 @@ export const freshTicket = (source: SourceRef, id: number, reference: string): T
   ...{ id, sourceId: source.id, source: source.name, canary: false, effectsFromMs: source.effectsFromMs, reference },
   ...{ customer: null, serviceAccount: null, service: null, asset: null, severity: null, sourceSeverity: null },
   ...{ status: 'NEW', sourceStatus: null, group: null, agent: null, openedAtMs: null, resolvedAtMs: null },
-  ...{
-    closedAtMs: null,
-    reopenings: 0,
-    mergedInto: null,
-    promised: null,
-    standing: null,
-    live: 0,
-    revision: 0,
-    portalRevision: 0,
-  },
-  ...{ uncovered: false, needsMending: [], wakeAtMs: null },
+  ...{ closedAtMs: null, reopenings: 0, mergedInto: null, promised: null, standing: null, live: 0 },
+  ...{ revision: 0, portalRevision: 0, uncovered: false, needsMending: [], wakeAtMs: null },
 });
 
 export interface LockedTicket {

@@ -97,6 +97,18 @@ describe('the loaded demo', () => {
     expect(counted.loud).toBe(0);
   });
 
+  test('asks something of every month, and owes for what is not kept', async () => {
+    await loadDemo(database, { finished: 150 }, noon);
+    const { objectives, penalties, fees } =
+      (
+        await rows<Record<'objectives' | 'penalties' | 'fees', number>>(
+          `select sum(jsonb_array_length(sections -> 'objectives'))::int as objectives, sum(jsonb_array_length(sections -> 'penalties'))::int as penalties,
+                count(distinct sections #>> '{prices,0,amount,amount}')::int as fees from agreement_version`,
+        )
+      )[0] ?? expect.fail('No agreement');
+    expect({ objectives, penalties, fees }).toEqual({ objectives: 12, penalties: 8, fees: 4 });
+  });
+
   test('logs the steps that fell due before it came, and tells whoever signed in of those that do after', async () => {
     await loadDemo(database, { finished: 20 }, noon);
     const fired = (): Promise<{ outcome: string; n: number }[]> =>

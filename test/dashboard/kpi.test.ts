@@ -13,7 +13,7 @@ import {
   type KpiQuestion,
 } from '../../dashboard/src/kpi/kpiQuestion.ts';
 import { chartPoints, isSome, rowsCsv, shareWords, timeWords, type KpiRow } from '../../dashboard/src/kpi/kpiRows.ts';
-import { sumsOf } from '../../dashboard/src/overview/monthSoFar.ts';
+import { measureOfTile, monthBefore, sumsOf } from '../../dashboard/src/overview/monthSoFar.ts';
 import { csvOf } from '../../dashboard/src/shared/csv.ts';
 
 const today = '2026-03-20';
@@ -137,4 +137,21 @@ test('money is added up by its currency, to the last digit', () => {
     sumsOf([money('0.10'), money('0.2'), money('-1'), money('5', 'JPY'), money('9007199254740993', 'JPY')]),
   ).toEqual([money('-0.70'), money('9007199254740998', 'JPY')]);
   expect(sumsOf([])).toEqual([]);
+});
+
+test('a tile finds its measure, its severity and the month before', () => {
+  expect(measureOfTile('urgent-resolution')).toEqual({ measure: 'RESOLUTION', severity: 'URGENT' });
+  expect(measureOfTile('first-response')).toEqual({ measure: 'FIRST_RESPONSE', severity: null });
+  // A measure of one's own may begin as a severity does.
+  expect(measureOfTile('highlight')).toEqual({ measure: 'HIGHLIGHT', severity: null });
+  const group = (measure: string, severity: string, met: number, missed: number) => ({
+    keys: [{ key: measure }, { key: severity }],
+    figure: { promise: rate(9, 9), target: null },
+    previous: { promise: rate(met, missed), target: null },
+  });
+  const groups = [group('RESOLUTION', 'URGENT', 1, 2), group('RESOLUTION', 'LOW', 3, 0), group('PICK_UP', 'LOW', 5, 5)];
+  const month = { attainment: { groups } } as unknown as Parameters<typeof monthBefore>[1];
+  expect(monthBefore('resolution', month)).toMatchObject({ promise: { met: 4, missed: 2 }, target: null });
+  expect(monthBefore('urgent-resolution', month).promise).toMatchObject({ met: 1, missed: 2 });
+  expect(monthBefore('first-response', month)).toEqual({ promise: null, target: null });
 });

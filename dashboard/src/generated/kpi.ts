@@ -435,7 +435,7 @@ export const KpiNarrowedDocument =
   >;
 
 export const KpiMonthDocument =
-  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE]compare:true orderBy:VOLUME first:6){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
     KpiMonthQuery,
     KpiMonthQueryVariables
   >;

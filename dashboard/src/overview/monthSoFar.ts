@@ -1,10 +1,14 @@
-// The month so far in a line of tiles: each measure's pair against the month before, objectives in danger, money at stake.
+// What the overview says of the month: beside each tile the month before, then what no tile shows: objectives in danger, and
+// money at stake.
 import type { RouteLocationRaw } from 'vue-router';
 import { moneyWords } from '../agreement/sectionWords.ts';
 import type { KpiMonthQuery } from '../generated/kpi.ts';
 import { shareWords } from '../kpi/kpiRows.ts';
-import { metricOf } from '../kpi/kpiQuestion.ts';
-import { counted, spokenName, type Mark } from '../shared/words.ts';
+import { measureOf, metricOf } from '../kpi/kpiQuestion.ts';
+import { counted, severityWords, spokenName, type Mark, type Severity } from '../shared/words.ts';
+import type { Month } from './useMonth.ts';
+
+const severities = Object.keys(severityWords) as Severity[];
 
 export interface MonthTile {
   readonly word: string;
@@ -13,6 +17,9 @@ export interface MonthTile {
   readonly to: RouteLocationRaw;
   readonly mark: Mark | null;
 }
+
+/** A month of which the figures came. */
+export type MonthFigures = Pick<Month, 'days' | 'before'> & { readonly figures: KpiMonthQuery };
 
 type Exposure = KpiMonthQuery['exposure'];
 type Money = Exposure[number]['due'];
@@ -57,28 +64,76 @@ function stakeTiles(exposure: Exposure): MonthTile[] {
   });
 }
 
-/** `days` are the first and last day of the month; `before` names the month before. */
-export function monthTiles(
-  { attainment, atRisk, broken, exposure }: KpiMonthQuery,
-  days: { readonly from: string; readonly to: string },
-  before: string,
-): MonthTile[] {
-  const measures = attainment.groups.flatMap(({ keys: [first], figure, previous }): MonthTile[] => {
-    const measure = first?.key ?? null;
-    if (measure === null) return [];
-    return [
-      {
-        word: spokenName(measure),
-        figure: shareWords(figure.promise),
+type Group = KpiMonthQuery['attainment']['groups'][number];
+type Rate = Group['figure']['promise'];
+const added = (rates: readonly (Rate | null | undefined)[]): Rate | null =>
+  rates.reduce<Rate | null>((sum, rate) => {
+    if (!rate || sum === null) return sum ?? rate ?? null;
+    const { met, missed, undecided, excluded } = sum;
+    return {
+      ...sum,
+      ...{ met: met + rate.met, missed: missed + rate.missed },
+      ...{ undecided: undecided + rate.undecided, excluded: excluded + rate.excluded },
+    };
+  }, null);
+
+export interface MeasureMonth {
+  readonly promise: Rate | null;
+  readonly target: Rate | null;
+}
+
+/** A tile names its measure, after the severity it is of, if it is of one: "urgent-resolution". */
+export function measureOfTile(key: string): { readonly measure: string; readonly severity: Severity | null } {
+  const severity = severities.find((one) => key.startsWith(`${one.toLowerCase()}-`)) ?? null;
+  return { measure: measureOf(severity === null ? key : key.slice(severity.length + 1)), severity };
+}
+
+/** What a tile shows, in the month before. */
+export function monthBefore(tile: string, { attainment }: KpiMonthQuery): MeasureMonth {
+  const { measure, severity } = measureOfTile(tile);
+  const ours = attainment.groups.filter(
+    ({ keys: [first, second] }) => first?.key === measure && (severity === null || second?.key === severity),
+  );
+  return {
+    promise: added(ours.map(({ previous }) => previous?.promise)),
+    target: added(ours.map(({ previous }) => previous?.target)),
+  };
+}
+
+const kpiPage = (measure: string, query: Record<string, string>): RouteLocationRaw => ({
+  ...{ name: 'kpi', params: { metric: metricOf(measure) }, query },
+});
+
+/** The page of a tile's measure. */
+export function pageOfTile(tile: string, days: { readonly from: string; readonly to: string }): RouteLocationRaw {
+  const { measure, severity } = measureOfTile(tile);
+  return kpiPage(measure, { ...days, ...(severity === null ? {} : { severity }) });
+}
+
+/** Measures that no tile shows, objectives in danger, and what is at stake. */
+export function monthTiles({ days, before, figures }: MonthFigures, tiles: readonly string[]): MonthTile[] {
+  const { attainment, atRisk, broken, exposure } = figures;
+  const shown = new Set(tiles.map((tile) => measureOfTile(tile).measure));
+  const others = new Set(attainment.groups.map(({ keys: [first] }) => first?.key ?? '').filter((one) => one !== ''));
+  const measures = [...others]
+    .filter((measure) => !shown.has(measure))
+    .map((measure): MonthTile => {
+      const groups = attainment.groups.filter(({ keys: [first] }) => first?.key === measure);
+      const now = (limit: 'promise' | 'target'): string => shareWords(added(groups.map(({ figure }) => figure[limit])));
+      const then = (limit: 'promise' | 'target'): string =>
+        shareWords(added(groups.map(({ previous }) => previous?.[limit])));
+      const hasTarget = groups.some(({ figure }) => figure.target !== null);
+      return {
+        word: `${spokenName(measure)}, within promise`,
+        figure: now('promise'),
         notes: [
-          figure.target === null ? 'no target' : `target ${shareWords(figure.target)}`,
-          `${before} ${shareWords(previous?.promise)}${figure.target === null ? '' : `, target ${shareWords(previous?.target)}`}`,
+          hasTarget ? `target ${now('target')}` : 'no target',
+          `${before} ${then('promise')}${hasTarget ? `, target ${then('target')}` : ''}`,
         ],
-        to: { name: 'kpi', params: { metric: metricOf(measure) }, query: { ...days } },
+        to: kpiPage(measure, { ...days }),
         mark: null,
-      },
-    ];
-  });
+      };
+    });
   const standing = (word: string, mark: Mark, standing: string, count: number): MonthTile => ({
     ...{ word, mark, figure: count.toLocaleString('en-GB'), notes: ['in their periods now'] },
     to: { name: 'objectives', query: { standing } },

@@ -3,7 +3,8 @@ import type { CoverageSchedule, LocalInterval, Weekday } from '../engine/coverag
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
-import type { EscalationStep } from '../agreement/section-terms.type.ts';
+import type { EscalationStep, Objective, Penalty } from '../agreement/section-terms.type.ts';
+import type { Money } from '../gate/money.ts';
 import { beverages, monthlyReport } from './demo-deliverables.ts';
 
 export const demoLabel = 'Demo data: every customer, person and ticket here is invented.';
@@ -119,7 +120,25 @@ export const escalation: readonly EscalationStep[] = [
   },
 ];
 
+/** What every agreement of the demo asks of a month or a quarter. */
+export const objectives: readonly Objective[] = [
+  { number: '10.1', kind: 'SHARE_WITHIN', measure: 'RESOLUTION', period: 'MONTH', share: 95 },
+  { number: '10.2', kind: 'SHARE_WITHIN', measure: 'FIRST_RESPONSE', period: 'MONTH', share: 97 },
+  {
+    ...{ number: '10.3', kind: 'MISSES_AT_MOST', measure: 'RESOLUTION', severity: 'URGENT' },
+    ...{ period: 'QUARTER', most: 2 },
+  },
+];
+
+/** What is owed when the first of them is not kept; the fee is the agreement's own. */
+export const penalties: readonly Penalty[] = [
+  { text: 'A credit on the next invoice.', objective: '10.1', below: 95, percentage: 5 },
+  { text: 'A larger credit on the next invoice.', objective: '10.1', below: 90, percentage: 10 },
+];
+
 export interface DemoCustomer {
+  /** What is paid for each month. */
+  readonly fee: Money;
   /** What is owed again and again. */
   readonly deliverables: readonly Deliverable[];
   readonly name: string;
@@ -140,6 +159,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Kestrel Bank',
     agreement: 'KB-2031',
+    fee: { amount: '9600.00', currency: 'USD' },
     deliverables: [monthlyReport],
     schedule: 'chicago',
     clauses: roundTheClockClauses,
@@ -163,6 +183,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Alder Clinic',
     agreement: 'AC-114',
+    fee: { amount: '2400.00', currency: 'EUR' },
     deliverables: [...beverages, monthlyReport],
     schedule: 'berlin',
     clauses: officeClauses,
@@ -186,6 +207,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Lumen Hotels',
     agreement: 'LH-77',
+    fee: { amount: '3150.00', currency: 'EUR' },
     deliverables: [],
     schedule: 'berlin',
     clauses: officeClauses,
@@ -202,6 +224,7 @@ export const customers: readonly DemoCustomer[] = [
   {
     name: 'Northwind Rail',
     agreement: 'NR-508',
+    fee: { amount: '7800.00', currency: 'USD' },
     deliverables: [monthlyReport],
     schedule: 'chicago',
     clauses: roundTheClockClauses,

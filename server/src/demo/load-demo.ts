@@ -1,5 +1,6 @@
 // Loading the demo: its world, then its tickets by the way of all events, in one transaction, so that it is there whole or
 // not at all.
+import type { Price } from '../agreement/section-terms.type.ts';
 import { saveNewSchedule } from '../coverage/coverage.store.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { limits } from '../config.ts';
@@ -26,6 +27,8 @@ import {
   demoSilenceMs,
   demoSource,
   escalation,
+  objectives,
+  penalties,
   schedules,
   services,
 } from './demo-world.ts';
@@ -103,8 +106,12 @@ async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise
     const id = await saveDemoCustomer(tx, customer, now);
     const schedule = scheduleIds.get(customer.schedule);
     if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
-    const { deliverables } = customer;
-    const sections = { escalation, ...(deliverables.length === 0 ? {} : { deliverables }) };
+    const { deliverables, fee } = customer;
+    const prices: Price[] = [{ name: 'Support', charge: 'FLAT', amount: fee, period: 'MONTH' }];
+    const sections = {
+      ...{ escalation, objectives, prices, penalties },
+      ...(deliverables.length === 0 ? {} : { deliverables }),
+    };
     const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer, sections }, now);
     if (deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
   }

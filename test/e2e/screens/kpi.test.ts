@@ -174,15 +174,22 @@ test('what is decided while somebody looks is shown without asking', async () =>
 
 test('the overview tells the month against the one before, and leads on', async () => {
   const page = await open('/');
-  const month = page.getByRole('region', { name: 'March so far, within promise' });
-  await month.getByText('February 50.0 %, target 50.0 %').waitFor();
+  const month = page.getByRole('region', { name: 'March so far' });
+  const resolution = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'Resolution', exact: true }) });
+  await resolution.getByText('February 50.0 %, target 50.0 %').waitFor();
+  expect(await resolution.getByRole('link', { name: '70.0 %' }).count()).toBe(1);
+  // Of urgent tickets there were none, in either month.
+  const urgent = page.getByRole('article').filter({ hasText: 'Urgent resolution' });
+  await urgent.getByText('February \u2013', { exact: true }).waitFor();
   await month.getByRole('link', { name: 'EUR 61.73' }).waitFor();
   await picture(page, 'overview-desk');
   await findNothingWrong(page);
   await month.getByRole('link', { name: 'EUR 61.73' }).click();
   await page.getByRole('heading', { name: 'Credits' }).waitFor();
   await page.goBack();
-  await month.locator('dl > div', { hasText: 'Resolution' }).getByRole('link').click();
+  await resolution.getByRole('link', { name: 'Resolution' }).click();
   await table(page, 'By customer').waitFor();
   expect(new URL(page.url()).search).toBe('?from=2026-03-01&to=2026-03-31');
   await page.context().close();

@@ -1,0 +1,42 @@
+// The month so far against the one before, asked anew when figures change.
+import { computed, type ComputedRef } from 'vue';
+import { KpiMonthDocument, type KpiMonthQuery } from '../generated/kpi.ts';
+import { dayAfter, monthOf } from '../kpi/kpiQuestion.ts';
+import { useKpiChanges } from '../kpi/useKpiChanges.ts';
+import { civilDay, monthName } from '../shared/instant.ts';
+import type { Problem } from '../shared/live/problem.ts';
+import { useLine } from '../shared/live/line.ts';
+import { useServerClock } from '../shared/live/serverClock.ts';
+import { useAnswer } from '../shared/useAnswer.ts';
+
+export interface Month {
+  /** Its first and last day. */
+  readonly days: { readonly from: string; readonly to: string };
+  /** "November", and the month before it. */
+  readonly name: string;
+  readonly before: string;
+  /** Null until it came. */
+  readonly figures: KpiMonthQuery | null;
+  readonly problem: Problem | null;
+}
+
+/** Null until the server has said what time it is. */
+export function useMonth(): ComputedRef<Month | null> {
+  const line = useLine();
+  const { now } = useServerClock();
+  const days = computed(() =>
+    now.value === null ? null : monthOf(civilDay(now.value, line.state.heartbeat?.zone ?? 'UTC')),
+  );
+  const { answer, problem, reload } = useAnswer(KpiMonthDocument, () =>
+    days.value === null ? null : { period: { from: days.value.from, until: dayAfter(days.value.to) } },
+  );
+  useKpiChanges(reload);
+  const named = (day: string): string => monthName(Date.parse(day), 'UTC');
+  return computed(
+    () =>
+      days.value && {
+        ...{ days: days.value, name: named(days.value.from), before: named(dayAfter(days.value.from, -1)) },
+        ...{ figures: answer.value, problem: problem.value },
+      },
+  );
+}

@@ -177,9 +177,10 @@ test('however long a name is, nothing in the bar touches or breaks', async () =>
         expect(one.right, `the edge at ${String(width)}`).toBeLessThanOrEqual(width);
         for (const other of shown.slice(place + 1)) {
           const isBeside = one.right <= other.left || other.right <= one.left;
-          expect(isBeside || one.bottom <= other.top + 2 || other.bottom <= one.top + 2, `apart at ${String(width)}`).toBe(
-            true,
-          );
+          expect(
+            isBeside || one.bottom <= other.top + 2 || other.bottom <= one.top + 2,
+            `apart at ${String(width)}`,
+          ).toBe(true);
         }
       }
     }

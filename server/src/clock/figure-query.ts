@@ -38,15 +38,17 @@ export interface FigureDrill {
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+export const figurePeriod: z.ZodType<FigurePeriod> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('DAYS'), from: date, until: date }),
+  z.object({ kind: z.literal('INSTANTS'), fromMs: instantMs, untilMs: instantMs }),
+]);
+
 export const figureDrill: z.ZodType<FigureDrill> = z.object({
   figures: z.object({
     only: z.partialRecord(z.enum(axes), z.array(plainText)),
     except: z.array(z.partialRecord(z.enum(axes), plainText)),
   }),
-  period: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('DAYS'), from: date, until: date }),
-    z.object({ kind: z.literal('INSTANTS'), fromMs: instantMs, untilMs: instantMs }),
-  ]),
+  period: figurePeriod,
   limit: z.enum(['PROMISE', 'TARGET']),
   outcome: z.enum(clockOutcomes).nullable(),
 });

@@ -9,6 +9,7 @@ import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
 import { loadEscalated, type ClockEscalation } from '../escalation/escalation.store.ts';
 import { appendDeltas, saveCells } from '../kpi/delta.store.ts';
+import { saveWork, type WorkRows } from '../kpi/work.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
@@ -19,6 +20,7 @@ import { packChanges } from './pack-changes.ts';
 import { NOWHERE, placeIn } from './place-clock.ts';
 import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
+import { printOf, workRows } from './work-rows.ts';
 
 /** What a settlement did; counts feed the metrics. */
 export interface Settlement {
@@ -43,6 +45,8 @@ export interface SettleHints {
   readonly untied?: boolean;
   /** What was sent before and not awaited yet; whoever gives it waits for all of it. Absent: settling waits for its own. */
   readonly sending?: Sending;
+  /** Turns and holds are written also where they are those that stand: a rebuild. */
+  readonly workAnew?: boolean;
   /** How often steps of escalation changed the tickets at this instant before. */
   readonly round?: number;
 }
@@ -82,6 +86,11 @@ export async function settle(
     const moved = differing.flatMap((ticket) => ticket.clocks);
     sending.send(saveCells(tx, cellsOf(moved.map(({ newCell }) => newCell))));
     sending.send(appendDeltas(tx, folded(moved.flatMap(({ deltas }) => deltas))));
+    const worked = settled.filter(
+      ({ before, after }) => hints.workAnew === true || before.workPrint !== after.workPrint,
+    );
+    const known = worked.filter(({ before }) => !made.has(before)).map(({ after }) => after.id);
+    sending.send(saveWork(tx, { work: worked.map(({ work }) => work), known }));
     addUp(total, settled, rows);
     await sending.flushed();
   }
@@ -156,6 +165,7 @@ export interface SettledTicket {
   /** By agreement version. */
   readonly agreements: Lives['agreements'];
   readonly steps: PlannedSteps;
+  readonly work: WorkRows;
 }
 
 interface Known {
@@ -174,7 +184,9 @@ function settleTicket(
   const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
   const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
   const covered = clocks.some(({ under }) => under.kind === 'SLA');
-  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
+  const work = workRows(before, reading, { customerOf, agreements });
+  const described = describeTicket(before, { reading, beside, facts: told, customerOf, covered }, now);
+  const after = { ...described, workPrint: printOf(work) };
   return {
     before,
     after: numbered(before, after, clocks),
@@ -184,12 +196,15 @@ function settleTicket(
     differs: isOther(before, after, clocks),
     agreements,
     steps: NO_STEPS,
+    work,
   };
 }
 
 /** Something is to be written. */
 const isOther = (before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): boolean =>
-  !sameTicket(before, after) || before.wakeAtMs !== after.wakeAtMs || clocks.some((clock) => clock.differs);
+  !sameTicket(before, after) ||
+  unseen.some((field) => before[field] !== after[field]) ||
+  clocks.some((clock) => clock.differs);
 
 /** The revision counts what staff may see change, the portal's own what the customer may. */
 function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): TicketRow {
@@ -207,11 +222,14 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
   };
 }
 
-/** Equal but for when it is to be read again. */
+/** What is stored of a ticket and nobody sees: when it is to be read again, and the print of its work. */
+const unseen = ['wakeAtMs', 'workPrint'] as const;
+
+/** Equal in all that somebody sees. */
 function sameTicket(before: TicketRow, after: TicketRow): boolean {
   const fields = Object.keys(after) as (keyof TicketRow)[];
   // jsonb gives the fields of an object back in an order of its own.
-  return fields.every((field) => field === 'wakeAtMs' || isDeepStrictEqual(before[field], after[field]));
+  return fields.every((field) => unseen.some((one) => one === field) || isDeepStrictEqual(before[field], after[field]));
 }
 
 type TakeIds = (count: number) => Promise<number[]>;

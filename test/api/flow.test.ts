@@ -219,3 +219,66 @@ describe('time by holder', () => {
     },
   );
 });
+
+describe('the report of broken promises', () => {
+  interface Broken {
+    breaches: number;
+    drill: string;
+    causes: { cause: string | null; breaches: number; drill: string | null }[];
+  }
+  interface Group {
+    keys: { key: string | null }[];
+    figure: Broken;
+  }
+  const broken = '{ breaches drill causes { cause breaches drill } }';
+  const whole = `query($by: [FigureAxis!]!, $first: Int! = 100) {
+    breachReport(period: { from: "2026-02-01", until: "2026-04-01" }, by: $by, first: $first) { groupCount total ${broken}
+      groups { keys { key } figure ${broken} } others ${broken} holders { holder group breaches counted elapsed } }
+    attainment(period: { from: "2026-02-01", until: "2026-04-01" }, by: $by, first: 100) {
+      total { promise { missed } } groups { keys { key } figure { promise { missed } } } } }`;
+  interface Answer {
+    breachReport: {
+      total: Broken;
+      groups: Group[];
+      others: Broken | null;
+      holders: { counted: string; breaches: number }[];
+    };
+    attainment: {
+      total: { promise: { missed: number } };
+      groups: { keys: { key: string | null }[]; figure: { promise: { missed: number } } }[];
+    };
+  }
+  const clocks = async (drill: string): Promise<number> =>
+    (
+      await world.ask<{ clocks: { totalCount: number } }>(
+        'query($drill: String!) { clocks(drill: $drill) { totalCount } }',
+        {
+          drill,
+        },
+      )
+    ).clocks.totalCount;
+
+  test('counts, by every axis, what attainment counts as missed; each has one cause and lists its clocks', async () => {
+    for (const by of [['CUSTOMER'], ['SERVICE'], ['TEAM'], ['AGREEMENT'], ['CLAUSE'], ['SEVERITY', 'MEASURE']]) {
+      const { breachReport: report, attainment } = await world.ask<Answer>(whole, { by });
+      expect(report.total.breaches).toBe(attainment.total.promise.missed);
+      const missed = attainment.groups.flatMap(({ keys, figure: { promise } }) =>
+        promise.missed === 0 ? [] : [`${JSON.stringify(keys)} ${String(promise.missed)}`],
+      );
+      const read = report.groups.map(({ keys, figure: { breaches } }) => `${JSON.stringify(keys)} ${String(breaches)}`);
+      expect(read.toSorted()).toEqual(missed.toSorted());
+      for (const { breaches, causes } of [report.total, ...report.groups.map((group) => group.figure)])
+        expect(causes.reduce((sum, one) => sum + (one.cause === null ? 0 : one.breaches), 0)).toBe(breaches);
+    }
+    const { breachReport: report } = await world.ask<Answer>(whole, { by: ['TEAM'], first: 1 });
+    const [first] = report.groups;
+    if (first === undefined || report.others === null) throw new Error('There are groups');
+    expect(first.figure.breaches + report.others.breaches).toBe(report.total.breaches);
+    for (const { breaches, drill, causes } of [report.total, first.figure, report.others]) {
+      expect(await clocks(drill)).toBe(breaches);
+      for (const one of causes) expect(await clocks(one.drill ?? '')).toBe(one.breaches);
+    }
+    expect(new Set(report.total.causes.map(({ cause }) => cause)).size).toBeGreaterThan(2);
+    expect(report.holders.length).toBeGreaterThan(1);
+  });
+});

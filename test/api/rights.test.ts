@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     overview: ticketReaders,
     attainment: ticketReaders,
     flow: ticketReaders,
+    breachReport: ticketReaders,
     timeByHolder: ticketReaders,
     turns: ticketReaders,
     holds: ticketReaders,

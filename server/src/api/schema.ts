@@ -9,6 +9,7 @@ import {
   FigureGroupResolver,
   FigureResolver,
 } from '../kpi/attainment.resolver.ts';
+import { BreachResolver } from '../kpi/breach.resolver.ts';
 import {
   FlowResolver,
   TicketHoldConnectionResolver,
@@ -163,6 +164,7 @@ const floorResolvers: readonly ResolverClass[] = [
   FigureGroupResolver,
   FigureResolver,
   AttainmentRateResolver,
+  BreachResolver,
   FlowResolver,
   TicketTurnResolver,
   TicketHoldResolver,

@@ -1,6 +1,7 @@
 // What a figure counts, as a value: which cells, which days. Drills keep it as JSON, so that the clocks behind a figure are
 // asked for with the very question the figure was.
 import { z } from 'zod';
+import { breachCauses, type BreachCause } from '../engine/breach.ts';
 import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { instantMs, plainText } from '../ticket/stored-query.ts';
@@ -34,6 +35,8 @@ export interface FigureDrill {
   readonly limit: LimitKind;
   /** Null: all outcomes. */
   readonly outcome: ClockOutcome | null;
+  /** Of broken promises: only those with this main cause; absent: all. */
+  readonly cause?: BreachCause | undefined;
 }
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -51,4 +54,5 @@ export const figureDrill: z.ZodType<FigureDrill> = z.object({
   period: figurePeriod,
   limit: z.enum(['PROMISE', 'TARGET']),
   outcome: z.enum(clockOutcomes).nullable(),
+  cause: z.enum(breachCauses).optional(),
 });

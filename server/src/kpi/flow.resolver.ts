@@ -12,7 +12,7 @@ import { loadHead } from '../push/log.store.ts';
 import { ticketOf } from '../ticket/ticket.loader.ts';
 import { sourcesMet, type TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
-import { FigurePeriodInput, FigureStepEnum, readPeriod } from './attainment.input.ts';
+import { FigurePeriodInput, FigureStepEnum, readFirst, readPeriod } from './attainment.input.ts';
 import { flowNodes, readFlowAxes, readFlowFilter } from './flow.input.ts';
 import {
   formatWorkDrill,
@@ -88,12 +88,6 @@ function presentFigure(of: WorkFigure): FigureValue {
     ...{ resolved: turns.RESOLVED, cancelled: turns.CANCELLED, merged: turns.MERGED, movedOut: turns.MOVED_OUT },
     ...{ backlog: after, closed: turns.CLOSED, of },
   };
-}
-
-/** @throws PAGE_SIZE */
-function readFirst(first: number): number {
-  if (first >= 1 && first <= limits.pageSizeMax) return first;
-  throw codedError('PAGE_SIZE', `A page has 1 to ${String(limits.pageSizeMax)} rows: \`first\` was ${String(first)}.`);
 }
 
 @Resolver(() => FlowFigureType)

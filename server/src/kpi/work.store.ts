@@ -1,7 +1,16 @@
 // What settling leaves of the work that tickets are: their turns and holds, written anew where they differ.
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
-import { insertStatement, instantColumn, textColumn, wholeColumn, type RowColumn } from '../db/row-columns.ts';
+import {
+  insertStatement,
+  instantColumn,
+  jsonColumn,
+  textColumn,
+  wholeColumn,
+  type RowColumn,
+} from '../db/row-columns.ts';
+import type { BreachCause } from '../engine/breach.ts';
+import type { HeldTime } from '../engine/holders.ts';
 import type { Hold, TurnKind } from '../engine/turns.ts';
 
 /** Where work stands, as figures group it. */
@@ -82,8 +91,14 @@ const deleteWork = prepared(
 );
 
 /** Takes away what is stored of the work of these tickets. */
-export async function removeWork(tx: Tx, tickets: readonly number[]): Promise<void> {
+async function removeWork(tx: Tx, tickets: readonly number[]): Promise<void> {
   if (tickets.length > 0) await tx.rows(deleteWork, [tickets]);
+}
+
+/** The same with the stories of their breaks; called before they are deleted. */
+export async function removeTickets(tx: Tx, tickets: readonly number[]): Promise<void> {
+  await removeWork(tx, tickets);
+  await saveBreaches(tx, { stories: [], known: tickets });
 }
 
 /** Writes the work of tickets; what stood of those that are `known` goes first. */
@@ -99,11 +114,42 @@ export async function saveWork(
   ]);
 }
 
+/** The story of a break, beside its clock. */
+export interface BreachRow {
+  readonly clockId: number;
+  readonly ticketId: number;
+  readonly cause: BreachCause;
+  readonly team: string | null;
+  readonly held: readonly HeldTime[];
+}
+
+const breaches = insertStatement<BreachRow>('clock_breach', [
+  wholeColumn('clock_id', ({ clockId }) => clockId),
+  wholeColumn('ticket_id', ({ ticketId }) => ticketId),
+  textColumn('cause', ({ cause }) => cause),
+  textColumn('team', ({ team }) => team),
+  jsonColumn('held', ({ held }) => held),
+]);
+
+const deleteBreaches = prepared('delete from clock_breach where ticket_id = any($1)');
+
+/** Writes why promises were broken; what stood of the tickets that are `known` goes first. */
+export async function saveBreaches(
+  tx: Tx,
+  { stories, known }: { readonly stories: readonly BreachRow[]; readonly known: readonly number[] },
+): Promise<void> {
+  await Promise.all([
+    known.length > 0 && tx.rows(deleteBreaches, [known]),
+    stories.length > 0 && tx.rows(breaches.sql, breaches.parameters(stories)),
+  ]);
+}
+
 /** One hash over every byte of the work of these tickets. */
 export async function loadWorkPrint(tx: Tx, tickets: readonly number[]): Promise<string> {
   const [row] = await tx.rows<{ print: string }>(
     `select concat_ws('/', (select md5(string_agg(x::text, '' order by x.ticket_id, x.number)) from ticket_turn x where x.ticket_id = any($1)),
-                           (select md5(string_agg(x::text, '' order by x.ticket_id, x.number)) from ticket_hold x where x.ticket_id = any($1))) as print`,
+                           (select md5(string_agg(x::text, '' order by x.ticket_id, x.number)) from ticket_hold x where x.ticket_id = any($1)),
+                           (select md5(string_agg(x::text, '' order by x.clock_id)) from clock_breach x where x.ticket_id = any($1))) as print`,
     [tickets],
   );
   return row?.print ?? '';

@@ -9,17 +9,18 @@ import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
 import { loadEscalated, type ClockEscalation } from '../escalation/escalation.store.ts';
 import { appendDeltas, saveCells } from '../kpi/delta.store.ts';
-import { saveWork, type WorkRows } from '../kpi/work.store.ts';
+import type { WorkRows } from '../kpi/work.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
 import { escalate } from './escalate.ts';
-import { loadLives, type Lives } from './lives.ts';
+import { loadLives, type Lives, type SeenLife } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
 import { NOWHERE, placeIn } from './place-clock.ts';
 import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
+import { saveWorkOf } from './save-work.ts';
 import { printOf, workRows } from './work-rows.ts';
 
 /** What a settlement did; counts feed the metrics. */
@@ -86,11 +87,8 @@ export async function settle(
     const moved = differing.flatMap((ticket) => ticket.clocks);
     sending.send(saveCells(tx, cellsOf(moved.map(({ newCell }) => newCell))));
     sending.send(appendDeltas(tx, folded(moved.flatMap(({ deltas }) => deltas))));
-    const worked = settled.filter(
-      ({ before, after }) => hints.workAnew === true || before.workPrint !== after.workPrint,
-    );
-    const known = worked.filter(({ before }) => !made.has(before)).map(({ after }) => after.id);
-    sending.send(saveWork(tx, { work: worked.map(({ work }) => work), known }));
+    const isFresh = ({ before }: SettledTicket): boolean => made.has(before);
+    sending.send(saveWorkOf(tx, { settled, isFresh, newFacts, anew: hints.workAnew === true }, now));
     addUp(total, settled, rows);
     await sending.flushed();
   }
@@ -166,6 +164,7 @@ export interface SettledTicket {
   readonly agreements: Lives['agreements'];
   readonly steps: PlannedSteps;
   readonly work: WorkRows;
+  readonly lifeOf: SeenLife['lifeOf'];
 }
 
 interface Known {
@@ -179,7 +178,7 @@ function settleTicket(
   { facts, clocks: known, lives: { read, customerOf, agreements } }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
-  const { reading, beside, facts: told } = read(before);
+  const { reading, beside, facts: told, lifeOf } = read(before);
   const isOpened = reading.state.openedAt !== null;
   const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
   const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
@@ -197,6 +196,7 @@ function settleTicket(
     agreements,
     steps: NO_STEPS,
     work,
+    lifeOf,
   };
 }
 

@@ -28,6 +28,7 @@ import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
 import { Work } from './0045-work.ts';
+import { Breaches } from './0046-breaches.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -59,4 +60,5 @@ export const migrationsList = [
   { name: '0032-satisfaction', class: Satisfaction },
   { name: '0042-excuses', class: Excuses },
   { name: '0045-work', class: Work },
+  { name: '0046-breaches', class: Breaches },
 ] as const;

@@ -169,6 +169,24 @@ const objectiveRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Figures' },
   },
   {
+    path: '/flow',
+    name: 'flow',
+    component: () => import('./flow/FlowPage.vue'),
+    meta: { title: 'Work' },
+  },
+  {
+    path: '/flow/turns',
+    name: 'turns',
+    component: () => import('./flow/TurnsPage.vue'),
+    meta: { title: 'Work' },
+  },
+  {
+    path: '/flow/holds',
+    name: 'holds',
+    component: () => import('./flow/HoldsPage.vue'),
+    meta: { title: 'Work' },
+  },
+  {
     path: '/objectives',
     name: 'objectives',
     component: () => import('./objective/ObjectivesPage.vue'),

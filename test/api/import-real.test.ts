@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importLog } from '../../server/src/connect/import-log.ts';
 import type { ImportReport } from '../../server/src/connect/import-log.ts';
 import { loadFigures } from '../../server/src/kpi/figure.store.ts';
+import { countTurns } from '../../server/src/kpi/flow.store.ts';
 import { planFigures, type FigureQuestion } from '../../server/src/kpi/plan.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
 import type { Database } from '../../server/src/db/orm.ts';
@@ -196,7 +197,54 @@ describe.skipIf(path === '')('the real log', () => {
       expect(Object.fromEntries(came)).toEqual(Object.fromEntries(counted));
     }
   });
+
+  test('opened, resolved and opened again as many in each month, and by each group, as the file says, to the unit', async () => {
+    const expected = [...tickets.values()].flatMap(turned);
+    const period = { kind: 'DAYS' as const, from: '2015-01-01', until: '2019-01-01' };
+    for (const by of [[], ['team']] as const) {
+      const question = { query: { only: {}, except: [] }, period, by, step: 'MONTH' as const, sources: null };
+      const came = await database.transaction((tx) => countTurns(tx, question, 100_000));
+      const read = came.flatMap(({ keys, since, kind, n }) =>
+        ['OPENED', 'RESOLVED', 'REOPENED'].includes(kind)
+          ? [[`${kind} ${since?.slice(0, 7) ?? ''} ${keys.join()}`, n] as const]
+          : [],
+      );
+      const counted = Map.groupBy(
+        expected,
+        ({ kind, month, group }) => `${kind} ${month} ${by.length === 0 ? '' : group}`,
+      );
+      expect(Object.fromEntries(read)).toEqual(
+        Object.fromEntries([...counted].map(([key, list]) => [key, list.length])),
+      );
+      expect(read.length).toBeGreaterThan(5);
+    }
+    expect(await count("ticket_turn t1 where kind = 'REOPENED'")).toBe(
+      (await rows<{ n: number }>('select sum(reopenings) as n from ticket'))[0]?.n,
+    );
+  });
 });
+
+/** What the file says of a ticket's openness, row by row: opened, ended and opened again, with its group and month. */
+function turned(rows: readonly Row[]): { kind: string; group: string; month: string }[] {
+  const monthOf = (ms: number): string => new Date(ms).toISOString().slice(0, 7);
+  let at = instant(rows[0]?.['opened_at'] ?? '');
+  const openedMs = at;
+  let [group, state] = ['', 'New'];
+  const found: { kind: string; group: string; ms: number }[] = [];
+  for (const row of rows) {
+    at = Math.max(at, instant(row['sys_updated_at'] ?? ''));
+    group = known(row['assignment_group']) || group;
+    const before = state;
+    if (row['incident_state'] !== '-100') state = row['incident_state'] ?? '';
+    if (isEnd(state) !== isEnd(before)) found.push({ kind: isEnd(state) ? 'RESOLVED' : 'REOPENED', group, ms: at });
+    // Of several rows of a minute the last says whose it is.
+    for (const one of found) if (one.ms === at) one.group = group;
+  }
+  const first = rows.filter((row) => Math.max(openedMs, instant(row['sys_updated_at'] ?? '')) === openedMs);
+  const opener = first.map((row) => known(row['assignment_group'])).findLast((name) => name !== '');
+  found.push({ kind: 'OPENED', group: opener ?? '', ms: openedMs });
+  return found.map(({ kind, group: whose, ms }) => ({ kind, group: whose, month: monthOf(ms) }));
+}
 
 interface Judged {
   readonly isMissed: boolean;

@@ -5,6 +5,7 @@ import { excuseClock } from '../../server/src/clock/excuse.store.ts';
 import { outcomeOf, type Excuse } from '../../server/src/engine/outcome.ts';
 import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
 import { rebuildRollups } from '../../server/src/kpi/fold.ts';
+import { loadWorkPrint } from '../../server/src/kpi/work.store.ts';
 import { foldAll, foldSome } from '../../server/src/kpi/rollup.store.ts';
 import { deleteTicketsForTest } from '../support/rollup-world.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
@@ -106,7 +107,9 @@ async function excuseTicket(tx: Tx, ticket: string, excuse: Excuse | null, now: 
 }
 
 /** Six tickets, and whatever happens to them in any order. */
-async function live(acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A : never)[]): Promise<void> {
+async function live(
+  acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A : never)[],
+): Promise<Temporal.Instant> {
   const life = ++lives;
   let told = 0;
   const name = (ticket: number): string => `${String(life)}-${String(ticket)}`;
@@ -161,13 +164,41 @@ async function live(acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A
       while ((await wakeDue(database, instant(nowMinutes), 100, log)) > 0);
     }
   }
+  return instant(nowMinutes);
+}
+
+/** What lies open at each place, by turns and by tickets. */
+const backlogs = `
+  select coalesce(nullif(sum(n), 0)::text, '') as turns, coalesce(nullif(sum(open), 0)::text, '') as tickets from (
+    select customer_id, service_account_id, service_id, team, severity,
+           case when kind in ('OPENED', 'REOPENED', 'MOVED') then 1 when kind = 'CLOSED' then 0 else -1 end as n, 0 as open from ticket_turn
+    union all select was_customer_id, was_service_account_id, was_service_id, was_team, was_severity, -1, 0 from ticket_turn where kind = 'MOVED'
+    union all select customer_id, service_account_id, service_id, group_name, severity, 0, 1 from ticket
+               where opened_at is not null and merged_into is null and status not in ('RESOLVED', 'CLOSED', 'CANCELLED')) x
+  group by customer_id, service_account_id, service_id, team, severity`;
+
+/** Whether the turns and holds of the last life, written anew, are to the byte those that stood. */
+async function isWorkKept(now: Temporal.Instant): Promise<boolean> {
+  return write(async (tx) => {
+    const tickets = await tx.rows<{ id: number }>(
+      `select id from ticket where reference like $1 || '-%' order by id for no key update`,
+      [String(lives)],
+    );
+    const ids = tickets.map(({ id }) => id);
+    const before = await loadWorkPrint(tx, ids);
+    await settle(tx, ids, now, { workAnew: true });
+    return before === (await loadWorkPrint(tx, ids));
+  });
 }
 
 describe('figures', () => {
   it('are, after any lives, what one counts anew from the clocks', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), async (acts) => {
-        await live(acts);
+        const now = await live(acts);
+        expect(await isWorkKept(now)).toBe(true);
+        const open = await write((tx) => tx.rows<{ turns: string; tickets: string }>(backlogs));
+        expect(open.map(({ turns }) => turns)).toEqual(open.map(({ tickets }) => tickets));
         const { months, differing } = await rebuildRollups(database);
         expect(months).toBeGreaterThan(0);
         expect(differing).toEqual([]);
@@ -182,6 +213,8 @@ describe('figures', () => {
            from outcome_rollup where grain = 'day'`,
       ),
     );
+    const kinds = await write((tx) => tx.rows<{ kind: string }>('select distinct kind from ticket_turn'));
+    expect(kinds).toHaveLength(7);
     // The lives reach every outcome, so that the comparison was one.
     for (const [outcome, count] of Object.entries(row ?? {}))
       expect(`${outcome} ${String(count > 0)}`).toBe(`${outcome} true`);

@@ -28,8 +28,10 @@ export function shareWords(rate: Rate | null | undefined): string {
 }
 
 /** "12 min", "3 h 20 min", "2 d 4 h": a time that is known to a hundredth of itself needs no more. */
-export function timeWords(duration: string): string {
-  const ms = millisecondsOf(duration);
+export const timeWords = (duration: string): string => spanWords(millisecondsOf(duration));
+
+/** The same of milliseconds. */
+export function spanWords(ms: number): string {
   const two = (first: number, unit: string, second: number, lesser: string): string =>
     second === 0 ? `${String(first)} ${unit}` : `${String(first)} ${unit} ${String(second)} ${lesser}`;
   if (ms < MINUTE) return `${String(Math.round(ms / SECOND))} s`;

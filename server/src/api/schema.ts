@@ -9,6 +9,14 @@ import {
   FigureGroupResolver,
   FigureResolver,
 } from '../kpi/attainment.resolver.ts';
+import { BreachResolver } from '../kpi/breach.resolver.ts';
+import {
+  FlowResolver,
+  TicketHoldConnectionResolver,
+  TicketHoldResolver,
+  TicketTurnConnectionResolver,
+  TicketTurnResolver,
+} from '../kpi/flow.resolver.ts';
 import { KpiChangedResolver } from '../kpi/kpi-changed.resolver.ts';
 import { AgreementResolver, AgreementVersionResolver, ClauseResolver } from '../agreement/agreement.resolver.ts';
 import { AssetActResolver, AssetResolver } from '../asset/asset.resolver.ts';
@@ -156,6 +164,12 @@ const floorResolvers: readonly ResolverClass[] = [
   FigureGroupResolver,
   FigureResolver,
   AttainmentRateResolver,
+  BreachResolver,
+  FlowResolver,
+  TicketTurnResolver,
+  TicketHoldResolver,
+  TicketTurnConnectionResolver,
+  TicketHoldConnectionResolver,
   KpiChangedResolver,
   LiveResolver,
   HeartbeatResolver,

@@ -4,6 +4,7 @@ import { systemTime } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { rebuildRollups } from '../kpi/fold.ts';
+import { loadWorkPrint } from '../kpi/work.store.ts';
 import { settle } from '../runtime/settle.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import { claimTicketsAfter, countTickets, loadPrints } from './rebuild.store.ts';
@@ -78,6 +79,7 @@ export async function rebuild(
 ): Promise<Rebuilt> {
   const of = await database.transaction(countTickets, { kind: 'snapshot' });
   const sum = { tickets: 0, clocks: 0, differing: 0 };
+  let workDiffers = false;
   const examples: string[] = [];
   for (let after = 0; signal?.aborted !== true;) {
     const batch = await database.transaction((tx) => rebuildBatch(tx, after, now()));
@@ -86,29 +88,31 @@ export async function rebuild(
     sum.tickets += batch.tickets;
     sum.clocks += batch.clocks;
     sum.differing += batch.differing.length;
+    workDiffers ||= batch.workDiffers;
     examples.push(...batch.differing.slice(0, examplesKept - examples.length));
     onProgress(sum.tickets, of);
   }
   const figures = await rebuildRollups(database);
-  return { ...sum, examples, figuresDiffer: figures.differing.length > 0 };
+  return { ...sum, examples, figuresDiffer: workDiffers || figures.differing.length > 0 };
 }
 
 async function rebuildBatch(
   tx: Tx,
   after: number,
   now: Temporal.Instant,
-): Promise<{ last: number | null; tickets: number; clocks: number; differing: string[] }> {
+): Promise<{ last: number | null; tickets: number; clocks: number; differing: string[]; workDiffers: boolean }> {
   const tickets = await claimTicketsAfter(tx, { after, limit: limits.ticketsPerWake }, now);
   const ids = tickets.map(({ id }) => id);
   // Tickets that are due would be read now in any case: what moved there is time, not a mistake.
   const settled = tickets.filter(({ isDue }) => !isDue).map(({ id }) => id);
-  const before = await loadPrints(tx, settled);
-  await settle(tx, ids, now);
-  const read = await loadPrints(tx, settled);
+  const [before, workBefore] = [await loadPrints(tx, settled), await loadWorkPrint(tx, settled)];
+  await settle(tx, ids, now, { workAnew: true });
+  const [read, workRead] = [await loadPrints(tx, settled), await loadWorkPrint(tx, settled)];
   const differing = [...new Set([...before.keys(), ...read.keys()])].flatMap((id) =>
     describe(before.get(id), read.get(id)),
   );
-  return { last: ids.at(-1) ?? null, tickets: ids.length, clocks: (await loadPrints(tx, ids)).size, differing };
+  const clocks = (await loadPrints(tx, ids)).size;
+  return { last: ids.at(-1) ?? null, tickets: ids.length, clocks, differing, workDiffers: workBefore !== workRead };
 }
 
 function describe(before: ClockPrint | undefined, after: ClockPrint | undefined): string[] {

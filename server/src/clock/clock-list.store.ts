@@ -146,6 +146,8 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
       periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
       ofOutcome(drill, parameters),
     );
+    if (drill.cause !== undefined)
+      all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
   } else if (drill !== null) {
     all.push(
       ticketOnly(drill.query, parameters),

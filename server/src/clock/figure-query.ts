@@ -1,6 +1,7 @@
 // What a figure counts, as a value: which cells, which days. Drills keep it as JSON, so that the clocks behind a figure are
 // asked for with the very question the figure was.
 import { z } from 'zod';
+import { breachCauses, type BreachCause } from '../engine/breach.ts';
 import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { instantMs, plainText } from '../ticket/stored-query.ts';
@@ -34,19 +35,24 @@ export interface FigureDrill {
   readonly limit: LimitKind;
   /** Null: all outcomes. */
   readonly outcome: ClockOutcome | null;
+  /** Of broken promises: only those with this main cause; absent: all. */
+  readonly cause?: BreachCause | undefined;
 }
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const figurePeriod: z.ZodType<FigurePeriod> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('DAYS'), from: date, until: date }),
+  z.object({ kind: z.literal('INSTANTS'), fromMs: instantMs, untilMs: instantMs }),
+]);
 
 export const figureDrill: z.ZodType<FigureDrill> = z.object({
   figures: z.object({
     only: z.partialRecord(z.enum(axes), z.array(plainText)),
     except: z.array(z.partialRecord(z.enum(axes), plainText)),
   }),
-  period: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('DAYS'), from: date, until: date }),
-    z.object({ kind: z.literal('INSTANTS'), fromMs: instantMs, untilMs: instantMs }),
-  ]),
+  period: figurePeriod,
   limit: z.enum(['PROMISE', 'TARGET']),
   outcome: z.enum(clockOutcomes).nullable(),
+  cause: z.enum(breachCauses).optional(),
 });

@@ -29,7 +29,7 @@ export class UnderpinningResolver {
   }
 }
 
-const HolderEnum = namedEnum<Holder>('Holder', 'Who held a ticket.', {
+export const HolderEnum = namedEnum<Holder>('Holder', 'Who held a ticket.', {
   US: 'We did; by group.',
   CUSTOMER: 'We waited for the customer.',
   SUPPLIER: 'We waited for a supplier.',

@@ -4,6 +4,7 @@ import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { uncountTickets } from '../kpi/delta.store.ts';
 import { foldAll } from '../kpi/rollup.store.ts';
+import { removeTickets } from '../kpi/work.store.ts';
 
 /**
  * Deletes everything that the demo created; returns how many tickets went. Real tickets that were linked to the demo's
@@ -43,6 +44,7 @@ async function deleteTickets(tx: Tx, ids: readonly number[]): Promise<void> {
     [ids],
   );
   await uncountTickets(tx, ids);
+  await removeTickets(tx, ids);
   await foldAll(tx);
   await tx.rows('delete from outcome_cell where source_id in (select id from source where demo)');
   for (const table of ['outbox', 'change_log', 'escalation', 'clock', 'ticket_subject', 'event_key', 'ticket_event'])

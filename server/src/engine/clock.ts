@@ -8,7 +8,8 @@ import { judgedTicket, type TicketLife } from './judged.ts';
 import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
 import { BUILT_IN } from './measure.ts';
 import { decidedUnder } from './outcome.ts';
-import { DECIDED, POINTS, SINCE } from './reading.ts';
+import { DECIDED, POINTS, SINCE, WORK } from './reading.ts';
+import { workOf } from './turns.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
 import type { Coverage } from './coverage.ts';
@@ -39,6 +40,7 @@ export function readTicket(
     clocks,
     standing: worstStanding(clocks.map(({ standing }) => standing)),
     wakeAt: wakes.length === 0 ? null : toInstant(Math.min(...wakes)),
+    [WORK]: workOf(history),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Actor, Severity, StatusCategory } from './fact.ts';
 import type { CoveragePeriod } from './coverage.ts';
 import type { StepPoint } from './escalation.ts';
+import type { Work } from './turns.ts';
 
 export type ClockPhase = 'RUNNING' | 'PAUSED' | 'STOPPED' | 'VOID' | 'NOT_APPLICABLE';
 export type VoidReason = 'NO_CLAUSE' | 'UNANSWERED' | 'TRANSFERRED' | 'CANCELLED' | 'RETRACTED' | 'BY_MEASURE';
@@ -51,6 +52,9 @@ export const POINTS: unique symbol = Symbol('points');
 
 /** Under this key a fresh reading of a clock that started has what was so of its ticket when it was decided. Not stored. */
 export const DECIDED: unique symbol = Symbol('decided');
+
+/** Under this key a fresh reading of a ticket has its turns and who held it. Not stored here. */
+export const WORK: unique symbol = Symbol('work');
 
 /** What was so when the promise was broken, else when the clock ended; of one that still runs, what is so now. */
 export interface Deciding {
@@ -129,4 +133,5 @@ export interface TicketReading {
   readonly standing: ClockStanding | null;
   /** The least of the clocks' wakeAt and of facts still ahead; null: never. */
   readonly wakeAt: Temporal.Instant | null;
+  readonly [WORK]: Work;
 }

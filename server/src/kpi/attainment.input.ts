@@ -103,6 +103,12 @@ const axisNamed: Readonly<Record<AxisName, Axis>> = {
   KIND: 'kind',
 };
 
+/** @throws PAGE_SIZE */
+export function readFirst(first: number): number {
+  if (first >= 1 && first <= limits.pageSizeMax) return first;
+  throw codedError('PAGE_SIZE', `A page has 1 to ${String(limits.pageSizeMax)} rows: \`first\` was ${String(first)}.`);
+}
+
 /** @throws INVALID for more than two, or one twice */
 export function readAxes(names: readonly AxisName[]): Axis[] {
   if (names.length > 2) throw codedError('INVALID', `by: Expected at most 2 of them, got ${String(names.length)}.`);

@@ -1,13 +1,11 @@
 // How promises and targets came out, for tiles, charts and drill-down alike.
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Axis } from '../clock/figure-query.ts';
 import { limits } from '../config.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
 import { codedError } from '../gate/errors.ts';
 import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
-import { toNodeId } from '../gate/node-id.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { formatCursor } from '../push/cursor.ts';
 import { loadHead } from '../push/log.store.ts';
@@ -21,6 +19,7 @@ import {
   FigureStepEnum,
   readAxes,
   readFigureFilter,
+  readFirst,
   readPeriod,
   type AxisName,
 } from './attainment.input.ts';
@@ -33,9 +32,9 @@ import {
   FigureType,
   TimePercentilesType,
 } from './attainment.type.ts';
+import { figureKeys } from './figure-keys.ts';
 import { drillOf, presentTimes, type FigureValue, type RateValue } from './figure.present.ts';
 import type { FigureOrder } from './figures.ts';
-import { loadLabels } from './label.store.ts';
 import { RELATIVE_ERROR } from './percentile.ts';
 import type { FigureStep } from './plan.ts';
 
@@ -74,9 +73,7 @@ class AttainmentArgs {
 
 type AttainmentValue = AttainmentType & {
   readonly answer: Answer;
-  readonly axes: readonly Axis[];
-  readonly names: readonly AxisName[];
-  readonly labels: ReadonlyMap<Axis, ReadonlyMap<string, string>>;
+  readonly keysOf: (group: readonly string[]) => FigureKeyType[];
 };
 type GroupShown = GroupValue & { readonly of: AttainmentValue };
 
@@ -88,11 +85,7 @@ async function readAsked(context: Context, args: AttainmentArgs): Promise<Asked>
       'INVALID',
       "step: Expected a period of days, got one of instants: days begin in agreements' zones.",
     );
-  if (!(first >= 1 && first <= limits.pageSizeMax))
-    throw codedError(
-      'PAGE_SIZE',
-      `A page has 1 to ${String(limits.pageSizeMax)} rows: \`first\` was ${String(first)}.`,
-    );
+  readFirst(first);
   const query = readFigureFilter(args.filter);
   const wanted = query.only.measure ?? [];
   const known = await loadMeasuresNamed(await context.read(), wanted);
@@ -117,10 +110,8 @@ export class AttainmentResolver {
     const asked = await readAsked(context, args);
     const tx = await context.read();
     const found = await answer(() => context.read(), asked);
-    const labels = asked.by.map(async (axis, place) => {
-      const keys = found.groups.map(({ group }) => group?.[place] ?? '');
-      return [axis, await loadLabels(tx, axis, [...new Set(keys)])] as const;
-    });
+    const keys = found.groups.map(({ group }) => group ?? []);
+    const keysOf = await figureKeys(tx, { by: asked.by, names: args.by, keys });
     return {
       cursor: formatCursor(await loadHead(tx)),
       at: context.now(),
@@ -130,9 +121,7 @@ export class AttainmentResolver {
       groupCount: found.groupCount,
       otherCount: found.otherCount,
       answer: found,
-      axes: asked.by,
-      names: args.by,
-      labels: new Map(await Promise.all(labels)),
+      keysOf,
     };
   }
 
@@ -166,24 +155,13 @@ export class AttainmentResolver {
   }
 }
 
-const nodeTypes: Partial<Readonly<Record<Axis, string>>> = {
-  ...{ customer: 'Customer', serviceAccount: 'ServiceAccount', service: 'Service' },
-  ...{ agreement: 'Agreement', clause: 'Clause' },
-};
-
 @Resolver(() => FigureGroupType)
 export class FigureGroupResolver {
   @FieldResolver(() => [FigureKeyType], {
     description: 'What it is a group of, in the order of `by`; empty for the others.',
   })
-  keys(@Root() { group, of: { axes, names, labels } }: GroupShown): FigureKeyType[] {
-    return (group ?? []).flatMap((key, place) => {
-      const [axis, name] = [axes[place], names[place]];
-      if (axis === undefined || name === undefined) return [];
-      const type = nodeTypes[axis];
-      const label = key === '' ? null : (labels.get(axis)?.get(key) ?? null);
-      return [{ axis: name, key: key === '' ? null : type ? toNodeId(type, key) : key, label }];
-    });
+  keys(@Root() { group, of: { keysOf } }: GroupShown): FigureKeyType[] {
+    return keysOf(group ?? []);
   }
 
   @FieldResolver(() => FigureType, { description: 'Its figures.' })

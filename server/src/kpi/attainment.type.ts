@@ -10,7 +10,7 @@ export type FigureSource = 'ROLLUP' | 'FACTS';
 export const FigureSourceEnum = namedEnum<FigureSource>('FigureSource', 'What was added up; the sum is the same.', {
   ROLLUP: 'Figures kept by day and month.',
   FACTS:
-    'Clocks, one by one, where no kept figure tells what is asked: all of them, or those of the first and last days.',
+    'One by one, where no kept figure tells what is asked: all clocks, or those of the first and last days; turns of work always.',
 });
 
 @ObjectType('AttainmentRate', { description: 'How one limit came out, counted by clocks.' })

@@ -83,7 +83,11 @@ export function onlyGroup(query: FigureQuery, by: readonly Axis[], keys: readonl
 }
 
 /** The question of all groups but these. */
-export const allBut = (query: FigureQuery, by: readonly Axis[], shown: readonly GroupCounts[]): FigureQuery => ({
+export const allBut = (
+  query: FigureQuery,
+  by: readonly Axis[],
+  shown: readonly Pick<GroupCounts, 'keys'>[],
+): FigureQuery => ({
   ...query,
   except: shown.map(({ keys }) => keysOf(by, keys)),
 });

@@ -13,8 +13,12 @@ const queries: Partial<Readonly<Record<Axis, string>>> = {
 };
 
 /** Labels by key; axes of names are their own labels. */
-export async function loadLabels(tx: Tx, axis: Axis, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const query = queries[axis];
+export async function loadLabels(
+  tx: Tx,
+  axis: Axis | 'source',
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const query = axis === 'source' ? undefined : queries[axis];
   if (query === undefined) return new Map(keys.map((key) => [key, key]));
   const rows = await tx.rows<{ id: number; label: string }>(query, [keys.filter((key) => key !== '')]);
   return new Map(rows.map(({ id, label }) => [String(id), label]));

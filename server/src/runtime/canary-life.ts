@@ -43,5 +43,6 @@ export function canaryLife({ reference, source }: TicketRow, now: Temporal.Insta
     reading: readTicket([], [], () => null, now),
     beside: { clocks, wakeAt: reading?.wakeAt ?? null },
     facts: [],
+    lifeOf: () => ({ facts: [], terms: [], customerOf: () => null }),
   };
 }

@@ -4,7 +4,9 @@ import { loadInternalTerms, loadTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { readBeside, type BesideReading } from '../engine/beside.ts';
 import { readTicket } from '../engine/clock.ts';
+import type { TicketLife } from '../engine/judged.ts';
 import type { TicketReading } from '../engine/reading.ts';
+import type { ClockUnder } from '../push/stored-clock.ts';
 import { loadMeasuresNamed } from '../measure/measure.store.ts';
 import { loadKnown, serviceAccountsIn } from '../ticket/known-facts.ts';
 import { loadCustomersOf, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
@@ -26,6 +28,8 @@ export interface SeenLife {
   /** Its clocks beside the customer's. */
   readonly beside: BesideReading;
   readonly facts: readonly FactRow[];
+  /** What a clock of it was read from. */
+  readonly lifeOf: (under: Pick<ClockUnder, 'kind' | 'contract'>) => TicketLife;
 }
 
 export interface Lives {
@@ -54,10 +58,18 @@ export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant
       const facts = own.map(({ fact }) => fact);
       const theirs = new Set(accountsOf([facts, ...absorbed.values()]).map(customerOf));
       const life = { facts, terms: terms.of(theirs), customerOf, measures, absorbed };
+      const besideTerms = beside.of(theirs);
       return {
         reading: readTicket(facts, life.terms, customerOf, now, life),
-        beside: readBeside(life, beside.of(theirs), now),
+        beside: readBeside(life, besideTerms, now),
         facts: own,
+        lifeOf: ({ kind, contract }) => {
+          if (kind === 'SLA') return life;
+          return {
+            ...life,
+            terms: contract === null ? besideTerms.internal : (besideTerms.contracts.get(contract) ?? []),
+          };
+        },
       };
     },
     customerOf,

@@ -9,17 +9,20 @@ import type { Tx } from '../db/orm.ts';
 import { startSending, type Sending } from '../db/sending.ts';
 import { loadEscalated, type ClockEscalation } from '../escalation/escalation.store.ts';
 import { appendDeltas, saveCells } from '../kpi/delta.store.ts';
+import type { WorkRows } from '../kpi/work.store.ts';
 import type { OutboxRow } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { liveOf } from '../ticket/live-clocks.ts';
 import { loadFacts, loadTickets, saveTickets, type FactRow, type TicketRow } from '../ticket/ticket.store.ts';
 import { describeTicket } from './describe-ticket.ts';
 import { escalate } from './escalate.ts';
-import { loadLives, type Lives } from './lives.ts';
+import { loadLives, type Lives, type SeenLife } from './lives.ts';
 import { packChanges } from './pack-changes.ts';
 import { NOWHERE, placeIn } from './place-clock.ts';
 import { mayEscalate, NO_STEPS, planSteps, type PlannedSteps } from './plan-steps.ts';
 import { settleClocks, type SettledClock } from './settle-clocks.ts';
+import { saveWorkOf } from './save-work.ts';
+import { printOf, workRows } from './work-rows.ts';
 
 /** What a settlement did; counts feed the metrics. */
 export interface Settlement {
@@ -44,6 +47,8 @@ export interface SettleHints {
   readonly untied?: boolean;
   /** What was sent before and not awaited yet; whoever gives it waits for all of it. Absent: settling waits for its own. */
   readonly sending?: Sending;
+  /** Turns and holds are written also where they are those that stand: a rebuild. */
+  readonly workAnew?: boolean;
   /** How often steps of escalation changed the tickets at this instant before. */
   readonly round?: number;
 }
@@ -83,6 +88,8 @@ export async function settle(
     const moved = differing.flatMap((ticket) => ticket.clocks);
     sending.send(saveCells(tx, cellsOf(moved.map(({ newCell }) => newCell))));
     sending.send(appendDeltas(tx, folded(moved.flatMap(({ deltas }) => deltas))));
+    const isFresh = ({ before }: SettledTicket): boolean => made.has(before);
+    sending.send(saveWorkOf(tx, { settled, isFresh, newFacts, anew: hints.workAnew === true }, now));
     addUp(total, settled, rows);
     await sending.flushed();
   }
@@ -157,6 +164,8 @@ export interface SettledTicket {
   /** By agreement version. */
   readonly agreements: Lives['agreements'];
   readonly steps: PlannedSteps;
+  readonly work: WorkRows;
+  readonly lifeOf: SeenLife['lifeOf'];
 }
 
 interface Known {
@@ -170,13 +179,15 @@ function settleTicket(
   { facts, clocks: known, lives: { read, customerOf, agreements } }: Known,
   now: Temporal.Instant,
 ): SettledTicket {
-  const { reading, beside, facts: told } = read(before);
+  const { reading, beside, facts: told, lifeOf } = read(before);
   const isOpened = reading.state.openedAt !== null;
   const placeOf = isOpened ? placeIn(before.sourceId, { customerOf, agreements }) : NOWHERE;
   const clocks = settleClocks(before.id, { reading: reading.clocks, beside: beside.clocks, known, placeOf }, now);
   const promised = clocks.filter(({ under }) => under.kind === 'SLA');
   const [covered, live] = [promised.length > 0, liveOf(promised.map((clock) => clock.reading))];
-  const after = describeTicket(before, { reading, beside, facts: told, customerOf, covered, live }, now);
+  const work = workRows(before, reading, { customerOf, agreements });
+  const described = describeTicket(before, { reading, beside, facts: told, customerOf, covered, live }, now);
+  const after = { ...described, workPrint: printOf(work) };
   return {
     before,
     after: numbered(before, after, clocks),
@@ -186,12 +197,16 @@ function settleTicket(
     differs: isOther(before, after, clocks),
     agreements,
     steps: NO_STEPS,
+    work,
+    lifeOf,
   };
 }
 
 /** Something is to be written. */
 const isOther = (before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): boolean =>
-  !sameTicket(before, after) || before.wakeAtMs !== after.wakeAtMs || clocks.some((clock) => clock.differs);
+  !sameTicket(before, after) ||
+  unseen.some((field) => before[field] !== after[field]) ||
+  clocks.some((clock) => clock.differs);
 
 /** The revision counts what staff may see change, the portal's own what the customer may. */
 function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledClock[]): TicketRow {
@@ -209,11 +224,14 @@ function numbered(before: TicketRow, after: TicketRow, clocks: readonly SettledC
   };
 }
 
-/** Equal but for when it is to be read again. */
+/** What is stored of a ticket and nobody sees: when it is to be read again, and the print of its work. */
+const unseen = ['wakeAtMs', 'workPrint'] as const;
+
+/** Equal in all that somebody sees. */
 function sameTicket(before: TicketRow, after: TicketRow): boolean {
   const fields = Object.keys(after) as (keyof TicketRow)[];
   // jsonb gives the fields of an object back in an order of its own.
-  return fields.every((field) => field === 'wakeAtMs' || isDeepStrictEqual(before[field], after[field]));
+  return fields.every((field) => unseen.some((one) => one === field) || isDeepStrictEqual(before[field], after[field]));
 }
 
 type TakeIds = (count: number) => Promise<number[]>;

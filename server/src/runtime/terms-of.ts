@@ -7,8 +7,8 @@ import type { Fact } from '../engine/fact.ts';
 export const accountsOf = (facts: readonly (readonly Fact[])[]): number[] =>
   facts.flatMap((each) => each.flatMap(({ serviceAccount }) => (serviceAccount === null ? [] : [serviceAccount])));
 
-/** The agreement that a version is one of, and the zone in which its days begin. */
-export type AgreementOf = Pick<AgreedTerms, 'agreement' | 'timeZone'>;
+/** The agreement that a version is one of, the zone in which its days begin, and when its time counts. */
+export type AgreementOf = Pick<AgreedTerms, 'agreement' | 'timeZone' | 'coverage'>;
 
 export interface TermsOf {
   of(customers: ReadonlySet<number | null>): readonly Terms[];

@@ -53,6 +53,8 @@ export interface TicketRow {
   readonly uncovered: boolean;
   readonly needsMending: readonly Refusal[];
   readonly wakeAtMs: number | null;
+  /** A hash of what is stored of its turns and holds; null: nothing is. */
+  readonly workPrint: string | null;
 }
 
 /** A recorded fact with what its source called things, for mending. */
@@ -72,7 +74,7 @@ const ticketColumns = `t.id, t.source_id as "sourceId", s.name as source, s.cana
   t.customer_id as customer, t.service_account_id as "serviceAccount", t.service_id as service, t.asset_id as asset,
   t.severity, t.source_severity as "sourceSeverity", t.status, t.source_status as "sourceStatus", t.group_name as "group",
   t.agent_id as agent, ms(t.opened_at) as "openedAtMs", ms(t.resolved_at) as "resolvedAtMs", ms(t.closed_at) as "closedAtMs",
-  t.reopenings, t.merged_into as "mergedInto", t.promised, t.standing, t.live, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs"`;
+  t.reopenings, t.merged_into as "mergedInto", t.promised, t.standing, t.live, t.revision, t.portal_revision as "portalRevision", t.uncovered, t.needs_mending as "needsMending", ms(t.wake_at) as "wakeAtMs", t.work_print as "workPrint"`;
 
 const findTickets = prepared(
   `select ${ticketColumns} from ticket t join source s on s.id = t.source_id where t.id = any($1) order by t.id`,
@@ -88,7 +90,7 @@ export const freshTicket = (source: SourceRef, id: number, reference: string): T
   ...{ customer: null, serviceAccount: null, service: null, asset: null, severity: null, sourceSeverity: null },
   ...{ status: 'NEW', sourceStatus: null, group: null, agent: null, openedAtMs: null, resolvedAtMs: null },
   ...{ closedAtMs: null, reopenings: 0, mergedInto: null, promised: null, standing: null, live: 0 },
-  ...{ revision: 0, portalRevision: 0, uncovered: false, needsMending: [], wakeAtMs: null },
+  ...{ revision: 0, portalRevision: 0, uncovered: false, needsMending: [], wakeAtMs: null, workPrint: null },
 });
 
 export interface LockedTicket {
@@ -318,6 +320,7 @@ const settled: readonly RowColumn<TicketRow>[] = [
   { name: 'uncovered', type: 'boolean', of: (r) => r.uncovered },
   jsonColumn('needs_mending', (r) => r.needsMending),
   instantColumn('wake_at', (r) => r.wakeAtMs),
+  textColumn('work_print', (r) => r.workPrint),
 ];
 const inserted = insertStatement<TicketRow>('ticket', [
   id,

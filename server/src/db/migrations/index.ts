@@ -27,6 +27,8 @@ import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
+import { Work } from './0045-work.ts';
+import { Breaches } from './0046-breaches.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
 
 export const migrationsList = [
@@ -58,5 +60,7 @@ export const migrationsList = [
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },
   { name: '0032-satisfaction', class: Satisfaction },
   { name: '0042-excuses', class: Excuses },
+  { name: '0045-work', class: Work },
+  { name: '0046-breaches', class: Breaches },
   { name: '0051-live-tickets', class: LiveTickets },
 ] as const;

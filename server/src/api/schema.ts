@@ -70,7 +70,11 @@ import {
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
-import { SatisfactionResolver, TicketSatisfactionResolver } from '../kpi/satisfaction.resolver.ts';
+import {
+  SatisfactionResolver,
+  TicketEventRatingResolver,
+  TicketSatisfactionResolver,
+} from '../kpi/satisfaction.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -186,6 +190,7 @@ const floorResolvers: readonly ResolverClass[] = [
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
   SatisfactionResolver,
+  TicketEventRatingResolver,
   TicketSatisfactionResolver,
   EffectiveResolver,
   ChainResolver,

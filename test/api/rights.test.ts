@@ -99,6 +99,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     waiveBreach: managers,
     decideWaiver: managers,
     recordSatisfaction: ['ADMIN', 'AGENT', 'INTEGRATION'],
+    createSatisfactionLink: ['ADMIN', 'AGENT', 'INTEGRATION'],
     closePeriod: managers,
     checkPeriod: managers,
     approveCredit: managers,

@@ -70,6 +70,7 @@ import {
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
+import { SatisfactionLinkResolver } from '../kpi/satisfaction-link.resolver.ts';
 import {
   SatisfactionResolver,
   TicketEventRatingResolver,
@@ -190,6 +191,7 @@ const floorResolvers: readonly ResolverClass[] = [
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
   SatisfactionResolver,
+  SatisfactionLinkResolver,
   TicketEventRatingResolver,
   TicketSatisfactionResolver,
   EffectiveResolver,

@@ -45,6 +45,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     waivers: readers,
     credits: readers,
     watermelons: [...readers, 'INTEGRATION'],
+    satisfaction: ticketReaders,
+    satisfactionAnswers: ticketReaders,
     exposure: readers,
     assets: readers,
     boards: readers,

@@ -70,6 +70,7 @@ import {
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
+import { ObjectiveSatisfactionResolver, SatisfactionFiguresResolver } from '../kpi/satisfaction-figures.resolver.ts';
 import { SatisfactionLinkResolver } from '../kpi/satisfaction-link.resolver.ts';
 import {
   SatisfactionResolver,
@@ -192,6 +193,8 @@ const floorResolvers: readonly ResolverClass[] = [
   ProvisionalCreditResolver,
   SatisfactionResolver,
   SatisfactionLinkResolver,
+  SatisfactionFiguresResolver,
+  ObjectiveSatisfactionResolver,
   TicketEventRatingResolver,
   TicketSatisfactionResolver,
   EffectiveResolver,

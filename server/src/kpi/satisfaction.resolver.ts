@@ -39,7 +39,12 @@ type SatisfactionValue = SatisfactionType & { readonly ticketId: number };
 
 const satisfactionLoader: LoaderSpec<number, readonly SatisfactionRow[]> = { load: loadSatisfaction };
 const ratingLoader: LoaderSpec<number, SatisfactionRow> = { load: loadRatings };
-const present = ({ ticket, event: _event, id: _id, ...said }: SatisfactionRow): SatisfactionValue => ({
+export const presentSatisfaction = ({
+  ticket,
+  event: _event,
+  id: _id,
+  ...said
+}: SatisfactionRow): SatisfactionValue => ({
   ...said,
   ticketId: ticket,
 });
@@ -102,7 +107,7 @@ export class SatisfactionResolver {
         keyOf: (row: SatisfactionRow) => [row.at.epochMilliseconds, row.id],
         load: async (wanted) => loadWatermelons(await context.read(), search, wanted),
         count: async () => (await loadWatermelons(await context.read(), search, null)).length,
-        present,
+        present: presentSatisfaction,
       },
     );
   }
@@ -153,7 +158,7 @@ export class TicketSatisfactionResolver {
   @FieldResolver(() => [SatisfactionType], { description: 'What the customer said of it, the latest first.' })
   async satisfaction(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<SatisfactionValue[]> {
     require(context.viewer, 'readTickets');
-    return ((await context.loaders.one(satisfactionLoader, row.id)) ?? []).map(present);
+    return ((await context.loaders.one(satisfactionLoader, row.id)) ?? []).map(presentSatisfaction);
   }
 }
 
@@ -166,6 +171,6 @@ export class TicketEventRatingResolver {
   async rating(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<SatisfactionValue | null> {
     require(context.viewer, 'readTickets');
     const rating = row.kind === 'RATED' ? await context.loaders.one(ratingLoader, row.id) : null;
-    return rating === null ? null : present(rating);
+    return rating === null ? null : presentSatisfaction(rating);
   }
 }

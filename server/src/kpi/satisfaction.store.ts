@@ -20,11 +20,11 @@ export interface SatisfactionRow {
   readonly takenBack: boolean;
 }
 
-type SatisfactionSql = Omit<SatisfactionRow, 'at'> & { readonly atMs: number };
+export type SatisfactionSql = Omit<SatisfactionRow, 'at'> & { readonly atMs: number };
 
-const columns = `x.id, x.ticket_id as ticket, ms(x.at) as "atMs", x.score, x.words, ${actorName('x.recorded_by')} as "recordedBy",
+export const satisfactionColumns = `x.id, x.ticket_id as ticket, ms(x.at) as "atMs", x.score, x.words, ${actorName('x.recorded_by')} as "recordedBy",
   x.event_id as event, x.taken_back as "takenBack"`;
-const toRow = ({ atMs, ...row }: SatisfactionSql): SatisfactionRow => ({
+export const toSatisfaction = ({ atMs, ...row }: SatisfactionSql): SatisfactionRow => ({
   ...row,
   at: Temporal.Instant.fromEpochMilliseconds(atMs),
 });
@@ -32,10 +32,10 @@ const toRow = ({ atMs, ...row }: SatisfactionSql): SatisfactionRow => ({
 /** By ticket, the latest first. */
 export async function loadSatisfaction(tx: Tx, tickets: readonly number[]): Promise<Map<number, SatisfactionRow[]>> {
   const rows = await tx.rows<SatisfactionSql>(
-    `select ${columns} from satisfaction x where x.ticket_id = any($1::bigint[]) order by x.ticket_id, x.at desc, x.id desc`,
+    `select ${satisfactionColumns} from satisfaction x where x.ticket_id = any($1::bigint[]) order by x.ticket_id, x.at desc, x.id desc`,
     [tickets],
   );
-  return Map.groupBy(rows.map(toRow), ({ ticket }) => ticket);
+  return Map.groupBy(rows.map(toSatisfaction), ({ ticket }) => ticket);
 }
 
 /** The ticket of a source and reference among those that may be seen; null: none. */
@@ -73,10 +73,10 @@ export async function saveSatisfaction(
 /** What events told, by the event's id. */
 export async function loadRatings(tx: Tx, events: readonly number[]): Promise<Map<number, SatisfactionRow>> {
   const rows = await tx.rows<SatisfactionSql>(
-    `select ${columns} from satisfaction x where x.event_id = any($1::bigint[])`,
+    `select ${satisfactionColumns} from satisfaction x where x.event_id = any($1::bigint[])`,
     [events],
   );
-  return new Map(rows.map(toRow).map((row) => [row.event ?? 0, row]));
+  return new Map(rows.map(toSatisfaction).map((row) => [row.event ?? 0, row]));
 }
 
 /** What a RATED event says, and under which id it was recorded. */
@@ -123,6 +123,10 @@ export async function saveTakenBack(tx: Tx, events: readonly number[], takenBack
   await tx.rows('update satisfaction set taken_back = $2 where event_id = any($1::bigint[])', [events, takenBack]);
 }
 
+/** Every promise to the customer that is decided was kept, and at least one is; alias `x`. */
+export const everyPromiseKept = `exists (select from sla_clock c where c.ticket_id = x.ticket_id and c.promise_standing = 'MET')
+  and not exists (select from sla_clock c where c.ticket_id = x.ticket_id and c.promise_standing = 'BREACHED')`;
+
 export interface WatermelonSearch {
   readonly query: TicketQuery;
   readonly sources: readonly string[] | null;
@@ -142,12 +146,11 @@ export async function loadWatermelons(
       ? 'true'
       : `(x.at, x.id) < (at_ms(${parameters.put(after[0])}), ${parameters.put(after[1])}::bigint)`;
   const rows = await tx.rows<SatisfactionSql>(
-    `select ${columns} from satisfaction_standing x join ticket t on t.id = x.ticket_id
+    `select ${satisfactionColumns} from satisfaction_standing x join ticket t on t.id = x.ticket_id
       where x.score <= 2 and ${where} and ${behind}
-        and exists (select from sla_clock c where c.ticket_id = t.id and c.promise_standing = 'MET')
-        and not exists (select from sla_clock c where c.ticket_id = t.id and c.promise_standing = 'BREACHED')
+        and ${everyPromiseKept}
       order by x.at desc, x.id desc ${page === null ? '' : `limit ${parameters.put(page.limit)}`}`,
     parameters.values,
   );
-  return rows.map(toRow);
+  return rows.map(toSatisfaction);
 }

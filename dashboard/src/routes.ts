@@ -200,6 +200,12 @@ const objectiveRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Objective' },
   },
   {
+    path: '/satisfaction',
+    name: 'satisfaction',
+    component: () => import('./satisfaction/SatisfactionPage.vue'),
+    meta: { title: 'Satisfaction' },
+  },
+  {
     path: '/credits',
     name: 'credits',
     component: () => import('./credit/CreditsPage.vue'),

@@ -106,6 +106,15 @@ export const limits = {
   deltasPerFold: 5_000,
   deltasFoldMs: 30_000,
 
+  // The link by which a customer says how satisfied they are.
+  satisfactionLinkDays: 14,
+  satisfactionLinkDaysMost: 90,
+  satisfactionLinksPerTicket: 20,
+  satisfactionWordsChars: 2_000,
+  /** A form of somebody who has not signed in; each of its characters can be nine octets. */
+  satisfactionFormBytes: 32 * 1024,
+  satisfactionPagesPerMinute: 30,
+
   // E-mails of notices.
   noticesPerMailing: 1_000,
   /** What waited longer is not mailed any more: the inbox has it. */

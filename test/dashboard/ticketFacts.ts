@@ -142,6 +142,7 @@ export const eventOf = (id: string, at: number, more: Partial<TicketEvent> = {})
   message: null,
   undo: false,
   promisedAt: null,
+  rating: null,
   refersTo: null,
   retractedBy: null,
   needsNoAnswerBy: null,

@@ -166,7 +166,7 @@ describe('events', () => {
   const kinds: readonly FactKind[] = [
     ...(['OPENED', 'CUSTOMER_REPLIED', 'AGENT_REPLIED', 'NOTE_ADDED', 'STATUS_CHANGED', 'PRIORITY_CHANGED'] as const),
     ...(['ASSIGNED', 'GROUP_CHANGED', 'RESOLVED', 'CLOSED', 'REOPENED', 'MERGED', 'SPLIT', 'CANCELLED'] as const),
-    ...(['NEEDS_NO_ANSWER', 'PROMISED', 'RETRACTED', 'UPDATED'] as const),
+    ...(['NEEDS_NO_ANSWER', 'PROMISED', 'RETRACTED', 'RATED', 'UPDATED'] as const),
   ];
   const told = (
     ...list: readonly (readonly [hour: string, kind: FactKind, said?: Partial<PreviewInput['events'][number]>])[]

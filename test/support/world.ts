@@ -165,6 +165,8 @@ export function event(
     refersTo: null,
     undo: false,
     promisedAt: null,
+    score: null,
+    words: null,
     ...rest,
   };
 }

@@ -374,6 +374,8 @@ export type TicketEventKind =
   | 'PRIORITY_CHANGED'
   /** An instant was promised to the customer (`promisedAt`). */
   | 'PROMISED'
+  /** The customer said how satisfied they are (`score`, `words`): no clock reads it, and the latest counts. */
+  | 'RATED'
   /** The ticket was taken up again. */
   | 'REOPENED'
   /** The ticket was solved. */

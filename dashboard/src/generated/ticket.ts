@@ -186,6 +186,8 @@ export type TicketEventKind =
   | 'PRIORITY_CHANGED'
   /** An instant was promised to the customer (`promisedAt`). */
   | 'PROMISED'
+  /** The customer said how satisfied they are (`score`, `words`): no clock reads it, and the latest counts. */
+  | 'RATED'
   /** The ticket was taken up again. */
   | 'REOPENED'
   /** The ticket was solved. */
@@ -392,6 +394,7 @@ export type TicketSnapshotQuery = {
         message: string | null;
         undo: boolean;
         promisedAt: string | null;
+        rating: { score: number; words: string | null } | null;
         refersTo: { id: string } | null;
         retractedBy: { id: string } | null;
         needsNoAnswerBy: { id: string } | null;
@@ -538,7 +541,7 @@ export type TicketChangesSubscription = {
 };
 
 export const TicketSnapshotDocument =
-  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id kind measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}query TicketSnapshot($source:String!$reference:String!){snapshot{cursor serverTime}ticket(source:$source reference:$reference){...TicketHead clocks(first:20){totalCount nodes{...TicketClock}}events(first:100){totalCount nodes{id at kind actor by reason status sourceStatus severity group agent message undo promisedAt refersTo{id}retractedBy{id}needsNoAnswerBy{id}}}}}' as TypedText<
+  'fragment TicketLimit on Limit{limit dueAt headroom standing breachedAt byReclassification}fragment TicketClock on Clock{id kind measure cycle phase voidReason standing startedAt stoppedAt spent revision clauseNumber promise{...TicketLimit}target{...TicketLimit}clauses{number period severity}schedule{id name timeZone version openSpans(days:14){from until period}}agreement{id number kind level customer{id name}}agreementVersion{id version status from until}}fragment TicketHead on Ticket{id reference source subject severity sourceSeverity status sourceStatus group agent openedAt resolvedAt closedAt reopenings standing revision uncovered needsMending{code message}customer{id name}serviceAccount{id reference name}service{id name}asset{id reference name}}query TicketSnapshot($source:String!$reference:String!){snapshot{cursor serverTime}ticket(source:$source reference:$reference){...TicketHead clocks(first:20){totalCount nodes{...TicketClock}}events(first:100){totalCount nodes{id at kind actor by reason status sourceStatus severity group agent message undo promisedAt rating{score words}refersTo{id}retractedBy{id}needsNoAnswerBy{id}}}}}' as TypedText<
     TicketSnapshotQuery,
     TicketSnapshotQueryVariables
   >;

@@ -25,6 +25,7 @@ export const kindWords: Readonly<Record<EventKind, string>> = {
   NEEDS_NO_ANSWER: 'a message is marked as needing no answer',
   PROMISED: 'a date is promised',
   RETRACTED: 'an event is taken back',
+  RATED: 'the customer rates the ticket',
   UPDATED: 'anything else changes',
 };
 

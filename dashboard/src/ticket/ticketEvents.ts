@@ -40,6 +40,7 @@ const titles: Readonly<Record<Event['kind'], string>> = {
   NEEDS_NO_ANSWER: 'Needs no answer',
   PROMISED: 'Date promised',
   RETRACTED: 'Wrong entry',
+  RATED: 'Customer rated it',
   UPDATED: 'Updated',
 };
 
@@ -58,6 +59,7 @@ function titleOf(event: Event, told: (id: string) => Event | undefined): string 
   if (event.kind === 'PRIORITY_CHANGED' && event.severity !== null)
     return `Severity ${severityWords[event.severity].toLowerCase()}`;
   if (event.kind === 'GROUP_CHANGED' && event.group !== null) return `Moved to ${event.group}`;
+  if (event.rating !== null) return `Customer rated it ${String(event.rating.score)} of 5`;
   return titles[event.kind];
 }
 
@@ -71,7 +73,7 @@ function detailOf(event: Event, source: string): string {
   const who = event.by ?? (event.kind === 'ASSIGNED' ? event.agent : null) ?? (event.kind === 'OPENED' ? source : null);
   const raw =
     event.sourceStatus === null || event.sourceStatus.toUpperCase() === event.status ? null : event.sourceStatus;
-  return [who, event.reason ?? raw].filter((part) => part !== null && part !== '').join(', ');
+  return [who, event.rating?.words ?? event.reason ?? raw].filter((part) => part !== null && part !== '').join(', ');
 }
 
 /** The lines of a ticket, newest first; `now` decides which limits have passed. */

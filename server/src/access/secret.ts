@@ -3,7 +3,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a secret is for; its first letters say so, and a secret scanner can find one that leaked. */
-export type SecretKind = 'token' | 'session' | 'link' | 'device' | 'refresh';
+export type SecretKind = 'token' | 'session' | 'link' | 'device' | 'refresh' | 'answer';
 
 const prefixes: Readonly<Record<SecretKind, string>> = {
   token: 'hrt_',
@@ -11,6 +11,7 @@ const prefixes: Readonly<Record<SecretKind, string>> = {
   link: 'hrl_',
   device: 'hrd_',
   refresh: 'hrf_',
+  answer: 'hra_',
 };
 
 /** A new secret; shown once, never stored. */

@@ -16,7 +16,7 @@ import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import { toNodeId } from '../gate/node-id.ts';
-import { allowMethods, headerOf, HttpRefusal, json, readBody, type Reply } from './http.ts';
+import { allowMethods, HttpRefusal, json, readForm, type Reply } from './http.ts';
 import type { Client } from './sign-in.ts';
 
 export interface DeviceGrant {
@@ -43,7 +43,7 @@ export function createDeviceGrant({ database, time, publicUrl }: DeviceGrantPart
   return {
     async authorize(request, client) {
       allowMethods(request, 'POST');
-      const form = await readForm(request);
+      const form = await readForm(request, limits.grantBodyBytes);
       if (!form.has('client_id')) return refused('invalid_request', 'client_id is missing.');
       const isTooMuch = await asked.consume(client.address).then(() => false, isLimit);
       if (isTooMuch) throw tooMany();
@@ -51,7 +51,7 @@ export function createDeviceGrant({ database, time, publicUrl }: DeviceGrantPart
     },
     async token(request) {
       allowMethods(request, 'POST');
-      const form = await readForm(request);
+      const form = await readForm(request, limits.grantBodyBytes);
       const now = time.now();
       switch (form.get('grant_type')) {
         case deviceCodeGrant:
@@ -69,7 +69,7 @@ const tooMany = (): HttpRefusal =>
   new HttpRefusal(429, 'TOO_MANY_TRIES', 'Too many screens ask to be paired; wait a minute.', { 'retry-after': '60' });
 
 /** The limiter rejects with its state; an error of its own is thrown on. */
-function isLimit(rejection: unknown): true {
+export function isLimit(rejection: unknown): true {
   if (rejection instanceof Error) throw rejection;
   return true;
 }
@@ -155,14 +155,4 @@ async function granted(tx: Tx, screen: ScreenRow, { refresh: secret, now }: Gran
     },
     { pragma: 'no-cache' },
   );
-}
-
-/** Whoever asks has no token yet, so it is a few lines at most. @throws HttpRefusal 415 for another type, 413 */
-async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  const type = (headerOf(request, 'content-type') ?? '').toLowerCase().split(';')[0]?.trim();
-  if (type !== 'application/x-www-form-urlencoded') {
-    const message = 'The body is application/x-www-form-urlencoded, as OAuth 2.0 has it.';
-    throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', message);
-  }
-  return new URLSearchParams((await readBody(request, limits.grantBodyBytes)).toString('utf8'));
 }

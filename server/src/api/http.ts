@@ -78,6 +78,15 @@ export async function readBody(request: IncomingMessage, most: number = limits.b
   return Buffer.concat(parts);
 }
 
+/** A form, from somebody who may have no token yet. @throws HttpRefusal 415 for another type, 413 */
+export async function readForm(request: IncomingMessage, most: number): Promise<URLSearchParams> {
+  const type = (headerOf(request, 'content-type') ?? '').toLowerCase().split(';')[0]?.trim();
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is application/x-www-form-urlencoded.');
+  }
+  return new URLSearchParams((await readBody(request, most)).toString('utf8'));
+}
+
 /** A JSON body. @throws HttpRefusal 415 for another type, 413, or 400 for what is not JSON in UTF-8 */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const type = headerOf(request, 'content-type') ?? '';

@@ -9,7 +9,7 @@ const hidden = '[hidden]';
 /** Tokens of ours, bearer values and the password of a database address, wherever they stand in a text. */
 export function withoutSecrets(text: string): string {
   return text
-    .replace(/\bhr[tsl]_[A-Za-z0-9_-]{16,}/g, hidden)
+    .replace(/\bhr[tsldfa]_[A-Za-z0-9_-]{16,}/g, hidden)
     .replace(/\b(bearer\s+)[^\s"',;]+/gi, `$1${hidden}`)
     .replace(/(postgres(?:ql)?:\/\/[^:@/\s]*:)[^@\s]+@/gi, `$1${hidden}@`);
 }

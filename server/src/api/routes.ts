@@ -13,6 +13,7 @@ import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply }
 import type { Metrics } from './metrics.ts';
 import { isReady } from './readiness.store.ts';
 import type { DeviceGrant } from './device-grant.ts';
+import { sayStart, type Say } from './say.ts';
 import type { Client, SignIn } from './sign-in.ts';
 import type { SocketWatch } from './socket-watch.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -26,6 +27,7 @@ export interface RoutesParts {
   readonly doors: ReadonlyMap<string, Door>;
   readonly signIn: SignIn;
   readonly deviceGrant: DeviceGrant;
+  readonly say: Say;
   readonly files: StaticFiles;
   readonly watch: SocketWatch;
   readonly allowedOrigins: () => ReadonlySet<string>;
@@ -37,7 +39,7 @@ export interface Routes {
 }
 
 export function createRoutes(parts: RoutesParts): Routes {
-  const { doors, files, signIn, deviceGrant } = parts;
+  const { doors, files, signIn, deviceGrant, say } = parts;
   return {
     answer(request, client) {
       const url = urlOf(request);
@@ -49,6 +51,7 @@ export function createRoutes(parts: RoutesParts): Routes {
         ? doors.get(url.pathname.slice(0, -streamEnd.length))
         : undefined;
       if (streaming !== undefined) return eventStream(request, url, streaming, parts);
+      if (url.pathname.startsWith(sayStart)) return say.answer(request, url, client);
       switch (url.pathname) {
         case '/health':
           return Promise.resolve(health(request, parts));

@@ -78,7 +78,13 @@ import {
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
-import { SatisfactionResolver, TicketSatisfactionResolver } from '../kpi/satisfaction.resolver.ts';
+import { ObjectiveSatisfactionResolver, SatisfactionFiguresResolver } from '../kpi/satisfaction-figures.resolver.ts';
+import { SatisfactionLinkResolver } from '../kpi/satisfaction-link.resolver.ts';
+import {
+  SatisfactionResolver,
+  TicketEventRatingResolver,
+  TicketSatisfactionResolver,
+} from '../kpi/satisfaction.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -200,6 +206,10 @@ const floorResolvers: readonly ResolverClass[] = [
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
   SatisfactionResolver,
+  SatisfactionLinkResolver,
+  SatisfactionFiguresResolver,
+  ObjectiveSatisfactionResolver,
+  TicketEventRatingResolver,
   TicketSatisfactionResolver,
   EffectiveResolver,
   ChainResolver,

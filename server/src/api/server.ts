@@ -20,6 +20,7 @@ import { startKeepAlive } from './keep-alive.ts';
 import type { Metrics } from './metrics.ts';
 import type { Hub } from '../push/hub.ts';
 import { createRoutes, type Routes } from './routes.ts';
+import { createSay } from './say.ts';
 import { createSignIn, type Client } from './sign-in.ts';
 import { watchSockets, type SocketWatch } from './socket-watch.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -62,6 +63,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     watch,
     signIn: createSignIn({ database, time, doorkeeper, allowedOrigins: () => origins }),
     deviceGrant: createDeviceGrant({ database, time, publicUrl: () => services.publicUrl() }),
+    say: createSay({
+      database,
+      time,
+      nudge: () => {
+        services.nudge();
+      },
+    }),
     files: createStaticFiles(parts.screens),
   });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {

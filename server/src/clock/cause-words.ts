@@ -33,6 +33,7 @@ const kindWords: Readonly<Record<FactKind, string>> = {
   NEEDS_NO_ANSWER: 'Marked as needing no answer',
   PROMISED: 'Instant promised',
   RETRACTED: 'Earlier event retracted',
+  RATED: 'Customer rated it',
   UPDATED: 'Ticket updated',
 };
 

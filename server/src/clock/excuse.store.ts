@@ -27,24 +27,28 @@ export async function excuseClock(
   await tx.rows(count(-1), [clock]);
   await tx.rows('update clock set excuse = $2 where id = $1', [clock, excuse]);
   await tx.rows(count(1), [clock]);
-  await tellChanged(tx, ticket.id, now);
+  await tellChanged(tx, [ticket.id], now);
 }
 
-/** The ticket in the change log, as it stands: nothing of it changed that is told one by one. */
-async function tellChanged(tx: Tx, id: number, now: Temporal.Instant): Promise<void> {
-  const [[ticket], clocks, versions] = await Promise.all([
-    loadTickets(tx, [id]),
-    loadClocks(tx, [id]),
+/** Tickets in the change log, as they stand: nothing of them changed that is told one by one. */
+export async function tellChanged(tx: Tx, ids: readonly number[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  const [tickets, clocks, versions] = await Promise.all([
+    loadTickets(tx, ids),
+    loadClocks(tx, ids),
     tx.rows<{ id: number; agreement: number }>(
       `select id, agreement_id as agreement from agreement_version
-        where id in (select agreement_version_id from clock where ticket_id = $1)`,
-      [id],
+        where id in (select agreement_version_id from clock where ticket_id = any($1::bigint[]))`,
+      [ids],
     ),
   ]);
-  if (ticket === undefined) return;
   const agreements = new Map(versions.map((version) => [version.id, version.agreement]));
-  const match = packMatch(matchOf(ticket, clocks.get(id) ?? [], (version) => agreements.get(version) ?? 0));
-  const payload = { before: match, after: match, changes: [], portal: [], clocks: [] };
-  await appendToOutbox(tx, [{ ticketId: id, customer: ticket.customer, payload }], now);
+  const rows = tickets.map((ticket) => {
+    const { id, customer } = ticket;
+    const match = packMatch(matchOf(ticket, clocks.get(id) ?? [], (version) => agreements.get(version) ?? 0));
+    const payload = { before: match, after: match, changes: [], portal: [], clocks: [] };
+    return { ticketId: id, customer, payload };
+  });
+  await appendToOutbox(tx, rows, now);
   await announceOutbox(tx);
 }

@@ -29,7 +29,7 @@ const period = z.enum(['PRIME', 'NON_PRIME']);
 const kind = z.enum([
   ...(['OPENED', 'CUSTOMER_REPLIED', 'AGENT_REPLIED', 'NOTE_ADDED', 'STATUS_CHANGED', 'PRIORITY_CHANGED'] as const),
   ...(['ASSIGNED', 'GROUP_CHANGED', 'RESOLVED', 'CLOSED', 'REOPENED', 'MERGED', 'SPLIT', 'CANCELLED'] as const),
-  ...(['NEEDS_NO_ANSWER', 'PROMISED', 'RETRACTED', 'UPDATED'] as const),
+  ...(['NEEDS_NO_ANSWER', 'PROMISED', 'RETRACTED', 'RATED', 'UPDATED'] as const),
 ]);
 const list = <T extends z.ZodType>(shape: T): z.ZodReadonly<z.ZodArray<T>> => z.array(shape).readonly();
 

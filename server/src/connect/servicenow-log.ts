@@ -124,6 +124,8 @@ const nothingSaid = {
   refersTo: null,
   undo: false,
   promisedAt: null,
+  score: null,
+  words: null,
 } as const satisfies Partial<NewEvent>;
 
 /** The leading digit 1–4 of a priority as a severity; null when there is none. */

@@ -16,6 +16,8 @@ const silent = {
   refersTo: null,
   undo: false,
   promisedAt: null,
+  score: null,
+  words: null,
 } as const satisfies Partial<NewEvent>;
 
 /** One step; `n` orders the steps of a ticket and makes its event's id. */

@@ -31,6 +31,7 @@ export type FactKind =
   | 'NEEDS_NO_ANSWER'
   | 'PROMISED'
   | 'RETRACTED'
+  | 'RATED'
   | 'UPDATED';
 
 /**

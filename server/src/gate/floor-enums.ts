@@ -118,6 +118,7 @@ export const TicketEventKindEnum = namedEnum<FactKind>('TicketEventKind', 'What 
   NEEDS_NO_ANSWER: 'A named person says that a message (`refersTo`) needs no answer.',
   PROMISED: 'An instant was promised to the customer (`promisedAt`).',
   RETRACTED: 'An earlier event (`refersTo`) was wrong.',
+  RATED: 'The customer said how satisfied they are (`score`, `words`): no clock reads it, and the latest counts.',
   UPDATED: 'Other fields changed.',
 });
 

@@ -14,11 +14,14 @@ import { require } from '../gate/may.ts';
 import { nameProblem } from '../gate/text.ts';
 import { visibleSources } from '../gate/viewer.ts';
 import { TicketFilterInput, ticketQueryOf } from '../ticket/ticket-filter.input.ts';
+import type { TicketEventValue } from '../ticket/ticket-event.present.ts';
+import { TicketEventType } from '../ticket/ticket-event.type.ts';
 import { ticketOf } from '../ticket/ticket.loader.ts';
 import type { TicketValue } from '../ticket/ticket.present.ts';
 import { TicketType } from '../ticket/ticket.type.ts';
 import {
   findTicket,
+  loadRatings,
   loadSatisfaction,
   loadWatermelons,
   saveSatisfaction,
@@ -35,8 +38,14 @@ import {
 type SatisfactionValue = SatisfactionType & { readonly ticketId: number };
 
 const satisfactionLoader: LoaderSpec<number, readonly SatisfactionRow[]> = { load: loadSatisfaction };
-const present = ({ ticket, at, score, words, recordedBy }: SatisfactionRow): SatisfactionValue => ({
-  ...{ at, score, words, recordedBy },
+const ratingLoader: LoaderSpec<number, SatisfactionRow> = { load: loadRatings };
+export const presentSatisfaction = ({
+  ticket,
+  event: _event,
+  id: _id,
+  ...said
+}: SatisfactionRow): SatisfactionValue => ({
+  ...said,
   ticketId: ticket,
 });
 
@@ -68,7 +77,8 @@ async function keep(
   if (id === null) {
     return refused(userError('NOT_FOUND', `${source} has no ticket ${ticket}.`, [...path, 'ticket']));
   }
-  const before = (await loadSatisfaction(tx, [id])).get(id)?.some((each) => each.at.equals(said)) ?? false;
+  const before =
+    (await loadSatisfaction(tx, [id])).get(id)?.some((each) => each.event === null && each.at.equals(said)) ?? false;
   const stands = await saveSatisfaction(tx, { ticket: id, at: said, score, words, recordedBy: viewer.principal }, now);
   if (stands.score !== score || stands.words !== words) {
     return refused(userError('EVENT_CONFLICT', 'Another answer was told of this instant.', [...path, 'at']));
@@ -97,7 +107,7 @@ export class SatisfactionResolver {
         keyOf: (row: SatisfactionRow) => [row.at.epochMilliseconds, row.id],
         load: async (wanted) => loadWatermelons(await context.read(), search, wanted),
         count: async () => (await loadWatermelons(await context.read(), search, null)).length,
-        present,
+        present: presentSatisfaction,
       },
     );
   }
@@ -148,6 +158,19 @@ export class TicketSatisfactionResolver {
   @FieldResolver(() => [SatisfactionType], { description: 'What the customer said of it, the latest first.' })
   async satisfaction(@Root() { row }: TicketValue, @Ctx() context: Context): Promise<SatisfactionValue[]> {
     require(context.viewer, 'readTickets');
-    return ((await context.loaders.one(satisfactionLoader, row.id)) ?? []).map(present);
+    return ((await context.loaders.one(satisfactionLoader, row.id)) ?? []).map(presentSatisfaction);
+  }
+}
+
+@Resolver(() => TicketEventType)
+export class TicketEventRatingResolver {
+  @FieldResolver(() => SatisfactionType, {
+    nullable: true,
+    description: 'What a RATED event says; null for every other kind.',
+  })
+  async rating(@Root() { row }: TicketEventValue, @Ctx() context: Context): Promise<SatisfactionValue | null> {
+    require(context.viewer, 'readTickets');
+    const rating = row.kind === 'RATED' ? await context.loaders.one(ratingLoader, row.id) : null;
+    return rating === null ? null : presentSatisfaction(rating);
   }
 }

@@ -16,8 +16,11 @@ export class SatisfactionType {
   @Field(() => String, { nullable: true, description: 'In the words of the customer.' })
   words!: string | null;
 
-  @Field(() => String, { description: 'Who told it.' })
+  @Field(() => String, { description: 'Who told it: a person, a program, or the source whose event it is.' })
   recordedBy!: string;
+
+  @Field(() => Boolean, { description: 'The event that told it was retracted: it counts no more.' })
+  takenBack!: boolean;
 }
 
 export const SatisfactionConnection = connectionClass('Satisfaction', () => SatisfactionType);

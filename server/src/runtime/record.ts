@@ -22,6 +22,7 @@ import {
 import { loadTiedIds } from '../ticket/tie.store.ts';
 import { freshTicket, lockTickets, type Links } from '../ticket/ticket.store.ts';
 import { describeFacts, linksIn } from './describe-facts.ts';
+import { recordRatings } from './record-ratings.ts';
 import { refuseEvent } from './refuse-event.ts';
 import { settle, type Settlement } from './settle.ts';
 
@@ -163,6 +164,7 @@ async function saveFacts(
     newFacts: new Set(recorded.map(({ id }) => id)),
     fresh: fresh.map(({ ticketId, event }) => freshTicket(source, ticketId, event.ticket)),
   });
+  await recordRatings(tx, { source: source.name, recorded }, now);
   // Last, because all recordings of a source wait for each other at this row.
   if (!byHand) sending.send(saveActivity(tx, source.id, latestOf(events), now));
   await sending.arrived();

@@ -39,7 +39,7 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
     const unkept = unkeptText(text);
     if (unkept) return malformed(name, `Event ${place(event)}: ${name} holds ${unkept}, which no text may`);
   }
-  for (const name of ['subject', 'reason'] as const) {
+  for (const name of ['subject', 'reason', 'words'] as const) {
     const text = event[name];
     if (text !== null && text.length > limits.textChars)
       return malformed(
@@ -56,9 +56,20 @@ export function refuseEvent(event: NewEvent, now: Temporal.Instant): Refusal | n
       'refersTo',
       `Event ${place(event)} takes back a fact: expected refersTo (its eventId), by (who) and reason`,
     );
+  const unrated = ratingProblem(event);
+  if (unrated !== null) return malformed('score', `Event ${place(event)} ${unrated}`);
   const outside = instantProblem(event.at) ?? (event.promisedAt && instantProblem(event.promisedAt));
   if (outside) return malformed('at', `Event ${place(event)}: ${outside.message}`);
   return aheadOf(event, now);
+}
+
+/** What keeps a score from being one; scores go with RATED, and with nothing else. */
+function ratingProblem({ kind, score, words }: NewEvent): string | null {
+  if (kind !== 'RATED') {
+    return score === null && words === null ? null : `is ${kind} and has a score or words: they go with RATED`;
+  }
+  if (score === null) return 'is RATED and says no score: 1 to 5 is expected';
+  return score >= 1 && score <= 5 ? null : `has the score ${String(score)}, expected 1 to 5`;
 }
 
 function aheadOf(event: NewEvent, now: Temporal.Instant): Refusal | null {

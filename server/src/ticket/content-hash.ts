@@ -24,6 +24,8 @@ export function contentHash(event: NewEvent): string {
   // In a fixed order, whoever made the event; instants as numbers, because their text costs more than all the rest.
   // Absent is empty; what was said stands between separators that no name may hold.
   const said = CONTENT.map((field) => event[field]).join('\0');
-  const text = `${String(event.at.epochMilliseconds)}\0${String(event.promisedAt?.epochMilliseconds)}\0${said}`;
+  // Only where there is one: events recorded before there were scores go on being the same.
+  const rated = event.score === null ? '' : `\0${String(event.score)}\0${event.words ?? ''}`;
+  const text = `${String(event.at.epochMilliseconds)}\0${String(event.promisedAt?.epochMilliseconds)}\0${said}${rated}`;
   return hash('sha256', text, 'hex').slice(0, 32);
 }

@@ -87,10 +87,12 @@ export async function eraseIndividual(
       where subject ~* $1 returning ticket_id`,
     [asWholeWords(name), id],
   );
-  // What a customer said goes with the contact of the ticket; in what others said the name gives way.
+  // What a customer said goes with who said it, and with the contact of the ticket; in what others said the name gives way.
   const silenced = await tx.rows(
     `update satisfaction set words = null
-      where words is not null and ticket_id in (select ticket_id from ticket_event where contact_id = $1) returning id`,
+      where words is not null
+        and (ticket_id in (select ticket_id from ticket_event where contact_id = $1)
+          or event_id in (select id from ticket_event where by_id = $1 and kind = 'RATED')) returning id`,
     [id],
   );
   const reworded = await tx.rows(

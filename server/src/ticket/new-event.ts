@@ -36,6 +36,10 @@ export interface NewEvent {
   readonly refersTo: string | null;
   readonly undo: boolean;
   readonly promisedAt: Temporal.Instant | null;
+  /** RATED: 1 (very unhappy) to 5 (very happy). */
+  readonly score: number | null;
+  /** RATED: what the customer said of it; stands beside the facts, so that it can be erased. */
+  readonly words: string | null;
 }
 
 /** An expected refusal: what was expected, what came, which thing. */
@@ -54,7 +58,7 @@ export interface EventOutcome {
   readonly userError: Refusal | null;
 }
 
-const customersKinds: ReadonlySet<FactKind> = new Set<FactKind>(['OPENED', 'CUSTOMER_REPLIED']);
+const customersKinds: ReadonlySet<FactKind> = new Set<FactKind>(['OPENED', 'CUSTOMER_REPLIED', 'RATED']);
 
 /** An event as it is told: what is absent says nothing. */
 export type ToldEvent = Pick<NewEvent, 'ticket' | 'eventId' | 'at' | 'kind'> & {
@@ -90,5 +94,8 @@ export function newEventOf(input: ToldEvent, index: number): NewEvent {
     refersTo: input.refersTo ?? null,
     undo: input.undo ?? false,
     promisedAt: input.promisedAt ?? null,
+    score: input.score ?? null,
+    // Words of nothing but blanks say nothing.
+    words: (input.words ?? '').trim() === '' ? null : (input.words ?? null),
   };
 }

@@ -1,5 +1,5 @@
 // Ticket events on their way in, and their parsing into engine values.
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.ts';
 import { ActorEnum, SeverityEnum, StatusCategoryEnum, TicketEventKindEnum } from '../gate/floor-enums.ts';
 import { InstantScalar, SequenceScalar } from '../gate/scalars.ts';
@@ -29,7 +29,7 @@ export class TicketEventInput {
 
   @Field(() => ActorEnum, {
     nullable: true,
-    description: 'Who acted. Absent: CUSTOMER for OPENED and CUSTOMER_REPLIED, AGENT for all others.',
+    description: 'Who acted. Absent: CUSTOMER for OPENED, CUSTOMER_REPLIED and RATED, AGENT for all others.',
   })
   actor?: Actor | null;
 
@@ -101,6 +101,12 @@ export class TicketEventInput {
 
   @Field(() => InstantScalar, { nullable: true, description: 'For PROMISED: the instant that was promised.' })
   promisedAt?: Temporal.Instant | null;
+
+  @Field(() => Int, { nullable: true, description: 'For RATED: from 1, very unhappy, to 5, very happy.' })
+  score?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'For RATED: what the customer said of it.' })
+  words?: string | null;
 }
 
 @InputType('RecordTicketEventsInput', { description: 'Events of one source, at most 1,000.' })

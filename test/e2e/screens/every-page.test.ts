@@ -36,6 +36,7 @@ const pages: Readonly<Record<string, readonly [path: () => string, shows: string
   holds: [() => '/flow/holds', 'choose one on the page'],
   objectives: [() => '/objectives', 'Objectives'],
   objective: [() => '/agreements/Acme-SLA/objectives/none', 'Objective none'],
+  satisfaction: [() => '/satisfaction', 'Mean score'],
   credits: [() => '/credits', 'Credits'],
   credit: [() => '/credits/none', 'No such credit'],
   people: [() => '/admin/people', 'People'],
@@ -69,6 +70,14 @@ beforeAll(async () => {
   const acme = await floor.party('Acme');
   const opened = { kind: 'OPENED', at: '2026-03-18T12:00:00Z', actor: 'CUSTOMER', serviceAccount: acme.account };
   await floor.record('desk', { ...opened, ticket: 'T-1', severity: 'HIGH', subject: 'Mail is slow' });
+  const rated = {
+    ticket: 'T-1',
+    kind: 'RATED',
+    at: '2026-03-18T12:10:00Z',
+    score: 2,
+    words: 'Slow, and nobody called',
+  };
+  await floor.record('desk', rated);
   await floor.quiet();
   board = await floor.board();
   const made = await floor.ask<{ list: { playlist: { id: string } }; thing: { asset: { id: string } } }>(

@@ -17,6 +17,7 @@ import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { startCalendarLoop } from './connect/calendar-loop.ts';
 import { startClosingLoop } from './connect/closing-loop.ts';
+import { startJobs } from './connect/jobs.ts';
 import { smtpSender, startMailLoop } from './connect/mail-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
@@ -101,6 +102,9 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => closing.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
+    const { metrics } = flowing;
+    const jobs = startJobs({ url: address.url, log, jobs: [], metrics });
+    ends.push(() => jobs.stop());
     if (config.mail !== null) {
       const mails = startMailLoop({ database, time, log, send: smtpSender(config.mail), url: server.url });
       ends.push(() => mails.stop());

@@ -106,6 +106,12 @@ export const limits = {
   deltasPerFold: 5_000,
   deltasFoldMs: 30_000,
 
+  // Background jobs: how many at once on one server, how often the next is looked for when no notice of it came, and how
+  // long one that is told to stop may take.
+  jobsAtOnce: 2,
+  jobPollMs: 5_000,
+  jobStopMs: 5_000,
+
   // E-mails of notices.
   noticesPerMailing: 1_000,
   /** What waited longer is not mailed any more: the inbox has it. */

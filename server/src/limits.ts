@@ -112,6 +112,19 @@ export const limits = {
   jobPollMs: 5_000,
   jobStopMs: 5_000,
 
+  // What-ifs: the days and periods of objectives that one may look at, how many one person may have under way, how many
+  // results that turn over are listed, how long one is kept, and after how long without a sign of life it is begun again.
+  whatIfDays: 3_660,
+  whatIfPeriods: 1_000,
+  whatIfLimits: 100,
+  whatIfsUnderWay: 5,
+  whatIfFlips: 100_000,
+  whatIfKeptMs: 7 * 24 * 3_600_000,
+  whatIfSilentMs: 60_000,
+  whatIfRuns: 5,
+  whatIfBatch: 1_000,
+  whatIfToldMs: 500,
+
   // E-mails of notices.
   noticesPerMailing: 1_000,
   /** What waited longer is not mailed any more: the inbox has it. */

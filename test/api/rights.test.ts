@@ -46,6 +46,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     credits: readers,
     watermelons: [...readers, 'INTEGRATION'],
     exposure: readers,
+    whatIf: readers,
+    whatIfs: readers,
     assets: readers,
     boards: readers,
     canary: admins,
@@ -78,6 +80,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     colleagues: ['ADMIN', 'MANAGER', 'AGENT'],
   },
   Mutation: {
+    askWhatIf: readers,
+    cancelWhatIf: readers,
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
     recordByHand: ['ADMIN', 'AGENT'],
     acknowledgeEscalation: ['ADMIN', 'MANAGER', 'AGENT'],

@@ -17,6 +17,8 @@ import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
 import { startCalendarLoop } from './connect/calendar-loop.ts';
 import { startClosingLoop } from './connect/closing-loop.ts';
+import { jobOf, startJobs } from './connect/jobs.ts';
+import { startWhatIfLoop } from './connect/what-if-loop.ts';
 import { smtpSender, startMailLoop } from './connect/mail-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
@@ -34,6 +36,7 @@ import type { CanaryReport } from './runtime/canary-watch.ts';
 import { startFlow, type Flow } from './runtime/flow.ts';
 import { buildSchemas } from './schemas.ts';
 import { sourceEntities } from './source/source.entity.ts';
+import { answerWhatIf, whatIfJob } from './whatif/answer-what-if.ts';
 
 /** Every entity of the system, each slice's with those of the slices to its left. */
 export const entities: readonly EntitySchema[] = [
@@ -101,6 +104,12 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => closing.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
+    const { metrics } = flowing;
+    const answering = jobOf(whatIfJob, ({ id }, one) => answerWhatIf({ database, time }, id, one));
+    const jobs = startJobs({ url: address.url, log, jobs: [answering], metrics });
+    ends.push(() => jobs.stop());
+    const whatIfs = startWhatIfLoop({ database, time, log });
+    ends.push(() => whatIfs.stop());
     if (config.mail !== null) {
       const mails = startMailLoop({ database, time, log, send: smtpSender(config.mail), url: server.url });
       ends.push(() => mails.stop());

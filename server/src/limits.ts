@@ -114,6 +114,24 @@ export const limits = {
   /** A form of somebody who has not signed in; each of its characters can be nine octets. */
   satisfactionFormBytes: 32 * 1024,
   satisfactionPagesPerMinute: 30,
+  // Background jobs: how many at once on one server, how often the next is looked for when no notice of it came, and how
+  // long one that is told to stop may take.
+  jobsAtOnce: 2,
+  jobPollMs: 5_000,
+  jobStopMs: 5_000,
+
+  // What-ifs: the days and periods of objectives that one may look at, how many one person may have under way, how many
+  // results that turn over are listed, how long one is kept, and after how long without a sign of life it is begun again.
+  whatIfDays: 3_660,
+  whatIfPeriods: 1_000,
+  whatIfLimits: 100,
+  whatIfsUnderWay: 5,
+  whatIfFlips: 100_000,
+  whatIfKeptMs: 7 * 24 * 3_600_000,
+  whatIfSilentMs: 60_000,
+  whatIfRuns: 5,
+  whatIfBatch: 1_000,
+  whatIfToldMs: 500,
 
   // E-mails of notices.
   noticesPerMailing: 1_000,

@@ -48,6 +48,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     satisfaction: ticketReaders,
     satisfactionAnswers: ticketReaders,
     exposure: readers,
+    whatIf: readers,
+    whatIfs: readers,
     assets: readers,
     boards: readers,
     canary: admins,
@@ -85,6 +87,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     colleagues: ['ADMIN', 'MANAGER', 'AGENT'],
   },
   Mutation: {
+    askWhatIf: readers,
+    cancelWhatIf: readers,
     recordTicketEvents: ['ADMIN', 'AGENT', 'INTEGRATION'],
     recordByHand: ['ADMIN', 'AGENT'],
     acknowledgeEscalation: ['ADMIN', 'MANAGER', 'AGENT'],

@@ -6,6 +6,8 @@ import type { Hub } from '../push/hub.ts';
 export interface Metrics extends Counters {
   /** A batch of due tickets was claimed, the first of them `lateMs` after its instant. */
   woken(claimed: number, lateMs: number): void;
+  /** A try of a job of this name failed. */
+  jobFailed(name: string): void;
   operation(door: 'http' | 'ws', schema: string, seconds: number): void;
   /** The text of /metrics with its content type. */
   render(): Promise<{ readonly text: string; readonly contentType: string }>;
@@ -47,6 +49,12 @@ export function createMetrics(gauges: Gauges): Metrics {
     buckets: secondsBuckets,
     registers,
   });
+  const failedJobs = new Counter({
+    name: 'headroom_job_failures_total',
+    help: 'Tries of background jobs that failed.',
+    labelNames: ['job'],
+    registers,
+  });
   const operations = new Histogram({
     name: 'headroom_graphql_operation_seconds',
     help: 'How long operations took, from the request to the reply.',
@@ -85,6 +93,9 @@ export function createMetrics(gauges: Gauges): Metrics {
     woken: (count, lateMs) => {
       claimed.inc(count);
       lateness.observe(Math.max(0, lateMs) / 1_000);
+    },
+    jobFailed: (job) => {
+      failedJobs.inc({ job });
     },
     operation: (door, schema, seconds) => {
       operations.observe({ door, schema }, seconds);

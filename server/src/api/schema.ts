@@ -88,6 +88,7 @@ import {
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
+import { WhatIfFlipResolver, WhatIfResolver } from '../whatif/what-if.resolver.ts';
 import { PortalDeliveryResolver } from '../runtime/portal-delivery.resolver.ts';
 import { DeliveryResolver } from '../runtime/delivery.resolver.ts';
 import { InspectionResolver } from '../runtime/inspection.resolver.ts';
@@ -198,6 +199,8 @@ const floorResolvers: readonly ResolverClass[] = [
   AgreementObjectivesResolver,
   ServiceRecordResolver,
   WaiverResolver,
+  WhatIfResolver,
+  WhatIfFlipResolver,
   ClockWaiversResolver,
   CreditResolver,
   ExposureResolver,

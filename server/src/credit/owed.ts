@@ -32,8 +32,11 @@ export interface Owed {
 export const directionOf = ({ kind }: Pick<AgreementRow, 'kind'>): Direction =>
   kind === 'UNDERPINNING' ? 'RECOVERY' : 'CREDIT';
 
+/** An objective as far as money hangs on it. */
+export type ReckonedObjective = Pick<ObjectiveValue, 'agreement' | 'objective' | 'period' | 'goal' | 'results'>;
+
 /** What is owed if the period ends as these objectives stand; null: nothing, or no currency is said. */
-export function owedFor(values: readonly ObjectiveValue[], sections: AgreementSections): Owed | null {
+export function owedFor(values: readonly ReckonedObjective[], sections: AgreementSections): Owed | null {
   const [first] = values;
   const currency = currencyOf(sections);
   if (first === undefined || currency === null) return null;
@@ -57,7 +60,7 @@ function currencyOf({ penalties, prices }: AgreementSections): string | null {
   return said.find((money) => money !== null && money !== undefined)?.currency ?? null;
 }
 
-function linesOf(value: ObjectiveValue, { penalties, prices }: AgreementSections, digits: number) {
+function linesOf(value: ReckonedObjective, { penalties, prices }: AgreementSections, digits: number) {
   const { goal, results, objective, period } = value;
   const own = penalties.filter((each) => each.objective === objective.number);
   const lines = creditLines({

@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import { isConnectionLost, sqlState } from './connection-lost.ts';
+import { migrateJobs } from './job-queue.ts';
 import { builtins, TypeOverrides } from './pg-types.ts';
 import { PreparingClient } from './prepared.ts';
 import { migrationsList } from './migrations/index.ts';
@@ -188,6 +189,7 @@ export async function migrate(url: string): Promise<void> {
     // One migrator at a time: the others wait here and then find nothing left to do.
     await lock.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock(hashtext('headroom.migrate'))"));
     await orm.migrator.up();
+    await migrateJobs(url);
   } finally {
     await connection.commit(lock);
     await orm.close(true);

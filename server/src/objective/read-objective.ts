@@ -65,6 +65,16 @@ export async function readObjectiveOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.I
   return { ...ask, goal, results, apart, reading };
 }
 
+/** What counts for an objective in its period, and what stands apart from it. */
+export async function loadResults(
+  tx: Tx,
+  ask: ObjectiveAsk,
+  now: Temporal.Instant,
+): Promise<{ readonly results: Results; readonly apart: Apart }> {
+  const { results, apart } = await countIn(tx, ask, ask.looksAt, now);
+  return { results, apart };
+}
+
 /** The results of the period before; null: the agreement was not in force then. */
 async function countBefore(tx: Tx, ask: ObjectiveAsk, now: Temporal.Instant): Promise<Results | null> {
   const looked = earlier(ask.objective, ask.period, ask.version.timeZone);

@@ -1,6 +1,6 @@
 // What tickets are read from besides their rows, for many at once: the facts of those tied to them, the terms that may judge
 // them and the measures these speak of.
-import { loadInternalTerms, loadTerms } from '../agreement/agreement.store.ts';
+import { loadInternalTerms, loadTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { readBeside, type BesideReading } from '../engine/beside.ts';
 import { readTicket } from '../engine/clock.ts';
@@ -20,6 +20,8 @@ export interface LivesAsked {
   readonly facts: ReadonlyMap<number, readonly FactRow[]>;
   /** No merge or split ties one of them to a ticket that is not among them. */
   readonly untied?: boolean;
+  /** Puts other terms in the place of those that were agreed with customers; what stands beside them is not read then. */
+  readonly insteadOf?: (agreed: readonly AgreedTerms[]) => readonly AgreedTerms[];
 }
 
 /** A ticket at the instant for which lives were loaded, with the facts it was read from. */
@@ -42,13 +44,15 @@ export interface Lives {
 export async function loadLives(tx: Tx, asked: LivesAsked, now: Temporal.Instant): Promise<Lives> {
   const known = await loadKnown(tx, asked, now);
   const accounts = serviceAccountsIn(known.facts);
-  const [customers, agreed, internal] = await Promise.all([
+  const { insteadOf } = asked;
+  const [customers, stored, internal] = await Promise.all([
     loadCustomersOf(tx, accounts),
     loadTerms(tx, accounts),
-    loadInternalTerms(tx, accounts),
+    insteadOf ? [] : loadInternalTerms(tx, accounts),
   ]);
+  const agreed = insteadOf?.(stored) ?? stored;
   const terms = groupByCustomer(agreed);
-  const beside = await loadBeside(tx, agreed, internal);
+  const beside = await loadBeside(tx, insteadOf ? [] : agreed, internal);
   const measures = await loadMeasuresNamed(tx, new Set([...terms.measures, ...beside.measures]));
   const customerOf = (serviceAccount: number): number | null => customers.get(serviceAccount) ?? null;
   return {

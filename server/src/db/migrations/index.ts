@@ -29,6 +29,7 @@ import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
 import { Work } from './0045-work.ts';
 import { Breaches } from './0046-breaches.ts';
+import { WhatIf } from './0047-what-if.ts';
 import { Ratings } from './0049-ratings.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
 
@@ -63,6 +64,7 @@ export const migrationsList = [
   { name: '0042-excuses', class: Excuses },
   { name: '0045-work', class: Work },
   { name: '0046-breaches', class: Breaches },
+  { name: '0047-what-if', class: WhatIf },
   { name: '0049-ratings', class: Ratings },
   { name: '0051-live-tickets', class: LiveTickets },
 ] as const;

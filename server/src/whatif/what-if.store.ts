@@ -1,0 +1,271 @@
+// What-ifs: who asked what, how far it has come, what it came to, and the results that turn over. Who counts says so now
+// and then; an answer of a run that was overtaken or cancelled is not taken.
+import { actorName } from '../access/shown-name.store.ts';
+import { limits } from '../config.ts';
+import { toSqlInstant } from '../db/columns.ts';
+import type { Tx } from '../db/orm.ts';
+import type { LimitKind, LimitStanding } from '../engine/reading.ts';
+import { judgedTicket, type Judged } from '../runtime/amendment.store.ts';
+import type { WhatIfAnswer } from './answer.ts';
+import type { WhatIfQuestion } from './question.ts';
+import type { WhatIfFlip } from './tally.ts';
+
+export type WhatIfState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+
+export interface WhatIfRow {
+  readonly id: number;
+  readonly agreement: number;
+  /** A principal, and how it is called. */
+  readonly askedBy: string;
+  readonly asker: string;
+  readonly askedAtMs: number;
+  readonly expiresAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly question: WhatIfQuestion;
+  readonly state: WhatIfState;
+  readonly runs: number;
+  /** Null: not counted yet. */
+  readonly total: number | null;
+  readonly done: number;
+  readonly failure: string | null;
+  readonly answer: WhatIfAnswer | null;
+}
+
+const columns = `w.id, w.agreement_id as agreement, w.asked_by as "askedBy", ${actorName('w.asked_by')} as asker, ms(w.asked_at) as "askedAtMs",
+  ms(w.expires_at) as "expiresAtMs", ms(w.ended_at) as "endedAtMs", w.question, w.state, w.runs, w.tickets_total as total,
+  w.tickets_done as done, w.failure, w.answer`;
+
+export async function saveNewWhatIf(
+  tx: Tx,
+  { question, by }: { readonly question: WhatIfQuestion; readonly by: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  const until = now.add({ milliseconds: limits.whatIfKeptMs });
+  const [row] = await tx.rows<{ id: number }>(
+    `insert into what_if (agreement_id, asked_by, asked_at, expires_at, question)
+     values ($1, $2, $3::timestamptz, $4::timestamptz, $5::jsonb) returning id`,
+    [question.agreement, by, toSqlInstant(now), toSqlInstant(until), JSON.stringify(question)],
+  );
+  if (row === undefined) throw new Error('A what-if was not saved');
+  return row.id;
+}
+
+/** Those that are not expired at `now`. */
+export async function loadWhatIf(tx: Tx, id: number, now: Temporal.Instant): Promise<WhatIfRow | null> {
+  const sql = `select ${columns} from what_if w where w.id = $1 and w.expires_at > $2::timestamptz`;
+  const [row] = await tx.rows<WhatIfRow>(sql, [id, toSqlInstant(now)]);
+  return row ?? null;
+}
+
+/** Whose they are (null: anybody's) and of which agreement (null: any). */
+export interface WhatIfList {
+  readonly askedBy: string | null;
+  readonly agreement: number | null;
+}
+
+const isWanted = `w.expires_at > $1::timestamptz and ($2::text is null or w.asked_by = $2) and ($3::bigint is null or w.agreement_id = $3)`;
+
+/** The latest first. */
+export async function loadWhatIfPage(
+  tx: Tx,
+  list: WhatIfList,
+  wanted: { readonly after: readonly (string | number | null)[] | null; readonly limit: number },
+  now: Temporal.Instant,
+): Promise<WhatIfRow[]> {
+  const [atMs, id] = wanted.after ?? [null, null];
+  return tx.rows<WhatIfRow>(
+    `select ${columns} from what_if w
+      where ${isWanted} and ($4::bigint is null or (w.asked_at, w.id) < (at_ms($4::bigint), $5::bigint))
+      order by w.asked_at desc, w.id desc limit $6`,
+    [toSqlInstant(now), list.askedBy, list.agreement, atMs, id, wanted.limit],
+  );
+}
+
+export async function countWhatIfs(tx: Tx, list: WhatIfList, now: Temporal.Instant): Promise<number> {
+  const sql = `select count(*) as n from what_if w where ${isWanted}`;
+  const [row] = await tx.rows<{ n: number }>(sql, [toSqlInstant(now), list.askedBy, list.agreement]);
+  return row?.n ?? 0;
+}
+
+/** How many somebody has under way; who asks holds a lock, so that two at once do not both find room. */
+export async function countUnderWay(tx: Tx, by: string): Promise<number> {
+  await tx.rows("select pg_advisory_xact_lock(hashtext('headroom.what-if ' || $1))", [by]);
+  const [row] = await tx.rows<{ n: number }>(
+    `select count(*) as n from what_if where asked_by = $1 and state in ('WAITING', 'RUNNING')`,
+    [by],
+  );
+  return row?.n ?? 0;
+}
+
+/** Ends it, unless it has ended; its flips go. False: it had ended. */
+export async function saveCancelled(tx: Tx, id: number, now: Temporal.Instant): Promise<boolean> {
+  const rows = await tx.rows(
+    `update what_if set state = 'CANCELLED', ended_at = $2::timestamptz
+      where id = $1 and state in ('WAITING', 'RUNNING') returning 1`,
+    [id, toSqlInstant(now)],
+  );
+  await tx.rows(
+    `delete from what_if_flip f using what_if w where w.id = f.what_if_id and w.id = $1 and w.state = 'CANCELLED'`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
+/** Begins to count, from the beginning; null: it has ended, or went. */
+export async function saveBegun(tx: Tx, id: number): Promise<{ run: number; question: WhatIfQuestion } | null> {
+  const [row] = await tx.rows<{ run: number; question: WhatIfQuestion }>(
+    `update what_if set state = 'RUNNING', runs = runs + 1, seen_at = clock_timestamp(), tickets_done = 0, tickets_total = null
+      where id = $1 and state in ('WAITING', 'RUNNING') returning runs as run, question`,
+    [id],
+  );
+  if (row !== undefined) await tx.rows('delete from what_if_flip where what_if_id = $1', [id]);
+  return row ?? null;
+}
+
+/** Which try at which what-if. */
+export interface Run {
+  readonly id: number;
+  readonly run: number;
+}
+
+const ofRun = `id = $1 and runs = $2 and state = 'RUNNING'`;
+
+/** False: it was cancelled, overtaken, or went. */
+export async function saveProgress(
+  tx: Tx,
+  { id, run }: Run,
+  { done, total }: { readonly done: number; readonly total: number },
+): Promise<boolean> {
+  const rows = await tx.rows(
+    `update what_if set seen_at = clock_timestamp(), tickets_done = $3, tickets_total = $4 where ${ofRun} returning 1`,
+    [id, run, done, total],
+  );
+  return rows.length > 0;
+}
+
+export async function saveAnswer(
+  tx: Tx,
+  { id, run }: Run,
+  answer: WhatIfAnswer,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const rows = await tx.rows(
+    `update what_if set state = 'DONE', answer = $3::jsonb, tickets_done = coalesce(tickets_total, 0), ended_at = $4::timestamptz
+      where ${ofRun} returning 1`,
+    [id, run, JSON.stringify(answer), toSqlInstant(now)],
+  );
+  return rows.length > 0;
+}
+
+export async function saveFailed(tx: Tx, { id, run }: Run, failure: string, now: Temporal.Instant): Promise<void> {
+  await tx.rows(`update what_if set state = 'FAILED', failure = $3, ended_at = $4::timestamptz where ${ofRun}`, [
+    ...[id, run, failure, toSqlInstant(now)],
+  ]);
+}
+
+/** Results that turn over, from `place` on; nothing is kept for a run that was cancelled or overtaken. */
+export async function saveFlips(tx: Tx, { id, run }: Run, place: number, flips: readonly WhatIfFlip[]): Promise<void> {
+  if (flips.length === 0) return;
+  await tx.rows(
+    `insert into what_if_flip (what_if_id, place, ticket_id, measure, cycle, limit_kind, was, becomes, was_limit_ms, becomes_limit_ms,
+                               was_due_at, becomes_due_at, spent_ms)
+     select $1, $3 + f.n - 1, (f.v ->> 'ticket')::bigint, f.v ->> 'measure', (f.v ->> 'cycle')::int, f.v ->> 'limit', f.v ->> 'was', f.v ->> 'becomes',
+            (f.v ->> 'wasLimitMs')::bigint, (f.v ->> 'becomesLimitMs')::bigint, at_ms((f.v ->> 'wasDueMs')::bigint),
+            at_ms((f.v ->> 'becomesDueMs')::bigint), (f.v ->> 'spentMs')::bigint
+       from jsonb_array_elements($4::jsonb) with ordinality f(v, n)
+      where exists (select from what_if where ${ofRun} for share)
+        and exists (select from ticket t where t.id = (f.v ->> 'ticket')::bigint)`,
+    [id, run, place, JSON.stringify(flips)],
+  );
+}
+
+export interface FlipRow {
+  readonly place: number;
+  readonly ticket: number;
+  readonly measure: string;
+  readonly cycle: number;
+  readonly limit: LimitKind;
+  readonly was: LimitStanding | null;
+  readonly becomes: LimitStanding | null;
+  readonly wasLimitMs: number | null;
+  readonly becomesLimitMs: number | null;
+  readonly wasDueMs: number | null;
+  readonly becomesDueMs: number | null;
+  readonly spentMs: number;
+}
+
+/** Those of tickets of sources that may be seen (null: all), of one limit (null: both). */
+export interface FlipList {
+  readonly id: number;
+  readonly limit: LimitKind | null;
+  readonly sources: readonly string[] | null;
+}
+
+const flipWanted = `f.what_if_id = $1 and ($2::text is null or f.limit_kind = $2)
+  and ($3::text[] is null or exists (select from ticket t join source s on s.id = t.source_id where t.id = f.ticket_id and s.name = any($3)))`;
+
+/** In the order of their tickets. */
+export const loadFlipPage = (
+  tx: Tx,
+  { id, limit, sources }: FlipList,
+  wanted: { readonly after: number | null; readonly limit: number },
+): Promise<FlipRow[]> =>
+  tx.rows<FlipRow>(
+    `select f.place, f.ticket_id as ticket, f.measure, f.cycle, f.limit_kind as "limit", f.was, f.becomes, f.was_limit_ms as "wasLimitMs",
+            f.becomes_limit_ms as "becomesLimitMs", ms(f.was_due_at) as "wasDueMs", ms(f.becomes_due_at) as "becomesDueMs", f.spent_ms as "spentMs"
+       from what_if_flip f where ${flipWanted} and ($4::int is null or f.place > $4) order by f.place limit $5`,
+    [id, limit, sources, wanted.after, wanted.limit],
+  );
+
+export async function countFlips(tx: Tx, { id, limit, sources }: FlipList): Promise<number> {
+  const sql = `select count(*) as n from what_if_flip f where ${flipWanted}`;
+  const [row] = await tx.rows<{ n: number }>(sql, [id, limit, sources]);
+  return row?.n ?? 0;
+}
+
+const ofPeople = `${judgedTicket({ customer: null, since: Temporal.Instant.fromEpochMilliseconds(0), until: null, openAt: null })[0]} and not s.canary`;
+
+/** The tickets that may have a clock that counts: the next ones behind an id, at most `limit`. */
+export async function loadNextTickets(
+  tx: Tx,
+  judged: Judged,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
+    `select t.id from ticket t join source s on s.id = t.source_id where t.id > $1 and ${ofPeople} order by t.id limit $6`,
+    [after, ...judgedTicket(judged)[1], limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function countTickets(tx: Tx, judged: Judged): Promise<number> {
+  const sql = `select count(*) as n from ticket t join source s on s.id = t.source_id where t.id > $1 and ${ofPeople}`;
+  const [row] = await tx.rows<{ n: number }>(sql, [0, ...judgedTicket(judged)[1]]);
+  return row?.n ?? 0;
+}
+
+/** Row ids of services by their references. */
+export async function loadServiceIds(tx: Tx, references: readonly string[]): Promise<Map<string, number>> {
+  const sql = 'select id, reference from service where reference = any($1)';
+  const rows = await tx.rows<{ id: number; reference: string }>(sql, [references]);
+  return new Map(rows.map(({ id, reference }) => [reference, id]));
+}
+
+/** Under way and without a sign of life for so long: whoever counted was killed, or nobody took it up. */
+export async function loadSilent(tx: Tx): Promise<{ id: number; runs: number }[]> {
+  return tx.rows(
+    `select id, runs from what_if where state in ('WAITING', 'RUNNING')
+        and seen_at < clock_timestamp() - $1 * interval '1 millisecond' order by id limit 100 for update skip locked`,
+    [limits.whatIfSilentMs],
+  );
+}
+
+/** It is put down again: as if it had said something just now. */
+export async function saveSeen(tx: Tx, id: number): Promise<void> {
+  await tx.rows('update what_if set seen_at = clock_timestamp() where id = $1', [id]);
+}
+
+/** Removes those that are expired. */
+export async function deleteExpired(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx.rows('delete from what_if where expires_at <= $1::timestamptz', [toSqlInstant(now)]);
+}

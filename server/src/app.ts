@@ -19,6 +19,7 @@ import { startCalendarLoop } from './connect/calendar-loop.ts';
 import { startClosingLoop } from './connect/closing-loop.ts';
 import { startJobs } from './connect/jobs.ts';
 import { smtpSender, startMailLoop } from './connect/mail-loop.ts';
+import { reportsJob, startReportLoop } from './connect/report-loop.ts';
 import { customerEntities } from './customer/customer.entity.ts';
 import { isConnectionLost } from './db/connection-lost.ts';
 import { drained } from './db/drained.ts';
@@ -103,7 +104,10 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
     const { metrics } = flowing;
-    const jobs = startJobs({ url: address.url, log, jobs: [], metrics });
+    const reporting = { database, time, log, graceMs: config.closingGraceMs };
+    const reports = startReportLoop(reporting);
+    ends.push(() => reports.stop());
+    const jobs = startJobs({ url: address.url, log, jobs: [reportsJob(reporting)], metrics });
     ends.push(() => jobs.stop());
     if (config.mail !== null) {
       const mails = startMailLoop({ database, time, log, send: smtpSender(config.mail), url: server.url });

@@ -71,6 +71,7 @@ import {
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
 import { SatisfactionResolver, TicketSatisfactionResolver } from '../kpi/satisfaction.resolver.ts';
+import { AgreementReportsResolver, ReportResolver } from '../report/report.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -185,6 +186,8 @@ const floorResolvers: readonly ResolverClass[] = [
   PeriodAdjustmentResolver,
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
+  ReportResolver,
+  AgreementReportsResolver,
   SatisfactionResolver,
   TicketSatisfactionResolver,
   EffectiveResolver,

@@ -27,6 +27,7 @@ import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
+import { Reports } from './0043-reports.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -57,4 +58,5 @@ export const migrationsList = [
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },
   { name: '0032-satisfaction', class: Satisfaction },
   { name: '0042-excuses', class: Excuses },
+  { name: '0043-reports', class: Reports },
 ] as const;

@@ -43,6 +43,13 @@ export const limits = {
   periodsCheckedDays: 400,
   periodCheckMs: 5 * 60_000,
   periodLookMs: 60_000,
+  /** Rows of one list of a report; it says how many there are. */
+  reportRows: 300,
+  /** A report that is made later than this after it was due is listed, not mailed. */
+  reportMailMaxAgeMs: 31 * 24 * 3_600_000,
+  /** After so long a job for a report that is still due is put down again. */
+  reportAgainMs: 5 * 60_000,
+  jobKeyChars: 500,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

@@ -183,6 +183,7 @@ describe('staff', () => {
   const given: Readonly<Record<string, string>> = {
     node: '(id: "x")',
     explainClock: '(id: "x")',
+    report: '(id: "x")',
     ticket: '(reference: "C-1")',
     agreement: '(number: "ACME-SLA")',
   };
@@ -210,7 +211,7 @@ describe('staff', () => {
       expect(made.createApiToken.userErrors).toEqual([]);
       floorTokens.set(role, made.createApiToken.token ?? '');
     }
-    expect(fields).toHaveLength(11);
+    expect(fields).toHaveLength(13);
     const mutations = Object.keys(buildPortalSchema().getMutationType()?.getFields() ?? {});
     expect(mutations).toEqual(['commentOnAgreement', 'confirmDelivery', 'disputeDelivery']);
     for (const [role, token] of floorTokens) {

@@ -43,6 +43,7 @@ const everything = `{
   open: tickets(open: true) { totalCount nodes { reference standing revision } }
   agreementsInReview { totalCount edges { cursor node { id number version from until document documentHash
     promises { number measure severity period within } comments { place text proposed at accepted answer } } } }
+  reports { totalCount edges { cursor node { id title parts { heading note rows { cells { text value clock } } } } } }
   agreements { totalCount edges { cursor node { id number version from until promises { number measure severity period within } } } }
 }`;
 const proof = `query($id: ID!) { explainClock(id: $id) { at spent paused zoneData clock { ${clockFields} }

@@ -151,6 +151,11 @@ describe("what a customer's developer reads", () => {
       'Promise',
       'ProofSegment',
       'Query',
+      'Report',
+      'ReportCell',
+      'ReportColumn',
+      'ReportPart',
+      'ReportRow',
       'SlaChange',
       'Snapshot',
       'Statement',
@@ -159,10 +164,9 @@ describe("what a customer's developer reads", () => {
       'Ticket',
       'UserError',
     ];
-    const lists = ['Agreement', 'AgreementInReview', 'Clock', 'Occurrence', 'Statement', 'Ticket'].flatMap((name) => [
-      `${name}Connection`,
-      `${name}Edge`,
-    ]);
+    const lists = ['Agreement', 'AgreementInReview', 'Clock', 'Occurrence', 'Report', 'Statement', 'Ticket'].flatMap(
+      (name) => [`${name}Connection`, `${name}Edge`],
+    );
     expect(named.sort()).toEqual([...single, ...lists].sort());
   });
 

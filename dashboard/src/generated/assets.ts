@@ -252,6 +252,7 @@ export type AssetPageQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | null;
 };
 

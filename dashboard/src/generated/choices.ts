@@ -91,6 +91,7 @@ export type ChosenThingQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { reference: string; name: string; id: string }
     | { reference: string; name: string; id: string }
     | { id: string }

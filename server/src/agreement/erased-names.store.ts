@@ -33,5 +33,32 @@ export async function eraseFromAgreements(tx: Tx, name: Name): Promise<number> {
     await tx.rows("select set_config('headroom.erasing', '', true)");
     changed += 1;
   }
+  await eraseFromReports(tx, name);
   return changed;
+}
+
+/** What agreements say, issued reports say again. */
+async function eraseFromReports(tx: Tx, name: Name): Promise<void> {
+  const holds = [containing(JSON.stringify(name.name).slice(1, -1))];
+  const reports = await tx.rows<{ id: number; said: Parameters<typeof withoutName>[0] }>(
+    `select id, json_build_array(title, content, told) as said from report
+      where title ilike $1 or content::text ilike $1 or told::text ilike $1 order by id for update`,
+    holds,
+  );
+  for (const { id, said } of reports) {
+    await tx.rows(
+      'update report set title = $2::jsonb ->> 0, content = $2::jsonb -> 1, told = $2::jsonb -> 2 where id = $1',
+      [id, JSON.stringify(withoutName(said, name))],
+    );
+  }
+  const deliveries = await tx.rows<{ id: number; said: Parameters<typeof withoutName>[0] }>(
+    `select id, json_build_array(recipient, refused) as said from report_delivery
+      where recipient ilike $1 or refused ilike $1 order by id for update`,
+    holds,
+  );
+  for (const { id, said } of deliveries) {
+    await tx.rows('update report_delivery set recipient = $2::jsonb ->> 0, refused = $2::jsonb ->> 1 where id = $1', [
+      ...[id, JSON.stringify(withoutName(said, name))],
+    ]);
+  }
 }

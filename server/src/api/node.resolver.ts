@@ -1,6 +1,7 @@
 // Anything by its global id. Each slice says how its types are found and who may see them.
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { creditNodes } from '../credit/credit.loader.ts';
+import { reportNodes } from '../report/report.present.ts';
 import { outageNodes } from '../objective/service-record.resolver.ts';
 import { waiverNodes } from '../objective/waiver.resolver.ts';
 import { occurrenceNodes } from '../deliverable/occurrence.loader.ts';
@@ -37,6 +38,7 @@ const sources = new Map(
     ...outageNodes,
     ...waiverNodes,
     ...creditNodes,
+    ...reportNodes,
     ...sourceNodes,
     ...apiTokenNodes,
     ...personNodes,

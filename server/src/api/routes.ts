@@ -9,6 +9,7 @@ import { refuseForbidden } from '../gate/errors.ts';
 import { isFloorViewer } from '../gate/viewer.ts';
 import { presentedBy, type Doorkeeper, type Identified } from './credentials.ts';
 import type { Door } from './doors.ts';
+import { answerDownload } from './downloads.ts';
 import { allowMethods, headerOf, HttpRefusal, json, refusal, urlOf, type Reply } from './http.ts';
 import type { Metrics } from './metrics.ts';
 import { isReady } from './readiness.store.ts';
@@ -68,10 +69,20 @@ export function createRoutes(parts: RoutesParts): Routes {
         case '/oauth/token':
           return deviceGrant.token(request);
         default:
+          if (downloadPath.test(url.pathname)) return download(request, url, parts);
           return url.pathname.startsWith('/schema/') ? sdl(request, url, parts) : files.serve(request, url.pathname);
       }
     },
   };
+}
+
+/** A report as a file: of the floor, or of a customer. */
+const downloadPath = /^\/(portal\/)?downloads\/reports\//;
+
+async function download(request: IncomingMessage, url: URL, parts: RoutesParts): Promise<Reply> {
+  allowMethods(request, 'GET');
+  const { viewer } = await identifiedBy(request, parts);
+  return answerDownload(url, viewer, parts);
 }
 
 /** Beneath a schema's address: its subscriptions as server-sent events. */

@@ -85,6 +85,7 @@ import {
   TicketEventRatingResolver,
   TicketSatisfactionResolver,
 } from '../kpi/satisfaction.resolver.ts';
+import { AgreementReportsResolver, ReportResolver } from '../report/report.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -208,6 +209,8 @@ const floorResolvers: readonly ResolverClass[] = [
   PeriodAdjustmentResolver,
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,
+  ReportResolver,
+  AgreementReportsResolver,
   SatisfactionResolver,
   SatisfactionLinkResolver,
   SatisfactionFiguresResolver,

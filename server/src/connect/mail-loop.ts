@@ -1,10 +1,10 @@
-// Sends the e-mails of notices, outside of every transaction. At least once: between the mail server's yes and our note of
+// Sends e-mails, of notices and with reports, outside of every transaction. At least once: between the mail server's yes and our note of
 // it a crash may lie, and then the same mail goes again under the same Message-ID.
 import { createTransport } from 'nodemailer';
 import type { TimeSource } from '../clock-source.ts';
 import { limits, type MailConfig } from '../config.ts';
 import { isConnectionLost } from '../db/connection-lost.ts';
-import type { Database } from '../db/orm.ts';
+import type { Database, Tx } from '../db/orm.ts';
 import {
   claimMail,
   gatherMails,
@@ -15,11 +15,15 @@ import {
   type ClaimedMail,
 } from '../escalation/mail.store.ts';
 import type { Log } from '../gate/context.ts';
+import { reportMail, type ReportMail } from '../report/report-mail.ts';
+import { findMailed } from '../report/report.store.ts';
 import { startDueLoop } from './due-loop.ts';
 import { mailText, type MailText } from './mail-text.ts';
 
 /** Hands a mail to the mail server. @throws what went wrong */
-export type SendMail = (mail: MailText & { readonly to: string; readonly messageId: string }) => Promise<void>;
+export type SendMail = (
+  mail: MailText & Partial<Pick<ReportMail, 'attachments'>> & { readonly to: string; readonly messageId: string },
+) => Promise<void>;
 
 export interface MailLoopParts {
   readonly database: Database;
@@ -45,10 +49,16 @@ export function smtpSender({ url, from }: MailConfig): SendMail {
     socketTimeout: limits.smtpTimeoutMs,
   });
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>.*$/, '');
-  return async ({ to, subject, text, messageId }) => {
+  return async ({ to, subject, text, messageId, attachments = [] }) => {
     // By RFC 3834, so that nobody's absence is answered to us.
     const headers = { 'Auto-Submitted': 'auto-generated' };
-    await transport.sendMail({ from, to, subject, text, headers, messageId: `<${messageId}@${domain}>` });
+    const carried = attachments.map((each) => ({ ...each }));
+    await transport.sendMail({
+      ...{ from, to, subject, text, headers, attachments: carried },
+      messageId: `<${messageId}@${domain}>`,
+      // What is attached is what we made: nothing is read from a file or an address.
+      ...{ disableFileAccess: true, disableUrlAccess: true },
+    });
   };
 }
 
@@ -66,13 +76,13 @@ export async function sendDueMails(parts: MailLoopParts): Promise<number> {
 async function trySending({ database, time, log, send, url }: MailLoopParts, mail: ClaimedMail): Promise<boolean> {
   const { id, to, attempts, messageId } = mail;
   try {
-    const lines = await database.transaction((tx) => loadMailLines(tx, id), { kind: 'snapshot' });
-    if (to === null || lines.length === 0) {
+    const told = await database.transaction((tx) => loadMailed(tx, id, url), { kind: 'snapshot' });
+    if (to === null || told === null) {
       const failure = to === null ? 'The person has no address any more.' : 'What it was about was removed.';
       await database.transaction((tx) => saveFailure(tx, { mail: id, failure, next: null }));
       return false;
     }
-    await send({ ...mailText(lines, url), to, messageId });
+    await send({ ...(await told()), to, messageId });
   } catch (error) {
     if (isConnectionLost(error) && !isOfMail(error)) throw error;
     const isOver = isForGood(error) || attempts >= limits.mailTries;
@@ -85,6 +95,14 @@ async function trySending({ database, time, log, send, url }: MailLoopParts, mai
   }
   await database.transaction((tx) => saveSent(tx, id, time.now()));
   return true;
+}
+
+/** How to make what a mail says, a report or notices; null: that was removed. */
+async function loadMailed(tx: Tx, mail: number, url: string): Promise<(() => Promise<MailText>) | null> {
+  const report = await findMailed(tx, mail);
+  if (report !== null) return () => reportMail(report, url);
+  const lines = await loadMailLines(tx, mail);
+  return lines.length === 0 ? null : () => Promise.resolve(mailText(lines, url));
 }
 
 /** The mail server's own errors say which command failed; those of the database never do. */

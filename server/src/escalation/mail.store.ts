@@ -1,4 +1,4 @@
-// E-mails of notices: gathered per person, claimed for one try at a time, and what became of them. A claim is a lease: a
+// E-mails: those of notices gathered per person, each claimed for one try at a time, and what became of them. A claim is a lease: a
 // sender that dies leaves a mail that is tried again, under the same Message-ID.
 import { limits } from '../config.ts';
 import { toSqlInstant } from '../db/columns.ts';
@@ -38,13 +38,28 @@ export interface ClaimedMail {
 export async function claimMail(tx: Tx, now: Temporal.Instant): Promise<ClaimedMail | null> {
   const [row] = await tx.rows<ClaimedMail>(
     `update mail m set attempts = attempts + 1, next_try_at = $2::timestamptz
-       from person p where p.id = m.person_id and m.id = (
+      where m.id = (
          select id from mail where state = 'PENDING' and next_try_at <= $1::timestamptz
           order by next_try_at, id limit 1 for update skip locked)
-     returning m.id, m.message_id as "messageId", m.attempts, case when p.removed_at is null then p.email end as "to"`,
+     returning m.id, m.message_id as "messageId", m.attempts, coalesce(m.address,
+       (select p.email from person p where p.id = m.person_id and p.removed_at is null)) as "to"`,
     [toSqlInstant(now), toSqlInstant(now.add({ milliseconds: limits.mailLeaseMs }))],
   );
   return row ?? null;
+}
+
+/** A mail of its own to a person, whose address is looked up when it is sent, or to an address; its row id. */
+export async function saveNewMail(
+  tx: Tx,
+  to: { readonly person: number } | { readonly address: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  const [row] = await tx.rows<{ id: number }>(
+    `insert into mail (person_id, address, made_at, next_try_at) values ($1, $2, $3::timestamptz, $3::timestamptz) returning id`,
+    ['person' in to ? to.person : null, 'address' in to ? to.address : null, toSqlInstant(now)],
+  );
+  if (row === undefined) throw new Error('A mail was not kept');
+  return row.id;
 }
 
 /** What a mail tells of one notice. */

@@ -251,7 +251,14 @@ async function countTime(tx: Tx, ask: ObjectiveAsk, windows: Windows): Promise<C
 }
 
 /** The services that it is about: its own, the agreement's, or all that the agreement covers. */
-async function servicesOf(tx: Tx, { agreement, version, objective }: ObjectiveAsk): Promise<string[]> {
+export async function servicesOf(
+  tx: Tx,
+  {
+    agreement,
+    version,
+    objective,
+  }: Pick<ObjectiveAsk, 'agreement' | 'version'> & { readonly objective: Pick<Objective, 'service'> },
+): Promise<string[]> {
   if (typeof objective.service === 'string') return [objective.service];
   const own = await loadServiceReference(tx, agreement.service);
   if (own !== null) return [own];

@@ -12,12 +12,12 @@ export interface PortalClockKey {
 }
 
 export type PortalId =
-  | { readonly type: 'PortalAgreement' | 'PortalTicket' | 'PortalOccurrence'; readonly uuid: Uuid }
+  | { readonly type: 'PortalAgreement' | 'PortalTicket' | 'PortalOccurrence' | 'PortalReport'; readonly uuid: Uuid }
   | { readonly type: 'PortalAgreementInReview'; readonly uuid: Uuid; readonly version: number }
   | ({ readonly type: 'PortalClock' } & PortalClockKey);
 
 const uuidForm = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
-const rowForm = new RegExp(`^(PortalAgreement|PortalTicket|PortalOccurrence):${uuidForm}$`);
+const rowForm = new RegExp(`^(PortalAgreement|PortalTicket|PortalOccurrence|PortalReport):${uuidForm}$`);
 const reviewForm = new RegExp(`^PortalAgreementInReview:${uuidForm}:([1-9][0-9]{0,8})$`);
 const clockForm = new RegExp(`^PortalClock:${uuidForm}:([A-Z][A-Z0-9_]{0,59}):([1-9][0-9]{0,8})$`);
 
@@ -40,7 +40,7 @@ export function parsePortalId(text: string): PortalId | null {
   const [, agreement, version] = reviewForm.exec(said) ?? [];
   let id: PortalId | null = null;
   if (type !== undefined && row !== undefined)
-    id = { type: type as 'PortalAgreement' | 'PortalTicket' | 'PortalOccurrence', uuid: row };
+    id = { type: type as 'PortalAgreement' | 'PortalTicket' | 'PortalOccurrence' | 'PortalReport', uuid: row };
   if (agreement !== undefined) id = { type: 'PortalAgreementInReview', uuid: agreement, version: Number(version) };
   if (ticket !== undefined && measure !== undefined) {
     id = { type: 'PortalClock', uuid: ticket, measure, cycle: Number(cycle) };

@@ -12,6 +12,8 @@ import { findInReview } from './portal-review.store.ts';
 import { PortalComplianceResolver } from './portal-compliance.resolver.ts';
 import { PortalOccurrenceResolver, presentPortalOccurrence } from './portal-occurrence.resolver.ts';
 import { findPortalOccurrence } from './portal-occurrence.store.ts';
+import { PortalReportResolver, presentPortalReport } from './portal-report.resolver.ts';
+import { findPortalReport } from './portal-report.store.ts';
 import { PortalProofResolver } from './portal-proof.resolver.ts';
 import { PortalClockResolver, PortalTicketResolver, ticketOf } from './portal-ticket.resolver.ts';
 import {
@@ -53,6 +55,8 @@ class PortalNodeResolver {
         return presented(await findPortalClock(tx, customer, portalId), presentClock);
       case 'PortalOccurrence':
         return presented(await findPortalOccurrence(tx, customer, portalId.uuid), presentPortalOccurrence);
+      case 'PortalReport':
+        return presented(await findPortalReport(tx, customer, portalId.uuid), presentPortalReport);
       default:
         return portalId satisfies never;
     }
@@ -110,5 +114,6 @@ export const portalResolvers = [
   AgreementInReviewResolver,
   PortalOccurrenceResolver,
   PortalComplianceResolver,
+  PortalReportResolver,
   PortalSlaChangeResolver,
 ] as const;

@@ -27,6 +27,7 @@ import { ServiceMetrics } from './0030-service-metrics.ts';
 import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
+import { Reports } from './0043-reports.ts';
 import { Work } from './0045-work.ts';
 import { Breaches } from './0046-breaches.ts';
 import { WhatIf } from './0047-what-if.ts';
@@ -62,6 +63,7 @@ export const migrationsList = [
   { name: '0031-periods-and-credits', class: PeriodsAndCredits },
   { name: '0032-satisfaction', class: Satisfaction },
   { name: '0042-excuses', class: Excuses },
+  { name: '0043-reports', class: Reports },
   { name: '0045-work', class: Work },
   { name: '0046-breaches', class: Breaches },
   { name: '0047-what-if', class: WhatIf },

@@ -5,6 +5,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** What the browser's tab says before the page knows better. */
     title?: string;
+    /** Pages of one part have its tabs above them. */
+    part?: 'figures';
   }
 }
 
@@ -160,63 +162,63 @@ const deliverableRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
-const objectiveRoutes: readonly RouteRecordRaw[] = [
+const figureRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/kpi/:metric',
     name: 'kpi',
     props: true,
     component: () => import('./kpi/KpiPage.vue'),
-    meta: { title: 'Figures' },
+    meta: { title: 'Figures', part: 'figures' },
   },
   {
     path: '/flow',
     name: 'flow',
     component: () => import('./flow/FlowPage.vue'),
-    meta: { title: 'Work' },
+    meta: { title: 'Work', part: 'figures' },
   },
   {
     path: '/flow/turns',
     name: 'turns',
     component: () => import('./flow/TurnsPage.vue'),
-    meta: { title: 'Work' },
+    meta: { title: 'Work', part: 'figures' },
   },
   {
     path: '/flow/holds',
     name: 'holds',
     component: () => import('./flow/HoldsPage.vue'),
-    meta: { title: 'Work' },
+    meta: { title: 'Work', part: 'figures' },
   },
   {
     path: '/objectives',
     name: 'objectives',
     component: () => import('./objective/ObjectivesPage.vue'),
-    meta: { title: 'Objectives' },
+    meta: { title: 'Objectives', part: 'figures' },
   },
   {
     path: '/agreements/:number/objectives/:objective',
     name: 'objective',
     props: true,
     component: () => import('./objective/ObjectivePage.vue'),
-    meta: { title: 'Objective' },
+    meta: { title: 'Objective', part: 'figures' },
   },
   {
     path: '/satisfaction',
     name: 'satisfaction',
     component: () => import('./satisfaction/SatisfactionPage.vue'),
-    meta: { title: 'Satisfaction' },
+    meta: { title: 'Satisfaction', part: 'figures' },
   },
   {
     path: '/credits',
     name: 'credits',
     component: () => import('./credit/CreditsPage.vue'),
-    meta: { title: 'Credits' },
+    meta: { title: 'Credits', part: 'figures' },
   },
   {
     path: '/credits/:id',
     name: 'credit',
     props: true,
     component: () => import('./credit/CreditPage.vue'),
-    meta: { title: 'Credit' },
+    meta: { title: 'Credit', part: 'figures' },
   },
 ];
 
@@ -284,7 +286,7 @@ export function createRoutes(): Router {
       ...agreementRoutes,
       ...assetRoutes,
       ...deliverableRoutes,
-      ...objectiveRoutes,
+      ...figureRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

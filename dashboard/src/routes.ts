@@ -222,6 +222,22 @@ const figureRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const whatIfRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/what-if',
+    name: 'what-ifs',
+    component: () => import('./whatif/WhatIfsPage.vue'),
+    meta: { title: 'What if' },
+  },
+  {
+    path: '/what-if/:id',
+    name: 'what-if',
+    props: true,
+    component: () => import('./whatif/WhatIfPage.vue'),
+    meta: { title: 'What if' },
+  },
+];
+
 const wallRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/wall/:board',
@@ -287,6 +303,7 @@ export function createRoutes(): Router {
       ...assetRoutes,
       ...deliverableRoutes,
       ...figureRoutes,
+      ...whatIfRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

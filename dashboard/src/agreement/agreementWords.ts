@@ -1,4 +1,5 @@
 // The words of agreements, one map each.
+import type { RouteLocationRaw } from 'vue-router';
 import type { BrokenChainsQuery } from '../generated/agreement.ts';
 import type { AgreementListQuery } from '../generated/agreements.ts';
 
@@ -75,3 +76,14 @@ export const termWords = (from: string, until: string | null): string =>
 /** The keys of a record of words, typed as they are. */
 export const keysOf = <K extends string>(record: Readonly<Record<K, string>>): readonly K[] =>
   Object.keys(record) as K[];
+
+const unagreed: readonly AgreementStatus[] = ['DRAFT', 'IN_REVIEW', 'AGREED'];
+
+/** Where it is asked what history would have been under an agreement with customers, or under its draft; null: nowhere. */
+export const whatIfOf = (
+  { id, kind }: { readonly id: string; readonly kind: AgreementKind },
+  { status }: { readonly status: AgreementStatus },
+): RouteLocationRaw | null =>
+  kind === 'SLA'
+    ? { name: 'what-ifs', query: { agreement: id, ask: 'yes', ...(unagreed.includes(status) && { draft: 'yes' }) } }
+    : null;

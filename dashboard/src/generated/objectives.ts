@@ -221,6 +221,7 @@ export type ObjectiveDetailQueryVariables = Exact<{
 
 export type ObjectiveDetailQuery = {
   agreement: {
+    id: string;
     number: string;
     kind: AgreementKind;
     customer: { id: string; name: string } | null;
@@ -307,7 +308,7 @@ export const ObjectiveListDocument =
   >;
 
 export const ObjectiveDetailDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
     ObjectiveDetailQuery,
     ObjectiveDetailQueryVariables
   >;

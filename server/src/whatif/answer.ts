@@ -1,4 +1,5 @@
 // What a what-if comes to, both sides of it, as it is kept and shown.
+import type { ObjectiveKind } from '../agreement/section-enums.ts';
 import type { MeasureTally } from './tally.ts';
 import type { Money } from './question.ts';
 
@@ -22,7 +23,7 @@ export interface ObjectiveAnswer extends Sides<ObjectiveSide> {
   readonly number: string;
   readonly statement: string | null;
   readonly measure: string | null;
-  readonly kind: string;
+  readonly kind: ObjectiveKind;
   /** Civil days, half-open. */
   readonly from: string;
   readonly until: string;

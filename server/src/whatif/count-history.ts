@@ -1,7 +1,6 @@
 // Reads every ticket that may count as it would stand, beside what is stored of it. Batches by key, the next one asked for
 // while this one is read. Nothing is written but results that turn over, as what they are: part of a what-if.
 import { loadDraftTerms } from '../agreement/agreement.store.ts';
-import { loadClocks, type PlacedClockRow } from '../clock/clock.store.ts';
 import { limits } from '../config.ts';
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Database, Tx } from '../db/orm.ts';
@@ -20,7 +19,14 @@ import {
   type Tallies,
   type WhatIfFlip,
 } from './tally.ts';
-import { countTickets, loadNextTickets, saveFlips, type Run } from './what-if.store.ts';
+import {
+  countTickets,
+  loadNextTickets,
+  loadRecorded,
+  saveFlips,
+  type RecordedClock,
+  type Run,
+} from './what-if.store.ts';
 
 /** Everything that counting needs to be told; plain values, so that it can be given to a thread. */
 export interface Counting {
@@ -60,17 +66,11 @@ export async function countHistory(database: Database, counting: Counting, told:
     { kind: 'snapshot' },
   );
   if (!(await told(0, total))) return null;
-  const load = (after: number): Promise<Batch> =>
-    database.transaction((tx) => loadBatch(tx, { judged, instead, after }, now), { kind: 'snapshot' });
   const tallies = startTallies(counting.span, counting.periods);
   const ours = { were: new Set(counting.versions.were), wouldBe: new Set(counting.versions.wouldBe) };
   const flips = { all: 0, listed: 0 };
   let done = 0;
-  for (let batch = await load(0); batch.tickets.length > 0;) {
-    const last = batch.tickets.at(-1)?.id ?? 0;
-    const next = load(last);
-    // Whoever ends here does not wait for it.
-    next.catch(() => undefined);
+  for await (const batch of batchesOf(database, { judged, instead }, now)) {
     const found = batch.tickets.flatMap((ticket) => addTicket(tallies, ticket, batch, ours));
     done += batch.tickets.length;
     const listed = found.slice(0, limits.whatIfFlips - flips.listed);
@@ -80,7 +80,6 @@ export async function countHistory(database: Database, counting: Counting, told:
     flips.all += found.length;
     flips.listed += listed.length;
     if (!(await told(done, total))) return null;
-    batch = await next;
   }
   return {
     tickets: done,
@@ -108,18 +107,48 @@ async function loadReplacement(tx: Tx, { question, scheduleVersion }: Counting):
 
 interface Batch {
   readonly tickets: readonly TicketRow[];
-  readonly clocks: ReadonlyMap<number, readonly PlacedClockRow[]>;
+  readonly clocks: ReadonlyMap<number, readonly RecordedClock[]>;
   readonly lives: Lives;
+}
+
+interface Reading {
+  readonly judged: Judged;
+  readonly instead: Replacement;
+}
+
+/** All tickets by key; two batches are asked for while one is read, so that the database and we both work. */
+async function* batchesOf(
+  database: Database,
+  { judged, instead }: Reading,
+  now: Temporal.Instant,
+): AsyncGenerator<Batch> {
+  const asked: Promise<Batch>[] = [];
+  for (let after: number | null = 0; after !== null || asked.length > 0;) {
+    while (after !== null && asked.length < 2) {
+      const behind: number = after;
+      const ids = await database.transaction(
+        (tx) => loadNextTickets(tx, judged, { after: behind, limit: limits.whatIfBatch }),
+        { kind: 'snapshot' },
+      );
+      after = ids.at(-1) ?? null;
+      if (after === null) break;
+      const batch = database.transaction((tx) => loadBatch(tx, { ids, instead }, now), { kind: 'snapshot' });
+      // Whoever ends before it came does not wait for it.
+      batch.catch(() => undefined);
+      asked.push(batch);
+    }
+    const [first] = asked.splice(0, 1);
+    if (first !== undefined) yield await first;
+  }
 }
 
 async function loadBatch(
   tx: Tx,
-  { judged, instead, after }: { readonly judged: Judged; readonly instead: Replacement; readonly after: number },
+  { ids, instead }: { readonly ids: readonly number[]; readonly instead: Replacement },
   now: Temporal.Instant,
 ): Promise<Batch> {
-  const ids = await loadNextTickets(tx, judged, { after, limit: limits.whatIfBatch });
-  const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadClocks(tx, ids)]);
-  const facts = ids.length === 0 ? new Map<number, []>() : await loadFacts(tx, tickets);
+  const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, ids)]);
+  const facts = await loadFacts(tx, tickets);
   const lives = await loadLives(tx, { tickets, facts, insteadOf: (agreed) => replaced(agreed, instead) }, now);
   return { tickets, clocks, lives };
 }
@@ -137,13 +166,13 @@ function addTicket(
   ours: Ours,
 ): WhatIfFlip[] {
   const { reading } = lives.read({ id, severity, service, ...ticket });
-  const stored = new Map((clocks.get(id) ?? []).filter(({ kind }) => kind === 'SLA').map((row) => [keyOf(row), row]));
+  const stored = new Map((clocks.get(id) ?? []).map((row) => [keyOf(row), row]));
   // Of a ticket whose opening was taken back nothing counts.
   const would = new Map((reading.state.openedAt === null ? [] : reading.clocks).map((clock) => [keyOf(clock), clock]));
   return [...new Set([...stored.keys(), ...would.keys()])].flatMap((key) => {
     const [row, clock] = [stored.get(key), would.get(key)];
     const was: JudgedClock | null = row
-      ? { clock: row, isOurs: isCounted(row) && ours.were.has(row.agreementVersion) }
+      ? { clock: row, isOurs: row.isCounted && ours.were.has(row.agreementVersion) }
       : null;
     const is: JudgedClock | null = clock
       ? { clock: toCounted(clock), isOurs: ours.wouldBe.has(clock.agreementVersion) }
@@ -151,8 +180,6 @@ function addTicket(
     return tallies.add({ ticket: { id, severity, service }, was, is, excuse: row?.excuse ?? null });
   });
 }
-
-const isCounted = ({ countsOn, cell }: PlacedClockRow): boolean => countsOn !== null && cell !== null;
 
 const keyOf = ({ measure, cycle }: { readonly measure: string; readonly cycle: number }): string =>
   `${measure}/${String(cycle)}`;

@@ -51,24 +51,23 @@ export interface WhatIfFlip {
   readonly spentMs: number;
 }
 
-/** A clock as it is stored, or would be. */
-export type CountedClock = Pick<
+export type CountedLimit = Pick<StoredLimit, 'limitMs' | 'dueAtMs' | 'breachedAtMs' | 'standing'>;
+
+/** A clock as it is stored, or would be, as far as it is counted. */
+export interface CountedClock extends Pick<
   StoredReading,
-  'measure' | 'cycle' | 'phase' | 'voidReason' | 'spentMs' | 'startedAtMs' | 'stoppedAtMs' | 'promise' | 'target'
->;
+  'measure' | 'cycle' | 'phase' | 'voidReason' | 'spentMs' | 'startedAtMs' | 'stoppedAtMs'
+> {
+  readonly promise: CountedLimit | null;
+  readonly target: CountedLimit | null;
+}
 
 const ms = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
 
-/** A reading as far as it is counted: plain numbers, without the fields that only storing needs. */
+/** A reading as far as it is counted. */
 export function toCounted(reading: ClockReading): CountedClock {
-  const limit = (of: ClockReading['promise']): StoredLimit | null =>
-    of && {
-      ...of,
-      dueAtMs: ms(of.dueAt),
-      warnAtMs: null,
-      breachedAtMs: ms(of.breachedAt),
-      noticedAtMs: null,
-    };
+  const limit = (of: ClockReading['promise']): CountedLimit | null =>
+    of && { limitMs: of.limitMs, dueAtMs: ms(of.dueAt), breachedAtMs: ms(of.breachedAt), standing: of.standing };
   const { measure, cycle, phase, voidReason, spentMs, startedAt, stoppedAt, promise, target } = reading;
   return {
     ...{ measure, cycle, phase, voidReason, spentMs },
@@ -87,7 +86,7 @@ const nothing = (): Record<ClockOutcome, number> =>
   Object.fromEntries(clockOutcomes.map((outcome) => [outcome, 0])) as Record<ClockOutcome, number>;
 
 const limitKinds: readonly LimitKind[] = ['PROMISE', 'TARGET'];
-const limitOf = (clock: CountedClock | null, limit: LimitKind): StoredLimit | null =>
+const limitOf = (clock: CountedClock | null, limit: LimitKind): CountedLimit | null =>
   (limit === 'PROMISE' ? clock?.promise : clock?.target) ?? null;
 
 /** A clock with whether the agreement that is asked about judges it. */

@@ -1,5 +1,6 @@
 // What GraphQL shows and takes of what-ifs.
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ObjectiveKindEnum, type ObjectiveKind } from '../agreement/section-enums.ts';
 import { Money } from '../gate/money.ts';
 import type { LimitKind, LimitStanding } from '../engine/reading.ts';
 import { connectionClass } from '../gate/connection.ts';
@@ -141,8 +142,8 @@ export class WhatIfObjectiveType {
   @Field(() => String, { nullable: true, description: 'Which clocks it is about; null: it is not about clocks.' })
   measure!: string | null;
 
-  @Field(() => String, { description: 'What it asks, as ObjectiveKind names it.' })
-  kind!: string;
+  @Field(() => ObjectiveKindEnum, { description: 'What it asks.' })
+  kind!: ObjectiveKind;
 
   @Field(() => LocalDateScalar, { description: 'The first day of the period.' })
   from!: string;

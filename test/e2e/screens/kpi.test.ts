@@ -214,3 +214,36 @@ test.each(['/kpi/resolution', '/'])('%s fits a phone, and is read in the dark', 
     await page.context().close();
   }
 });
+
+test('what would have been is asked from the agreement, counted, and leads to its tickets', async () => {
+  const page = await open('/agreements/Acme-SLA');
+  await page.getByRole('link', { name: 'What if?' }).click();
+  const form = page.getByRole('dialog', { name: 'What if' });
+  await expect.poll(() => form.getByRole('combobox', { name: 'Agreement' }).inputValue()).toMatch(/^Acme-SLA/);
+  await form.getByLabel('First day').fill('2026-02-01');
+  await form.getByLabel('Day after the last').fill('2026-03-13');
+  await form.getByRole('button', { name: 'Add limit' }).click();
+  await form.getByLabel('Clause').fill('9.4');
+  await form.getByLabel('Promise').fill('2 h');
+  await form.getByRole('button', { name: 'Count' }).click();
+  await form.getByText('Acme-SLA has no clause 9.4; it has 9.3.').waitFor();
+  await form.getByLabel('Clause').fill('9.3');
+  await form.getByLabel('Target').fill('2 h');
+  await form.getByRole('button', { name: 'Count' }).click();
+  await page.getByRole('heading', { name: 'Clause 9.3: promise 2 h, target 2 h' }).waitFor();
+  // Of 1, 7, 1, 2, 5, 7, 8, 3 and 5 hours: 5, 3 and 5 break the promise now, 3 the target.
+  await page.getByRole('heading', { name: '4 results turn over' }).waitFor();
+  const said = async (name: string, row: RegExp): Promise<string[]> => {
+    const found = page.getByRole('region', { name }).getByRole('row', { name: row }).getByRole('cell');
+    return (await found.allInnerTexts()).slice(1).map((text) => text.trim());
+  };
+  expect(await said('Attainment', /within promise/)).toEqual(['66.7 %, 6 met, 3 missed', '33.3 %, 3 met, 6 missed']);
+  expect(await said('Attainment', /within target/)).toEqual(['44.4 %, 4 met, 5 missed', '33.3 %, 3 met, 6 missed']);
+  expect(await said('Objectives', /10\.1/)).toEqual(['broken, 50.0 %', 'the same']);
+  expect((await said('Cost', /Credits/))[0]).toMatch(/61\.73/);
+  await picture(page, 'what-if');
+  await page.getByRole('navigation', { name: 'Which limit' }).getByRole('link', { name: 'Target' }).click();
+  await page.getByRole('heading', { name: '1 result turns over' }).waitFor();
+  await page.getByRole('link', { name: 'Acme-1-03-10-0' }).click();
+  await page.getByRole('heading', { name: /Acme-1-03-10-0/ }).waitFor();
+});

@@ -196,6 +196,29 @@ const objectiveRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const reportRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/reports',
+    name: 'reports',
+    component: () => import('./report/ReportsPage.vue'),
+    meta: { title: 'Reports' },
+  },
+  {
+    path: '/reports/:id',
+    name: 'report',
+    props: true,
+    component: () => import('./report/ReportPage.vue'),
+    meta: { title: 'Report' },
+  },
+  {
+    path: '/agreements/:number/reports',
+    name: 'agreement-reports',
+    props: true,
+    component: () => import('./report/AgreementReportsPage.vue'),
+    meta: { title: 'Reports' },
+  },
+];
+
 const wallRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/wall/:board',
@@ -261,6 +284,7 @@ export function createRoutes(): Router {
       ...assetRoutes,
       ...deliverableRoutes,
       ...objectiveRoutes,
+      ...reportRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

@@ -190,7 +190,7 @@ test('when its month is over it issues itself a day later, once, whoever comes a
     ...[
       'O1',
       '2026-03-01 to 2026-03-31',
-      '90 % of resolution',
+      '90 % of resolution as promised',
       'broken',
       '50 %',
       '2',

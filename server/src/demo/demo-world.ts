@@ -3,7 +3,7 @@ import type { CoverageSchedule, LocalInterval, Weekday } from '../engine/coverag
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
-import type { EscalationStep } from '../agreement/section-terms.type.ts';
+import type { EscalationStep, ServiceReport } from '../agreement/section-terms.type.ts';
 import { beverages, monthlyReport } from './demo-deliverables.ts';
 
 export const demoLabel = 'Demo data: every customer, person and ticket here is invented.';
@@ -117,6 +117,11 @@ export const escalation: readonly EscalationStep[] = [
     ...{ number: '7.3', kind: 'HIERARCHIC', limit: 'PROMISE', point: 'AFTER_DUE', time: 0 },
     ...{ notify: ['Administrators'], note: 'The promise is broken: call the customer.' },
   },
+];
+
+/** Every agreement of the demo owes a report each month. */
+export const reports: readonly ServiceReport[] = [
+  { title: 'Service report', every: 'MONTH', structure: [], recipients: ['Administrators'] },
 ];
 
 export interface DemoCustomer {

@@ -26,6 +26,7 @@ import {
   demoSilenceMs,
   demoSource,
   escalation,
+  reports,
   schedules,
   services,
 } from './demo-world.ts';
@@ -104,7 +105,7 @@ async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise
     const schedule = scheduleIds.get(customer.schedule);
     if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
     const { deliverables } = customer;
-    const sections = { escalation, ...(deliverables.length === 0 ? {} : { deliverables }) };
+    const sections = { escalation, reports, ...(deliverables.length === 0 ? {} : { deliverables }) };
     const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer, sections }, now);
     if (deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
   }

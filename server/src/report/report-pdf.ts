@@ -3,9 +3,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import pdfMake from 'pdfmake';
 import { proofAddress } from './report-csv.ts';
 import type { ReportCell, ReportColumn, ReportContent, ReportPart } from './report-content.ts';
+
+/** What we use of pdfmake, which brings no types of its own. */
+interface PdfMake {
+  readonly virtualfs: { writeFileSync(name: string, content: Buffer): void };
+  addFonts(fonts: Readonly<Record<string, Readonly<Record<string, string>>>>): void;
+  setUrlAccessPolicy(may: (url: string) => boolean): void;
+  setLocalAccessPolicy(may: (path: string) => boolean): void;
+  createPdf(definition: object): { getBuffer(): Promise<Buffer> };
+}
+
+const require = createRequire(import.meta.url);
+const pdfMake = require('pdfmake') as PdfMake;
 
 const faces = { normal: 'Regular', bold: 'Medium', italics: 'Italic', bolditalics: 'MediumItalic' } as const;
 let isReady = false;
@@ -13,7 +24,7 @@ let isReady = false;
 /** The letters that come with the library: Latin, Greek and Cyrillic. */
 function ready(): void {
   if (isReady) return;
-  const folder = join(dirname(createRequire(import.meta.url).resolve('pdfmake')), '..', 'fonts', 'Roboto');
+  const folder = join(dirname(require.resolve('pdfmake')), '..', 'fonts', 'Roboto');
   for (const face of Object.values(faces))
     pdfMake.virtualfs.writeFileSync(`Roboto-${face}.ttf`, readFileSync(join(folder, `Roboto-${face}.ttf`)));
   const named = Object.entries(faces).map(([style, face]) => [style, `Roboto-${face}.ttf`]);

@@ -356,3 +356,14 @@ test('what becomes known later stands beside what was reported', async () => {
     isNow: '3',
   });
 });
+
+test('a name that is erased from agreements is erased from what was issued', async () => {
+  const { floor } = secret;
+  const { done } = await floor.ask<{ done: { userErrors: unknown[] } }>(
+    'mutation ($input: ErasePersonalDataInput!) { done: erasePersonalData(input: $input) { userErrors { code message } } }',
+    { input: { name: 'Ann', reason: 'She asked for it.' } },
+  );
+  expect(done.userErrors).toEqual([]);
+  const { deliveries } = await theOne(secret);
+  expect(deliveries[0]).toMatchObject({ recipient: expect.stringMatching(/^erased person \d+$/) as unknown });
+});

@@ -238,6 +238,29 @@ const whatIfRoutes: readonly RouteRecordRaw[] = [
   },
 ];
 
+const reportRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/reports',
+    name: 'reports',
+    component: () => import('./report/ReportsPage.vue'),
+    meta: { title: 'Reports' },
+  },
+  {
+    path: '/reports/:id',
+    name: 'report',
+    props: true,
+    component: () => import('./report/ReportPage.vue'),
+    meta: { title: 'Report' },
+  },
+  {
+    path: '/agreements/:number/reports',
+    name: 'agreement-reports',
+    props: true,
+    component: () => import('./report/AgreementReportsPage.vue'),
+    meta: { title: 'Reports' },
+  },
+];
+
 const wallRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/wall/:board',
@@ -304,6 +327,7 @@ export function createRoutes(): Router {
       ...deliverableRoutes,
       ...figureRoutes,
       ...whatIfRoutes,
+      ...reportRoutes,
       ...adminRoutes,
       {
         path: '/sign-in',

@@ -50,6 +50,9 @@ export const limits = {
   /** After so long a job for a report that is still due is put down again. */
   reportAgainMs: 5 * 60_000,
   jobKeyChars: 500,
+  pdfsAtOnce: 2,
+  pdfMs: 60_000,
+  pdfMegabytes: 512,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

@@ -40,6 +40,8 @@ export async function eraseFromAgreements(tx: Tx, name: Name): Promise<number> {
 /** What agreements say, issued reports say again. */
 async function eraseFromReports(tx: Tx, name: Name): Promise<void> {
   const holds = [containing(JSON.stringify(name.name).slice(1, -1))];
+  // Planned anew under what the agreement calls it now; what was issued is not issued again.
+  await tx.rows('delete from report_plan where title ilike $1', holds);
   const reports = await tx.rows<{ id: number; said: Parameters<typeof withoutName>[0] }>(
     `select id, json_build_array(title, content, told) as said from report
       where title ilike $1 or content::text ilike $1 or told::text ilike $1 order by id for update`,

@@ -1,4 +1,4 @@
-// Reports as files, for whoever may read them: of the floor with targets, of a customer as they were told. What is absent
+// Reports as files, for whoever may read them: of the floor with targets (`?as=told`: without), of a customer as they were told. What is absent
 // and what is not theirs answer alike.
 import type { Database, Tx } from '../db/orm.ts';
 import type { Services } from '../gate/context.ts';
@@ -8,7 +8,7 @@ import { idOf } from '../gate/node-id.ts';
 import { isPortalViewer, type Viewer } from '../gate/viewer.ts';
 import { parsePortalId } from '../portal/portal-id.ts';
 import { findPortalReport } from '../portal/portal-report.store.ts';
-import type { ReportContent } from '../report/report-content.ts';
+import type { Audience, ReportContent } from '../report/report-content.ts';
 import { reportCsv } from '../report/report-csv.ts';
 import { fileName } from '../report/report-mail.ts';
 import { reportPdf } from '../report/report-pdf.ts';
@@ -27,7 +27,9 @@ export async function answerDownload(
   const isTheirs = portal !== undefined;
   if (isTheirs ? !isPortalViewer(viewer) : !may(viewer, 'read'))
     throw new HttpRefusal(403, 'FORBIDDEN', refuseForbidden(viewer.roles, 'read reports').message);
-  const find = isTheirs ? toldOf(id, viewer) : contentOf(id);
+  const find = isTheirs
+    ? toldOf(id, viewer)
+    : contentOf(id, url.searchParams.get('as') === 'told' ? 'COUNTERPART' : 'FLOOR');
   const content = await database.transaction(find, { kind: 'snapshot' });
   if (content === null) throw new HttpRefusal(404, 'NOT_FOUND', 'No report has this address.');
   const address = services.publicUrl();
@@ -44,10 +46,10 @@ export async function answerDownload(
 }
 
 const contentOf =
-  (id: string) =>
+  (id: string, audience: Audience) =>
   async (tx: Tx): Promise<ReportContent | null> => {
     const key = idOf('Report', id);
-    return key === null ? null : ((await loadContents(tx, [key], 'FLOOR')).get(key) ?? null);
+    return key === null ? null : ((await loadContents(tx, [key], audience)).get(key) ?? null);
   };
 
 const toldOf =

@@ -3,7 +3,7 @@ import type { CoverageSchedule, LocalInterval, Weekday } from '../engine/coverag
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { Deliverable } from '../agreement/deliverable-terms.type.ts';
-import type { EscalationStep, Objective, Penalty } from '../agreement/section-terms.type.ts';
+import type { EscalationStep, Objective, Penalty, ServiceReport } from '../agreement/section-terms.type.ts';
 import type { Money } from '../gate/money.ts';
 import { beverages, monthlyReport } from './demo-deliverables.ts';
 
@@ -134,6 +134,11 @@ export const objectives: readonly Objective[] = [
 export const penalties: readonly Penalty[] = [
   { text: 'A credit on the next invoice.', objective: '10.1', below: 95, percentage: 5 },
   { text: 'A larger credit on the next invoice.', objective: '10.1', below: 90, percentage: 10 },
+];
+
+/** Every agreement of the demo owes a report each month. */
+export const reports: readonly ServiceReport[] = [
+  { title: 'Service report', every: 'MONTH', structure: [], recipients: ['Administrators'] },
 ];
 
 export interface DemoCustomer {

@@ -29,6 +29,7 @@ import {
   escalation,
   objectives,
   penalties,
+  reports,
   schedules,
   services,
 } from './demo-world.ts';
@@ -109,7 +110,7 @@ async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise
     const { deliverables, fee } = customer;
     const prices: Price[] = [{ name: 'Support', charge: 'FLAT', amount: fee, period: 'MONTH' }];
     const sections = {
-      ...{ escalation, objectives, prices, penalties },
+      ...{ escalation, objectives, prices, penalties, reports },
       ...(deliverables.length === 0 ? {} : { deliverables }),
     };
     const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer, sections }, now);

@@ -20,11 +20,11 @@ import {
   money,
   pageProof,
   percent,
+  plain,
   quantity,
   texts,
   time,
   timeWords,
-  titled,
   words,
 } from './report-cells.ts';
 import type { Audience, ReportCell, ReportProof } from './report-content.ts';
@@ -73,22 +73,24 @@ const toldWords: Readonly<Record<ObjectiveStanding, string>> = {
   ...{ UNDECIDED: 'open', ON_TRACK: 'open', AT_RISK: 'open', KEPT: 'kept', BROKEN: 'broken' },
 };
 
-/** What is asked, and what was attained, in the words of its kind. */
+/** What is asked, as the document says it, else in the words of its kind. */
 function goalWords({ goal, objective }: Pick<ObjectiveValue, 'goal' | 'objective'>): string {
-  const of = objective.measure ? ` of ${titled(objective.measure).toLowerCase()}` : '';
-  const said = objective.statement ?? null;
-  if (said !== null) return said;
+  const { statement, kind, share, within, metric, atMost } = objective;
+  if (typeof statement === 'string') return statement;
+  const of = plain(objective.measure ?? 'all');
   switch (goal.asks) {
     case 'AT_MOST':
-      return `At most ${String(goal.most)} broken promises${of}`;
+      return `At most ${String(goal.most)} broken promises of ${of}`;
     case 'AT_LEAST':
-      return `At least ${String(goal.least)}`;
+      return `At least ${String(goal.least)}${typeof metric === 'string' ? ` ${metric}` : ''}`;
     case 'MEAN':
-      return `A mean${of} of at most ${timeWords(goal.withinMs)}`;
+      return `A mean of ${of} of at most ${timeWords(goal.withinMs)}`;
     case 'SHARE_OF_TIME':
-      return `There for ${String(goal.share)} % of the time`;
+      return `There for ${String(goal.share)} % of the covered time`;
     case 'SHARE':
-      return `${String(goal.share)} %${of}`;
+      if (kind === 'DELIVERED') return `${String(goal.share)} % delivered in time`;
+      if (kind === 'PERCENTILE_WITHIN') return `${String(share)} % of ${metric ?? ''} at most ${String(atMost)}`;
+      return `${String(goal.share)} % of ${of} ${typeof within === 'number' ? `within ${timeWords(within)}` : 'as promised'}`;
   }
 }
 

@@ -82,13 +82,13 @@ export function promisesPart(figures: Figures, { versions }: ReportAsk, audience
     share(before?.promise ?? null),
   ]);
   return {
-    note: 'Each clock counts on the day its promise is due. Shares are of what was kept or broken; 0 of 0 has none.',
+    note: 'Each clock counts on the day its promise is due. Shares are of what was kept or broken; 0 of 0 has none. Beside them the share of kept promises in the period before.',
     columns: [
       ...texts('Promise'),
       ...counts(...outcomeTitles),
       ...percents('Promise kept'),
       ...(isFloor ? [...percents('Target kept'), ...counts('Target missed')] : []),
-      ...percents('Promise kept in the period before'),
+      ...percents('Period before'),
     ],
     rows,
   };
@@ -106,7 +106,7 @@ export async function timesPart(tx: Tx, figures: Figures, ask: ReportAsk, audien
   if (audience === 'FLOOR') {
     const off = String(Math.round(RELATIVE_ERROR * 10_000) / 100);
     return {
-      note: `Covered time of the clocks that ended. Percentiles are by nearest rank, off by at most ${off} % of themselves; the mean is exact.`,
+      note: `Covered time of the clocks that ended. Percentiles are by nearest rank, off by at most ${off} % of themselves; the mean is exact. The links list all clocks of the promise, ended or not.`,
       columns,
       rows: await Promise.all(rowsOf(figures, ask.versions).map(floorTimes)),
     };

@@ -165,12 +165,12 @@ export async function exclusionsPart(tx: Tx, of: PartOf): Promise<Table> {
     const rows = promise.excluded === 0 ? [] : [[words('All reasons'), count(promise.excluded)]];
     return { note: null, columns, rows };
   }
-  const proof = drillProof(drillOf(promise, 'EXCLUDED'));
   const rows = (await countExcluded(tx, countedIn(of.ask))).map(({ reason, count: many }) => [
     words(reason === null ? 'Cut short after its target was missed' : reasonWords[reason]),
-    count(many, proof),
+    count(many),
   ]);
-  return { note: null, columns, rows };
+  const all = [words('All reasons'), count(promise.excluded, drillProof(drillOf(promise, 'EXCLUDED')))];
+  return { note: null, columns, rows: rows.length === 0 ? [] : [...rows, all] };
 }
 
 export async function volumePart(tx: Tx, { ask }: PartOf): Promise<Table> {

@@ -9,7 +9,7 @@ const cell = (text: string, value: number | null, proof?: ReportProof | null): R
   proof === null || proof === undefined ? { text, value } : { text, value, proof };
 
 export const words = (text: string | null, proof?: ReportProof | null): ReportCell =>
-  cell(text ?? NOTHING, null, proof);
+  text === null ? cell(NOTHING, null) : cell(text, null, proof);
 
 export const count = (many: number, proof?: ReportProof | null): ReportCell => cell(String(many), many, proof);
 

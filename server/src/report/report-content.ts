@@ -70,6 +70,10 @@ export interface ReportContent {
   readonly parts: readonly ReportPart[];
 }
 
+/** "2026-03-01 to 2026-03-31". */
+export const daysSaid = ({ from, until }: Pick<ReportContent, 'from' | 'until'>): string =>
+  `${from} to ${Temporal.PlainDate.from(until).subtract({ days: 1 }).toString()}`;
+
 /** A cell that is not as it was. */
 export interface ReportDifference {
   readonly heading: string;

@@ -1,8 +1,8 @@
 // The mail that carries a report: a few words, and the report itself as PDF and CSV. A report to the counterpart names no
 // page of ours, which it could not open.
-import type { ReportContent } from './report-content.ts';
+import { daysSaid, type ReportContent } from './report-content.ts';
 import { reportCsv } from './report-csv.ts';
-import { daysSaid, reportPdf } from './report-pdf.ts';
+import { reportPdf } from './report-pdf.ts';
 
 export interface ReportMail {
   readonly subject: string;

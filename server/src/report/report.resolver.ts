@@ -11,6 +11,7 @@ import { refusable, refuse } from '../gate/errors.ts';
 import { require } from '../gate/may.ts';
 import { filterId, idOf } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
+import { searchWords } from '../gate/text.ts';
 import { readDay } from '../objective/objectives-of.ts';
 import { issueReport, readBoth } from './issue-report.ts';
 import { readReport } from './read-report.ts';
@@ -73,6 +74,7 @@ export class ReportResolver {
     const query = {
       agreement: filterId('Agreement', filter?.agreement),
       customer: filterId('Customer', filter?.customer),
+      text: searchWords(filter?.text),
     };
     return listPage(
       { first, after },
@@ -208,7 +210,7 @@ export class AgreementReportsResolver {
     })
     on: string | null,
     @Arg('title', () => String, { nullable: true, description: 'Only the one of this title; absent: all.' })
-    title: string | null,
+    title: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<ReportContentType[]> {
     require(context.viewer, 'read');
@@ -217,7 +219,7 @@ export class AgreementReportsResolver {
     const asks = reported === null ? [] : reportsOn(reported, readDay(on, context.now()));
     const found: ReportContentType[] = [];
     for (const ask of asks)
-      if (title === null || ask.report.title === title)
+      if (ask.report.title === (title ?? ask.report.title))
         found.push(presentContent(await readReport(tx, ask, { audience: 'FLOOR', now: context.now() })));
     return found;
   }

@@ -1,6 +1,6 @@
 // Issued reports, to whom they went, and which is due next.
 import { actorName, shownName } from '../access/shown-name.store.ts';
-import { toSqlInstant } from '../db/columns.ts';
+import { containing, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import type { CivilPeriod } from '../engine/period.ts';
 import type { Audience, ReportContent } from './report-content.ts';
@@ -173,11 +173,17 @@ export async function loadContents(
 export interface ReportQuery {
   readonly agreement: number | null;
   readonly customer: number | null;
+  /** Part of the title, of the agreement's number or of its customer's name, in any case. */
+  readonly text: string | null;
 }
 
 const isWanted = `($1::bigint is null or r.agreement_id = $1)
-  and ($2::bigint is null or exists (select from agreement a where a.id = r.agreement_id and a.customer_id = $2))`;
-const wantedOf = ({ agreement, customer }: ReportQuery): unknown[] => [agreement, customer];
+  and ($2::bigint is null or exists (select from agreement a where a.id = r.agreement_id and a.customer_id = $2))
+  and ($3::text is null or r.title ilike $3 or exists (select from agreement a left join customer c on c.id = a.customer_id
+    where a.id = r.agreement_id and (a.number ilike $3 or c.name ilike $3)))`;
+const wantedOf = ({ agreement, customer, text }: ReportQuery): unknown[] => [
+  ...[agreement, customer, text === null ? null : containing(text)],
+];
 
 /** The latest first, behind (issued, id) `after`. */
 export async function loadReportPage(
@@ -187,8 +193,8 @@ export async function loadReportPage(
 ): Promise<IssuedReport[]> {
   const rows = await tx.rows<IssuedSql>(
     `select ${columns} from report r
-      where ${isWanted} and ($3::bigint is null or (r.issued_at, r.id) < (at_ms($3), $4::bigint))
-      order by r.issued_at desc, r.id desc limit $5`,
+      where ${isWanted} and ($4::bigint is null or (r.issued_at, r.id) < (at_ms($4), $5::bigint))
+      order by r.issued_at desc, r.id desc limit $6`,
     [...wantedOf(query), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
   return rows.map(toIssued);

@@ -212,6 +212,12 @@ export class ReportFilterInput {
 
   @Field(() => ID, { nullable: true, description: 'Only those of agreements with this customer.' })
   customer?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only those with these words in their title, their agreement's number or its customer's name.",
+  })
+  text?: string | null;
 }
 
 @InputType('IssueReportInput', { description: 'A report that an agreement owes, for a period that is over.' })

@@ -43,6 +43,7 @@ export const limits = {
   periodsCheckedDays: 400,
   periodCheckMs: 5 * 60_000,
   periodLookMs: 60_000,
+  burnLookMs: 5 * 60_000,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

@@ -77,6 +77,11 @@ import {
   TicketEventRatingResolver,
   TicketSatisfactionResolver,
 } from '../kpi/satisfaction.resolver.ts';
+import {
+  NoticeAlertResolver,
+  ObjectiveAlertResolver,
+  ObjectiveReadingAlertResolver,
+} from '../objective/alert.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -193,6 +198,9 @@ const floorResolvers: readonly ResolverClass[] = [
   ProvisionalCreditResolver,
   SatisfactionResolver,
   SatisfactionLinkResolver,
+  ObjectiveAlertResolver,
+  ObjectiveReadingAlertResolver,
+  NoticeAlertResolver,
   SatisfactionFiguresResolver,
   ObjectiveSatisfactionResolver,
   TicketEventRatingResolver,

@@ -8,6 +8,7 @@ import type { Database } from '../db/orm.ts';
 import {
   claimMail,
   gatherMails,
+  loadAlertLines,
   loadMailLines,
   loadNextMailing,
   saveFailure,
@@ -66,13 +67,16 @@ export async function sendDueMails(parts: MailLoopParts): Promise<number> {
 async function trySending({ database, time, log, send, url }: MailLoopParts, mail: ClaimedMail): Promise<boolean> {
   const { id, to, attempts, messageId } = mail;
   try {
-    const lines = await database.transaction((tx) => loadMailLines(tx, id), { kind: 'snapshot' });
-    if (to === null || lines.length === 0) {
+    const told = await database.transaction(
+      async (tx) => ({ lines: await loadMailLines(tx, id), alerts: await loadAlertLines(tx, id) }),
+      { kind: 'snapshot' },
+    );
+    if (to === null || told.lines.length + told.alerts.length === 0) {
       const failure = to === null ? 'The person has no address any more.' : 'What it was about was removed.';
       await database.transaction((tx) => saveFailure(tx, { mail: id, failure, next: null }));
       return false;
     }
-    await send({ ...mailText(lines, url), to, messageId });
+    await send({ ...mailText(told, url), to, messageId });
   } catch (error) {
     if (isConnectionLost(error) && !isOfMail(error)) throw error;
     const isOver = isForGood(error) || attempts >= limits.mailTries;

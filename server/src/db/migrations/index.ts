@@ -28,6 +28,7 @@ import { PeriodsAndCredits } from './0031-periods-and-credits.ts';
 import { Satisfaction } from './0032-satisfaction.ts';
 import { Excuses } from './0042-excuses.ts';
 import { Ratings } from './0049-ratings.ts';
+import { ObjectiveAlerts } from './0050-objective-alerts.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -59,4 +60,5 @@ export const migrationsList = [
   { name: '0032-satisfaction', class: Satisfaction },
   { name: '0042-excuses', class: Excuses },
   { name: '0049-ratings', class: Ratings },
+  { name: '0050-objective-alerts', class: ObjectiveAlerts },
 ] as const;

@@ -15,6 +15,7 @@ import * as board from './board/board.entity.ts';
 import type { TimeSource } from './clock-source.ts';
 import { limits, publicUrlAt, type Config } from './config.ts';
 import { coverageEntities } from './coverage/coverage.entity.ts';
+import { startBurnLoop } from './connect/burn-loop.ts';
 import { startCalendarLoop } from './connect/calendar-loop.ts';
 import { startClosingLoop } from './connect/closing-loop.ts';
 import { jobOf, startJobs } from './connect/jobs.ts';
@@ -103,6 +104,8 @@ export async function createApp({ config, time, log = logFor(config), signal }: 
     ends.push(() => calendars.stop());
     const closing = startClosingLoop({ database, time, log, graceMs: config.closingGraceMs });
     ends.push(() => closing.stop());
+    const burning = startBurnLoop({ database, time, log });
+    ends.push(() => burning.stop());
     const server = await serve({ config, time, database, log, ...flowing });
     ends.push(() => server.close());
     const { metrics } = flowing;

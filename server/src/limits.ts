@@ -53,6 +53,7 @@ export const limits = {
   pdfsAtOnce: 2,
   pdfMs: 60_000,
   pdfMegabytes: 512,
+  burnLookMs: 5 * 60_000,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

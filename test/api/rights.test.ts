@@ -42,6 +42,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly FloorRo
     deliverables: readers,
     objectives: readers,
     outages: readers,
+    objectiveAlerts: readers,
     waivers: readers,
     credits: readers,
     watermelons: [...readers, 'INTEGRATION'],

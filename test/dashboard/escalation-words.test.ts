@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   actLine,
+  aboutOf,
   didWords,
   firstOfClocks,
   isUnheard,
@@ -31,7 +32,7 @@ const escalation: Escalation = {
   ticket: { id: 't1', source: 'desk', reference: 'INC-1', severity: 'URGENT' },
 };
 const notice: Notice = {
-  ...{ id: 'n1', kind: 'STEP', at: '2026-03-02T11:00:00Z', readAt: null, escalation },
+  ...{ id: 'n1', kind: 'STEP', at: '2026-03-02T11:00:00Z', readAt: null, objectiveAlert: null, escalation },
   mail: { state: 'WAITING', after: '2026-03-03T06:00:00Z', sentAt: null, failure: null },
 };
 
@@ -102,5 +103,17 @@ test('the question of the log lives in its address', () => {
   expect(readLogQuestion({ show: 'none', outcome: ['DONE'] })).toMatchObject({ show: null, outcome: null });
   expect(logVariables(question)).toMatchObject({
     filter: { mine: true, open: true, outcomes: ['OWNED'], ticket: 'INC-1' },
+  });
+});
+
+test('a notice of an objective leads to the objective and says how fast it burns', () => {
+  const alert = { objective: '2', longBurn: 2.44, openedAt: notice.at, closedAt: null, agreement: { number: 'A-1' } };
+  const burning: Notice = { ...notice, kind: 'BURNING', escalation: null, objectiveAlert: alert };
+  expect(noticeTitle(burning)).toBe('Misses come at 2.4 times what is allowed');
+  expect(aboutOf(burning)).toEqual({
+    name: 'A-1',
+    to: { name: 'objective', params: { number: 'A-1', objective: '2' } },
+    which: 'objective 2',
+    where: 'objective 2 burns too fast',
   });
 });

@@ -1,4 +1,5 @@
 // A step that came due, in words: what it did, who has the clock, what came of the e-mail.
+import type { RouteLocationRaw } from 'vue-router';
 import type { EscalationPartsFragment, InboxQuery } from '../generated/escalations.ts';
 import { nearMinute } from '../shared/instant.ts';
 import { severityWords } from '../shared/words.ts';
@@ -79,11 +80,49 @@ const reasons: Readonly<Record<Notice['kind'], string>> = {
   NOBODY: 'A step names somebody who is nobody. ',
   HANDED_OVER: 'Handed over to you. ',
   WITHDRAWN: 'Taken back: the breach did not happen. ',
+  BURNING: '',
 };
 
+/** What a notice is about: its name, where it leads, and where it stands. */
+export function aboutOf({ escalation, objectiveAlert }: Notice): About {
+  if (escalation !== null) {
+    const { ticket, number, agreementVersion } = escalation;
+    const severity = ticket.severity === null ? '' : `${severityWords[ticket.severity]} · `;
+    return {
+      name: ticket.reference,
+      to: { name: 'ticket', params: { source: ticket.source, reference: ticket.reference } },
+      which: `step ${number}`,
+      where: `${severity}step ${number} of ${agreementVersion?.agreement.number ?? ''}`,
+    };
+  }
+  const number = objectiveAlert?.agreement.number ?? '';
+  const objective = objectiveAlert?.objective ?? '';
+  const which = `objective ${objective}`;
+  return {
+    name: number,
+    to: { name: 'objective', params: { number, objective } },
+    which,
+    where: `${which} burns too fast`,
+  };
+}
+
+interface About {
+  readonly name: string;
+  readonly to: RouteLocationRaw;
+  /** What of it, in a word. */
+  readonly which: string;
+  readonly where: string;
+}
+
+function alertWords(alert: Notice['objectiveAlert']): string {
+  if (alert === null) return 'What it was about was removed';
+  const burn = alert.longBurn.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `misses come at ${burn} times what is allowed${alert.closedAt === null ? '' : '; it is over'}`;
+}
+
 /** "50 % of the promise of the resolution is used up", after why the reader is told when it is not the step itself. */
-export const noticeTitle = ({ kind, escalation }: Notice): string => {
-  const { cause } = escalation;
+export const noticeTitle = ({ kind, escalation, objectiveAlert }: Notice): string => {
+  const cause = escalation?.cause ?? alertWords(objectiveAlert);
   return `${reasons[kind]}${cause.charAt(0).toUpperCase()}${cause.slice(1)}`;
 };
 

@@ -81,6 +81,8 @@ export type MailState =
 
 /** Why somebody is told. */
 export type NoticeKind =
+  /** An objective of an agreement they answer for burns too fast. */
+  | 'BURNING'
   /** Somebody gave them the clock. */
   | 'HANDED_OVER'
   /** A step names somebody who is nobody; administrators hear of it. */
@@ -185,7 +187,14 @@ export type InboxQuery = {
         agreementVersion: { id: string; agreement: { id: string; number: string } } | null;
         clock: { id: string } | null;
         ticket: { id: string; source: string; reference: string; severity: Severity | null };
-      };
+      } | null;
+      objectiveAlert: {
+        objective: string;
+        longBurn: number;
+        openedAt: string;
+        closedAt: string | null;
+        agreement: { number: string };
+      } | null;
     }>;
   };
 };
@@ -520,6 +529,27 @@ export const InboxDocument = {
                         selectionSet: {
                           kind: 'SelectionSet',
                           selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'EscalationParts' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'objectiveAlert' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'objective' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'longBurn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'openedAt' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'closedAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'agreement' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'number' } }],
+                              },
+                            },
+                          ],
                         },
                       },
                     ],

@@ -156,6 +156,7 @@ export type ObjectiveFiguresFragment = {
   };
   burn: { short: number | null; long: number | null; isTooFast: boolean };
   forecast: { attained: number | null; probability: number } | null;
+  alert: { openedAt: string; longBurn: number } | null;
   satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
   provisionalCredit: { amount: string; currency: string } | null;
 };
@@ -206,6 +207,7 @@ export type ObjectiveListQuery = {
       };
       burn: { short: number | null; long: number | null; isTooFast: boolean };
       forecast: { attained: number | null; probability: number } | null;
+      alert: { openedAt: string; longBurn: number } | null;
       satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
       provisionalCredit: { amount: string; currency: string } | null;
     }>;
@@ -261,6 +263,7 @@ export type ObjectiveDetailQuery = {
       };
       burn: { short: number | null; long: number | null; isTooFast: boolean };
       forecast: { attained: number | null; probability: number } | null;
+      alert: { openedAt: string; longBurn: number } | null;
       satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
       provisionalCredit: { amount: string; currency: string } | null;
     }>;
@@ -302,13 +305,13 @@ export type ObjectiveDetailQuery = {
 };
 
 export const ObjectiveListDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ObjectiveFigures agreement{number kind customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ObjectiveFigures agreement{number kind customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
     ObjectiveListQuery,
     ObjectiveListQueryVariables
   >;
 
 export const ObjectiveDetailDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
     ObjectiveDetailQuery,
     ObjectiveDetailQueryVariables
   >;

@@ -86,6 +86,11 @@ import {
   TicketSatisfactionResolver,
 } from '../kpi/satisfaction.resolver.ts';
 import { AgreementReportsResolver, ReportResolver } from '../report/report.resolver.ts';
+import {
+  NoticeAlertResolver,
+  ObjectiveAlertResolver,
+  ObjectiveReadingAlertResolver,
+} from '../objective/alert.resolver.ts';
 import { AgreementObjectivesResolver, ObjectiveResolver } from '../objective/objective.resolver.ts';
 import { ServiceRecordResolver } from '../objective/service-record.resolver.ts';
 import { ClockWaiversResolver, WaiverResolver } from '../objective/waiver.resolver.ts';
@@ -213,6 +218,9 @@ const floorResolvers: readonly ResolverClass[] = [
   AgreementReportsResolver,
   SatisfactionResolver,
   SatisfactionLinkResolver,
+  ObjectiveAlertResolver,
+  ObjectiveReadingAlertResolver,
+  NoticeAlertResolver,
   SatisfactionFiguresResolver,
   ObjectiveSatisfactionResolver,
   TicketEventRatingResolver,

@@ -8,6 +8,7 @@ import type { Database, Tx } from '../db/orm.ts';
 import {
   claimMail,
   gatherMails,
+  loadAlertLines,
   loadMailLines,
   loadNextMailing,
   saveFailure,
@@ -101,8 +102,8 @@ async function trySending({ database, time, log, send, url }: MailLoopParts, mai
 async function loadMailed(tx: Tx, mail: number, url: string): Promise<(() => Promise<MailText>) | null> {
   const report = await findMailed(tx, mail);
   if (report !== null) return () => reportMail(report, url);
-  const lines = await loadMailLines(tx, mail);
-  return lines.length === 0 ? null : () => Promise.resolve(mailText(lines, url));
+  const told = { lines: await loadMailLines(tx, mail), alerts: await loadAlertLines(tx, mail) };
+  return told.lines.length + told.alerts.length === 0 ? null : () => Promise.resolve(mailText(told, url));
 }
 
 /** The mail server's own errors say which command failed; those of the database never do. */

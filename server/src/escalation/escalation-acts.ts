@@ -12,7 +12,7 @@ import { lockEscalating, saveAct, type Escalating, type NewAct } from './escalat
 import type { AcknowledgeEscalationInput, HandOverEscalationInput, SnoozeEscalationInput } from './escalation.input.ts';
 import { personOfViewer } from './inbox-owner.ts';
 import { loadAddresseesById, saveNotices, type Addressee } from './notice.store.ts';
-import { mailableFrom } from './quiet-hours.ts';
+import { mailAfter } from './quiet-hours.ts';
 
 export interface Acting {
   readonly context: Context;
@@ -64,7 +64,7 @@ async function keep(
   const { told, ...said } = act;
   const made = await saveAct(tx, { ...said, escalation: id, clock: clockId, by }, now);
   if (told !== undefined) {
-    const mailAfterMs = told.byMail ? mailableFrom(told.quiet, severity, now).epochMilliseconds : null;
+    const mailAfterMs = mailAfter(told, severity, now);
     await saveNotices(tx, [{ person: told.id, escalation: id, act: made, kind: 'HANDED_OVER', mailAfterMs }], now);
   }
   await wakeTickets(tx, 't.id = $2', [ticketId], now);

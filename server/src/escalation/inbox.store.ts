@@ -7,7 +7,8 @@ export interface NoticeView {
   readonly kind: NoticeKind;
   readonly atMs: number;
   readonly readAtMs: number | null;
-  readonly escalation: number;
+  /** Null: it is about an alert. */
+  readonly escalation: number | null;
   /** Null: it is not mailed, for want of a wish or an address. */
   readonly mailAfterMs: number | null;
   readonly mail: {

@@ -62,9 +62,25 @@ export async function saveNewMail(
   return row.id;
 }
 
+/** What a mail tells of an objective that burns too fast. */
+export interface AlertLine {
+  readonly agreement: string;
+  /** The objective's number in the document. */
+  readonly objective: string;
+  readonly longBurn: number;
+}
+
+export const loadAlertLines = (tx: Tx, mail: number): Promise<AlertLine[]> =>
+  tx.rows(
+    `select g.number as agreement, x.objective, x.long_burn as "longBurn"
+       from notice n join objective_alert x on x.id = n.objective_alert_id join agreement g on g.id = x.agreement_id
+      where n.mail_id = $1 order by n.id`,
+    [mail],
+  );
+
 /** What a mail tells of one notice. */
 export interface MailLine {
-  readonly kind: NoticeKind;
+  readonly kind: Exclude<NoticeKind, 'BURNING'>;
   readonly source: string;
   readonly reference: string;
   readonly agreement: string;

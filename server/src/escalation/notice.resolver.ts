@@ -69,8 +69,9 @@ export class NoticeResolver {
     });
   }
 
-  @FieldResolver(() => EscalationType, { description: 'What it is about.' })
-  async escalation(@Root() { row }: NoticeValue, @Ctx() context: Context): Promise<EscalationType> {
+  @FieldResolver(() => EscalationType, { nullable: true, description: 'The step it is about; null for BURNING.' })
+  async escalation(@Root() { row }: NoticeValue, @Ctx() context: Context): Promise<EscalationType | null> {
+    if (row.escalation === null) return null;
     const escalation = await escalationOf(context, row.escalation);
     if (escalation === null) throw codedError('NOT_FOUND', 'What this notice is about was removed.');
     return escalation;

@@ -4,7 +4,7 @@ import type { Tx } from '../db/orm.ts';
 import type { Severity } from '../engine/fact.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
-export type NoticeKind = 'STEP' | 'NOBODY' | 'HANDED_OVER' | 'WITHDRAWN';
+export type NoticeKind = 'STEP' | 'NOBODY' | 'HANDED_OVER' | 'WITHDRAWN' | 'BURNING';
 
 /** Somebody who can be told, with when they may be mailed. */
 export interface Addressee {
@@ -72,8 +72,11 @@ export async function loadAdministrators(tx: Tx): Promise<Addressee[]> {
 
 export interface NewNotice {
   readonly person: number;
-  readonly escalation: number;
+  /** Null: it is about an alert. */
+  readonly escalation: number | null;
   readonly act: number | null;
+  /** The alert of an objective; absent: it is about a step. */
+  readonly alert?: number;
   readonly kind: NoticeKind;
   /** Epoch milliseconds; null: it is not mailed. */
   readonly mailAfterMs: number | null;
@@ -83,9 +86,9 @@ export interface NewNotice {
 export async function saveNotices(tx: Tx, notices: readonly NewNotice[], now: Temporal.Instant): Promise<void> {
   if (notices.length === 0) return;
   await tx.rows(
-    `insert into notice (person_id, escalation_id, act_id, kind, at, mail_after)
-     select person, escalation, act, kind, $2::timestamptz, at_ms("mailAfterMs")
-       from jsonb_to_recordset($1::jsonb) as n(person bigint, escalation bigint, act bigint, kind text, "mailAfterMs" bigint)
+    `insert into notice (person_id, escalation_id, act_id, objective_alert_id, kind, at, mail_after)
+     select person, escalation, act, alert, kind, $2::timestamptz, at_ms("mailAfterMs")
+       from jsonb_to_recordset($1::jsonb) as n(person bigint, escalation bigint, act bigint, alert bigint, kind text, "mailAfterMs" bigint)
      on conflict do nothing`,
     [JSON.stringify(notices), toSqlInstant(now)],
   );

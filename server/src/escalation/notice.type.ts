@@ -13,6 +13,7 @@ const NoticeKindEnum = namedEnum<NoticeKind>('NoticeKind', 'Why somebody is told
   NOBODY: 'A step names somebody who is nobody; administrators hear of it.',
   HANDED_OVER: 'Somebody gave them the clock.',
   WITHDRAWN: 'A breach of which they were told did not happen, as a later event shows.',
+  BURNING: 'An objective of an agreement they answer for burns too fast.',
 });
 
 export type MailState = 'NONE' | 'WAITING' | 'PENDING' | 'SENT' | 'FAILED';
@@ -57,8 +58,8 @@ export class NoticeType {
   @Field(() => InstantScalar, { nullable: true, description: 'When it was read; null: it is unread.' })
   readAt!: Temporal.Instant | null;
 
-  @Field(() => EscalationType, { description: 'What it is about.' })
-  escalation!: EscalationType;
+  @Field(() => EscalationType, { nullable: true, description: 'The step it is about; null for BURNING.' })
+  escalation!: EscalationType | null;
 
   @Field(() => NoticeMailType, { description: 'Its e-mail.' })
   mail!: NoticeMailType;

@@ -29,5 +29,12 @@ export function mailableFrom(
   return at;
 }
 
+/** When the e-mail of a notice may be sent, in epoch milliseconds; null: they want none. */
+export const mailAfter = (
+  { byMail, quiet }: { readonly byMail: boolean; readonly quiet: QuietHours | null },
+  severity: Severity | null,
+  now: Temporal.Instant,
+): number | null => (byMail ? mailableFrom(quiet, severity, now).epochMilliseconds : null);
+
 const instantOf = (date: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant =>
   date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();

@@ -43,6 +43,8 @@ export interface ObjectiveValue extends ObjectiveAsk {
   readonly goal: Goal;
   readonly results: Results;
   readonly apart: Apart;
+  /** Of them those of the last quarter of the period. */
+  readonly recent: Results;
   readonly reading: ObjectiveReading;
 }
 
@@ -62,7 +64,7 @@ export async function readObjectiveOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.I
   const { results, apart, long, short } = counted;
   const elapsed = elapsedShare(ask.period, now);
   const reading = readObjective({ goal, results, before: previous, windows: { long, short }, elapsed });
-  return { ...ask, goal, results, apart, reading };
+  return { ...ask, goal, results, apart, recent: long, reading };
 }
 
 /** What counts for an objective in its period, and what stands apart from it. */

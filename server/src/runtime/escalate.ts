@@ -20,7 +20,7 @@ import {
   type NewNotice,
   type NoticeKind,
 } from '../escalation/notice.store.ts';
-import { mailableFrom } from '../escalation/quiet-hours.ts';
+import { mailAfter } from '../escalation/quiet-hours.ts';
 import type { NewEvent } from '../ticket/new-event.ts';
 import { loadTiedIds } from '../ticket/tie.store.ts';
 import { wakeTickets, type TicketRow } from '../ticket/ticket.store.ts';
@@ -125,9 +125,6 @@ function execute(
     notices: telling.flatMap(({ people, kind }) => people.map((person) => notice(person, kind))),
   };
 }
-
-const mailAfter = (person: Addressee, severity: Severity | null, now: Temporal.Instant): number | null =>
-  person.byMail ? mailableFrom(person.quiet, severity, now).epochMilliseconds : null;
 
 interface Telling {
   readonly action: StoredAction;

@@ -32,6 +32,7 @@ import { Work } from './0045-work.ts';
 import { Breaches } from './0046-breaches.ts';
 import { WhatIf } from './0047-what-if.ts';
 import { Ratings } from './0049-ratings.ts';
+import { ObjectiveAlerts } from './0050-objective-alerts.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
 
 export const migrationsList = [
@@ -68,5 +69,6 @@ export const migrationsList = [
   { name: '0046-breaches', class: Breaches },
   { name: '0047-what-if', class: WhatIf },
   { name: '0049-ratings', class: Ratings },
+  { name: '0050-objective-alerts', class: ObjectiveAlerts },
   { name: '0051-live-tickets', class: LiveTickets },
 ] as const;

@@ -187,6 +187,18 @@ const objectiveRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Work' },
   },
   {
+    path: '/breaches',
+    name: 'breaches',
+    component: () => import('./breach/BreachesPage.vue'),
+    meta: { title: 'Broken promises' },
+  },
+  {
+    path: '/compare',
+    name: 'compare',
+    component: () => import('./breach/ComparePage.vue'),
+    meta: { title: 'Teams and suppliers' },
+  },
+  {
     path: '/objectives',
     name: 'objectives',
     component: () => import('./objective/ObjectivesPage.vue'),

@@ -13,6 +13,7 @@ import type { Database, Tx } from '../../server/src/db/orm.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { event, makeWorld } from '../support/world.ts';
 import { benchDatabase, judge, median, quantile, timed } from './bench-world.ts';
+import { benchFlow } from './flow-figures.ts';
 import { makeFigures, window } from './kpi-data.ts';
 
 const sizes = (process.env['KPI_TICKETS'] ?? '10000,100000').split(',').map(Number);
@@ -191,6 +192,7 @@ try {
     const [rows] = await database.transaction((tx) =>
       tx.rows<{ n: number }>('select count(*) as n from outcome_rollup'),
     );
+    await benchFlow(database);
     const { p95, freshMs } = await throughGraphql(database);
     judge('GROUP BY over 90 days ÷ kept', group / kept, { atLeast: 10 });
     judge('percentile_cont ÷ kept', sorted / bucketed, { atLeast: 30 });

@@ -189,6 +189,18 @@ const figureRoutes: readonly RouteRecordRaw[] = [
     meta: { title: 'Work', part: 'figures' },
   },
   {
+    path: '/breaches',
+    name: 'breaches',
+    component: () => import('./breach/BreachesPage.vue'),
+    meta: { title: 'Broken promises', part: 'figures' },
+  },
+  {
+    path: '/compare',
+    name: 'compare',
+    component: () => import('./breach/ComparePage.vue'),
+    meta: { title: 'Teams and suppliers', part: 'figures' },
+  },
+  {
     path: '/objectives',
     name: 'objectives',
     component: () => import('./objective/ObjectivesPage.vue'),
@@ -227,14 +239,14 @@ const whatIfRoutes: readonly RouteRecordRaw[] = [
     path: '/what-if',
     name: 'what-ifs',
     component: () => import('./whatif/WhatIfsPage.vue'),
-    meta: { title: 'What if' },
+    meta: { title: 'What if', part: 'figures' },
   },
   {
     path: '/what-if/:id',
     name: 'what-if',
     props: true,
     component: () => import('./whatif/WhatIfPage.vue'),
-    meta: { title: 'What if' },
+    meta: { title: 'What if', part: 'figures' },
   },
 ];
 
@@ -243,14 +255,14 @@ const reportRoutes: readonly RouteRecordRaw[] = [
     path: '/reports',
     name: 'reports',
     component: () => import('./report/ReportsPage.vue'),
-    meta: { title: 'Reports' },
+    meta: { title: 'Reports', part: 'figures' },
   },
   {
     path: '/reports/:id',
     name: 'report',
     props: true,
     component: () => import('./report/ReportPage.vue'),
-    meta: { title: 'Report' },
+    meta: { title: 'Report', part: 'figures' },
   },
   {
     path: '/agreements/:number/reports',

@@ -97,6 +97,53 @@ describe('beside the customer’s clock', () => {
     });
   });
 
+  test('teams and suppliers are compared by their own clocks; each break among them has its cause', async () => {
+    const rate = '{ met missed undecided }';
+    const { teams, suppliers, report, held } = await server.ask(
+      `query($period: FigurePeriod!) {
+         teams: attainment(period: $period, filter: { kind: [OLA] }, by: [TEAM]) {
+           groups { keys { key } figure { promise ${rate} spent { mean } } } }
+         suppliers: attainment(period: $period, filter: { kind: [UNDERPINNING] }, by: [AGREEMENT]) {
+           groups { keys { label } figure { promise ${rate} spent { mean } } } }
+         report: breachReport(period: $period, filter: { kind: [SLA, OLA, UNDERPINNING] }, by: [KIND]) {
+           groups { keys { key } figure { breaches causes { cause } } }
+           holders { holder group breaches counted } }
+         held: timeByHolder(period: $period) { holders { holder name holds elapsed counted } } }`,
+      { period: { from: '2026-03-02', until: '2026-03-03' } },
+    );
+    const promise = { met: 0, missed: 1, undecided: 0 };
+    expect([teams, suppliers]).toEqual([
+      {
+        groups: [
+          { keys: [{ key: 'Desk' }], figure: { promise, spent: { mean: 'PT2H' } } },
+          { keys: [{ key: 'Network' }], figure: { promise: { met: 0, missed: 0, undecided: 1 }, spent: null } },
+        ],
+      },
+      { groups: [{ keys: [{ label: 'SUP-1' }], figure: { promise, spent: { mean: 'PT4H' } } }] },
+    ]);
+    const figure = (cause: string): unknown => ({ breaches: 1, causes: [{ cause }] });
+    expect(report).toMatchObject({
+      groups: [
+        // While we had it nobody took it or answered.
+        { keys: [{ key: 'OLA' }], figure: figure('NOT_PICKED_UP') },
+        { keys: [{ key: 'SLA' }], figure: figure('NOT_PICKED_UP') },
+        { keys: [{ key: 'UNDERPINNING' }], figure: figure('WAITED_FOR_SUPPLIER') },
+      ],
+      holders: expect.arrayContaining([
+        { holder: 'SUPPLIER', group: null, breaches: 2, counted: 'PT7H' },
+        { holder: 'US', group: 'Desk', breaches: 2, counted: 'PT3H' },
+      ]) as unknown,
+    });
+    expect(held).toEqual({
+      holders: [
+        { holder: 'US', name: 'Network', holds: 2, elapsed: 'PT3H', counted: 'PT3H' },
+        { holder: 'SUPPLIER', name: null, holds: 1, elapsed: 'PT4H', counted: 'PT4H' },
+        { holder: 'US', name: 'Desk', holds: 1, elapsed: 'PT2H', counted: 'PT2H' },
+        { holder: 'CUSTOMER', name: null, holds: 1, elapsed: 'PT1H', counted: 'PT1H' },
+      ].sort((a, b) => (a.elapsed < b.elapsed ? 1 : -1)),
+    });
+  });
+
   test('tickets of others, who rest on no supplier, have only the groups’ clocks', async () => {
     const event = { eventId: 'T-2', ticket: 'T-2', at: '2026-03-02T08:00:00Z', kind: 'OPENED', actor: 'CUSTOMER' };
     const more = { group: 'Desk', status: 'WAITING_SUPPLIER', serviceAccount: 'ACC-7', severity: 'LOW' };

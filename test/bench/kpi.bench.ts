@@ -17,6 +17,7 @@ import { planWhatIf } from '../../server/src/whatif/plan-what-if.ts';
 import type { ChangedLimit } from '../../server/src/whatif/question.ts';
 import { event, hour, makeWorld } from '../support/world.ts';
 import { benchDatabase, judge, median, quantile, timed } from './bench-world.ts';
+import { benchFlow } from './flow-figures.ts';
 import { makeFigures, window } from './kpi-data.ts';
 import { makeHistory } from './what-if-history.ts';
 
@@ -231,6 +232,7 @@ try {
     const [rows] = await database.transaction((tx) =>
       tx.rows<{ n: number }>('select count(*) as n from outcome_rollup'),
     );
+    await benchFlow(database);
     const { p95, freshMs } = await throughGraphql(database);
     judge('GROUP BY over 90 days ÷ kept', group / kept, { atLeast: 10 });
     judge('percentile_cont ÷ kept', sorted / bucketed, { atLeast: 30 });

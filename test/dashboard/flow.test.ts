@@ -1,5 +1,13 @@
-// The page of work: its address as a question, its numbers as rows and files.
+// The pages of work and of broken promises: their addresses as questions, their numbers as rows and files.
 import { expect, test } from 'vitest';
+import {
+  breachParts,
+  breachVariables,
+  narrowerBreaches,
+  type BreachQuestion,
+} from '../../dashboard/src/breach/breachQuestion.ts';
+import { breachCsv, causeSeries, causesIn, withoutCause, type Broken } from '../../dashboard/src/breach/breachRows.ts';
+import { compareCsv, compareRows } from '../../dashboard/src/breach/compareRows.ts';
 import { workSeries } from '../../dashboard/src/flow/flowChart.ts';
 import { flowParts, flowVariables, narrower, type FlowQuestion } from '../../dashboard/src/flow/flowQuestion.ts';
 import {
@@ -88,4 +96,61 @@ test('who had tickets is told by name, waits by whom one waited for, and shares 
     ['Picked up by nobody', 'under 1 %'],
   ]);
   expect(heldCsv(rows).split('\r\n')[1]).toBe('Apps,2,1,98.5,0.5,0');
+});
+
+test('the report of broken promises narrows as its address says; a row narrows to itself', () => {
+  const bare = Object.fromEntries(breachParts.map((part) => [part, ''])) as BreachQuestion;
+  expect(breachVariables(bare, '2026-03-20')).toMatchObject({
+    by: ['CUSTOMER'],
+    filter: { customer: null, measure: null },
+  });
+  const narrowed = { ...bare, by: 'measure', customer: 'c1', measure: '', severity: 'HIGH' };
+  expect(breachVariables(narrowed, '2026-03-20')).toMatchObject({
+    by: ['MEASURE'],
+    filter: { customer: ['c1'], severity: ['HIGH'] },
+  });
+  expect(narrowerBreaches(narrowed, 'FIRST_RESPONSE')).toEqual({ measure: 'first-response', by: 'service' });
+  expect(breachVariables({ ...bare, measure: 'first-response' }, '2026-03-20').filter.measure).toEqual([
+    'FIRST_RESPONSE',
+  ]);
+});
+
+test('causes that nobody had are no column, and the file has the numbers of the table', () => {
+  const broken: Broken = {
+    ...{ breaches: 5, drill: 'all' },
+    causes: [
+      { cause: 'REOPENED', breaches: 3, drill: 'r' },
+      { cause: 'NOT_PICKED_UP', breaches: 1, drill: 'n' },
+      { cause: null, breaches: 1, drill: null },
+    ],
+  };
+  const columns = causesIn(broken);
+  expect(columns.map(({ word }) => word)).toEqual(['Not picked up', 'Reopened']);
+  expect(withoutCause(broken)).toBe(1);
+  expect(causeSeries(broken).series[0]?.values).toEqual([3, 1]);
+  const rows = [{ key: 'c1', name: 'Acme', to: null, broken }];
+  expect(breachCsv('Customer', rows, columns)).toBe('Customer,Broken,Not picked up,Reopened\r\nAcme,5,1,3\r\n');
+});
+
+test('teams and suppliers stand side by side, a supplier by its name', () => {
+  const rate = { met: 3, missed: 1, undecided: 2, excluded: 0, waived: 0, disputed: 0, drill: 'd', missedDrill: 'm' };
+  const figure = {
+    ...{ finished: 4, promise: rate, target: null, spent: { p50: 'PT1H', p90: 'PT3H', mean: 'PT1H30M' } },
+    wall: { mean: 'PT2H' },
+  };
+  const group = (key: string, label: string) => ({ keys: [{ key, label }], figure });
+  const rows = compareRows(
+    {
+      teams: { relativeError: 0.01, otherCount: 0, groups: [group('Apps', 'Apps')] },
+      suppliers: { otherCount: 0, groups: [group('a1', 'UC-1'), group('a2', 'UC-2')] },
+      held: { holders: [{ holder: 'US', name: 'Apps', holds: 2, elapsed: 'PT3H', drill: 'h' }] },
+    },
+    new Map([['a1', 'Cables Ltd']]),
+  );
+  expect(rows.map(({ name, kind, heldMs }) => [name, kind, heldMs])).toEqual([
+    ['Apps', 'Team', 5_400_000],
+    ['Cables Ltd, UC-1', 'Supplier', null],
+    ['UC-2', 'Supplier', null],
+  ]);
+  expect(compareCsv(rows).split('\r\n')[1]).toBe('Apps,Team,6,75,1,,1,3,1.5,2,1.5');
 });

@@ -8,8 +8,8 @@ import { proveClock, type ProofSegment } from './proof.ts';
 
 /**
  * RECLASSIFIED: a change of severity, service or account made the limit one that was used up already. REOPENED: it had been
- * ended in time and was opened again. Else whatever took more than half of the time that counted: NOT_PICKED_UP: nobody had
- * taken or answered it; WAITED_FOR_CUSTOMER, WAITED_FOR_SUPPLIER: waits that count; HELD_BY_TEAM: one group. Else
+ * ended in time and was opened again. Else whatever took more than half of the time that counted: NOT_PICKED_UP: we had it
+ * and nobody had taken or answered it; WAITED_FOR_CUSTOMER, WAITED_FOR_SUPPLIER: waits that count; HELD_BY_TEAM: one group. Else
  * HANDED_ON: several had it, none for half of it.
  */
 export const breachCauses = [
@@ -55,7 +55,9 @@ export function breachStory(
     if (marks.reopenedMs.some((atMs) => atMs > startedMs)) return 'REOPENED';
     const spentMs = countedIn(segments);
     const unpicked = segments.flatMap((segment) => upTo(segment, marks.pickedUpMs));
-    if (countedIn(unpicked) * 2 > spentMs) return 'NOT_PICKED_UP';
+    // While a supplier or the customer has it, it lies with nobody of ours.
+    const ourUnpicked = timeByHolder(life, unpicked).filter(({ holder }) => holder === 'US');
+    if (ourUnpicked.reduce((sum, { countedMs }) => sum + countedMs, 0) * 2 > spentMs) return 'NOT_PICKED_UP';
     const most = held.find(({ countedMs }) => countedMs * 2 > spentMs);
     if (most?.holder === 'CUSTOMER') return 'WAITED_FOR_CUSTOMER';
     if (most?.holder === 'SUPPLIER') return 'WAITED_FOR_SUPPLIER';

@@ -13,7 +13,7 @@ export const BreachCauseEnum = namedEnum<BreachCause>(
   {
     RECLASSIFIED: 'A change of severity, service or account made its limit one that was used up already.',
     REOPENED: 'It had been ended in time and was opened again.',
-    NOT_PICKED_UP: 'For more than half of the time that counted nobody had taken or answered it.',
+    NOT_PICKED_UP: 'For more than half of the time that counted we had it and nobody had taken or answered it.',
     WAITED_FOR_CUSTOMER: 'More than half of the time that counted went while the customer was waited for.',
     WAITED_FOR_SUPPLIER: 'More than half of the time that counted went while a supplier was waited for.',
     HELD_BY_TEAM: 'One group had it for more than half of the time that counted.',

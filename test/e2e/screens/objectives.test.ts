@@ -81,6 +81,7 @@ const cells = async (page: Page, words: string): Promise<string[]> =>
 
 test('every objective says what was attained, what is left and how it will end', async () => {
   const page = await open('/');
+  await page.getByRole('link', { name: 'Figures', exact: true }).click();
   await page.getByRole('link', { name: 'Objectives', exact: true }).click();
   await page.getByText('3 objectives').waitFor();
   const sentence = 'Each calendar month at least 90 % of problems are solved in the time promised.';

@@ -1,5 +1,6 @@
 // The address of a figure's page as a question, and its numbers as rows, files and points of a chart.
 import { expect, test } from 'vitest';
+import { concernsFigures, withDaysBefore, type KpiChange } from '../../dashboard/src/kpi/figureChange.ts';
 import {
   dayAfter,
   deeper,
@@ -154,4 +155,24 @@ test('a tile finds its measure, its severity and the month before', () => {
   expect(monthBefore('resolution', month)).toMatchObject({ promise: { met: 4, missed: 2 }, target: null });
   expect(monthBefore('urgent-resolution', month).promise).toMatchObject({ met: 1, missed: 2 });
   expect(monthBefore('first-response', month)).toEqual({ promise: null, target: null });
+});
+
+test('a page asks anew when a day and a measure that it shows changed, or any may have', () => {
+  const change = (parts: Partial<KpiChange>): KpiChange => ({
+    ...{ cursor: 'e.1', days: ['2026-03-20', '2026-03-21'], measures: ['RESOLUTION'], work: false },
+    ...parts,
+  });
+  const days = { from: '2026-03-21', to: '2026-03-31' };
+  expect(concernsFigures(change({}), { days, measure: 'RESOLUTION' })).toBe(true);
+  expect(concernsFigures(change({}), { days, measure: 'CLOSURE' })).toBe(false);
+  expect(concernsFigures(change({ days: ['2026-03-20', '2026-04-01'] }), { days })).toBe(false);
+  expect(concernsFigures(change({}), {})).toBe(true);
+  expect(concernsFigures(change({ days: [], measures: [], work: true }), {})).toBe(false);
+  expect(concernsFigures(change({ days: null, measures: null }), { days, measure: 'CLOSURE' })).toBe(true);
+});
+
+test('days that a month or a quarter is compared with are among those that are shown', () => {
+  expect(withDaysBefore({ from: '2026-03-01', to: '2026-03-31' }).from <= '2026-02-01').toBe(true);
+  expect(withDaysBefore({ from: '2026-02-01', to: '2026-02-28' }).from <= '2026-01-01').toBe(true);
+  expect(withDaysBefore({ from: '2026-01-01', to: '2026-03-31' }).from <= '2025-10-01').toBe(true);
 });

@@ -248,7 +248,7 @@ describe('readers of the log', () => {
   });
 });
 
-/** A picture of a number that grows. */
+/** A picture of a number that grows, drawn from the versions that its reader lacks; 0: the first. */
 function createPicture() {
   const bell = createBell();
   let version = 1;
@@ -260,10 +260,10 @@ function createPicture() {
     get version() {
       return version;
     },
-    source: (isStale: boolean): PictureSource<number> => ({
+    source: (isStale: boolean): PictureSource<unknown> => ({
       kind: 'PICTURE',
-      value: 0,
-      isStale: () => Promise.resolve(isStale),
+      missed: () => Promise.resolve(isStale ? '0' : null),
+      merge: (earlier, later) => `${String(earlier)} ${String(later)}`,
       signals: () =>
         Promise.resolve(
           openStream(
@@ -271,7 +271,7 @@ function createPicture() {
               for (;;) {
                 await bell.heard(ended);
                 if (ended.aborted) return;
-                yield;
+                yield String(version);
               }
             },
             () => undefined,
@@ -285,26 +285,28 @@ describe('readers of a picture', () => {
   /** Joins with a picture that is drawn from the newest version. */
   async function join(hub: Hub, picture: ReturnType<typeof createPicture>, isStale: boolean, takes?: () => boolean) {
     const got: number[] = [];
+    const lacked: (string | null)[] = [];
     const state = { dropped: false };
-    const stream = await hub.join<number>({
+    const stream = await hub.join<{ version: number; from: string }>({
       key: 'board',
       source: picture.source(isStale),
       sink: {
         send(payloads) {
           if (takes?.() === false) return false;
           got.push(...payloads.map(({ bytes }) => Number(bytes)));
+          lacked.push(...payloads.map(({ cursor }) => cursor));
           return true;
         },
         drop() {
           state.dropped = true;
         },
       },
-      execute: () => Promise.resolve([picture.version]),
-      write: (value) => ({ bytes: Buffer.from(String(value)), cursor: null }),
+      execute: ([from]) => Promise.resolve([{ version: picture.version, from: String(from) }]),
+      write: ({ version, from }) => ({ bytes: Buffer.from(String(version)), cursor: from }),
     });
     // Nothing comes out of it, but its end.
     const ended = stream.next();
-    return { got, state, ended, leave: () => stream.return() };
+    return { got, lacked, state, ended, leave: () => stream.return() };
   }
 
   test('who comes with an old picture gets one at once, drawn once for all who came; the others wait for a change', async () => {
@@ -325,7 +327,7 @@ describe('readers of a picture', () => {
     expect([hub.groups, hub.members]).toEqual([0, 0]);
   });
 
-  test('a slow reader misses pictures, but not the last one', async () => {
+  test('a slow reader misses pictures, but not the last one, which is drawn from all that it missed', async () => {
     const hub = createHub();
     const picture = createPicture();
     let isBusy = true;
@@ -340,6 +342,8 @@ describe('readers of a picture', () => {
     expect(quick.got.at(-1)).toBe(4);
     isBusy = false;
     await expect.poll(() => slow.got).toEqual([4]);
+    expect(slow.lacked).toEqual(['0 2 3 4']);
+    expect(quick.lacked).toEqual(['0', '2', '3', '4']);
     expect(slow.state.dropped).toBe(false);
     await slow.leave();
     await quick.leave();

@@ -417,10 +417,13 @@ export type KpiHeadQueryVariables = Exact<{ [key: string]: never }>;
 export type KpiHeadQuery = { snapshot: { cursor: string } };
 
 export type KpiChangesSubscriptionVariables = Exact<{
+  filter?: FigureFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type KpiChangesSubscription = { kpiChanged: { cursor: string } };
+export type KpiChangesSubscription = {
+  kpiChanged: { cursor: string; days: Array<string> | null; measures: Array<string> | null; work: boolean };
+};
 
 export const KpiFiguresDocument =
   'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment KpiTimes on TimePercentiles{p50 p75 p90 p95 p99 mean}query KpiFigures($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!$step:FigureStep!){attainment(period:$period filter:$filter by:$by step:$step compare:true first:50){relativeError groupCount otherCount total{...KpiCounts finished spent{...KpiTimes}wall{...KpiTimes}}previous{...KpiCounts}groups{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}others{figure{...KpiCounts}previous{...KpiCounts}}series{from until figure{...KpiCounts}}}measures{name}}' as TypedText<
@@ -443,7 +446,7 @@ export const KpiMonthDocument =
 export const KpiHeadDocument = 'query KpiHead{snapshot{cursor}}' as TypedText<KpiHeadQuery, KpiHeadQueryVariables>;
 
 export const KpiChangesDocument =
-  'subscription KpiChanges($after:Cursor){kpiChanged(after:$after){cursor}}' as TypedText<
+  'subscription KpiChanges($filter:FigureFilter$after:Cursor){kpiChanged(filter:$filter after:$after){cursor days measures work}}' as TypedText<
     KpiChangesSubscription,
     KpiChangesSubscriptionVariables
   >;

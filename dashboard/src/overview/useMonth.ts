@@ -1,6 +1,7 @@
 // The month so far against the one before, asked anew when figures change.
 import { computed, type ComputedRef } from 'vue';
 import { KpiMonthDocument, type KpiMonthQuery } from '../generated/kpi.ts';
+import { concernsFigures } from '../kpi/figureChange.ts';
 import { dayAfter, monthOf } from '../kpi/kpiQuestion.ts';
 import { useKpiChanges } from '../kpi/useKpiChanges.ts';
 import { civilDay, monthName } from '../shared/instant.ts';
@@ -30,7 +31,8 @@ export function useMonth(): ComputedRef<Month | null> {
   const { answer, problem, reload } = useAnswer(KpiMonthDocument, () =>
     days.value === null ? null : { period: { from: days.value.from, until: dayAfter(days.value.to) } },
   );
-  useKpiChanges(reload);
+  // Objectives and what is at stake are of other periods too.
+  useKpiChanges(reload, (change) => concernsFigures(change, {}));
   const named = (day: string): string => monthName(Date.parse(day), 'UTC');
   return computed(
     () =>

@@ -21,6 +21,9 @@ import { BoardFrameType, HeartbeatType, SnapshotType, SourceAgeType } from './bo
 import { presentFrame, presentSourceAge, type FrameValue } from './frame.present.ts';
 import { loadActivity, loadZone } from './frame.store.ts';
 
+/** One heartbeat is like the other. */
+const BEAT = 'beat';
+
 interface Subscribed<A> {
   readonly args: A;
   readonly context: Context;
@@ -64,9 +67,9 @@ export class LiveResolver {
       require(context.viewer, 'ask');
       return liveStream({
         kind: 'PICTURE',
-        value: null,
-        signals: () => Promise.resolve(regularSignals(limits.heartbeatMs)),
-        isStale: () => Promise.resolve(true),
+        signals: () => Promise.resolve(regularSignals(limits.heartbeatMs, BEAT)),
+        missed: () => Promise.resolve(BEAT),
+        merge: () => BEAT,
       });
     },
   })
@@ -110,19 +113,21 @@ function boardPictures(context: Context, board: BoardRow, after: LogCursor | nul
   const { query } = board;
   return liveStream({
     kind: 'PICTURE',
-    value: board,
-    signals: (isStale) =>
+    merge: () => board,
+    signals: (missed) =>
       staleSignals({
         feed: context.services.feed,
-        concerns: (entry) => concerns(entry, query),
+        gather: (gathered, entry) => gathered ?? (concerns(entry, query) ? board : null),
+        anew: board,
+        merge: () => board,
         gapMs: limits.boardFrameGapMs,
-        isStale,
+        missed,
       }),
-    isStale: async () => {
-      if (after === null) return true;
+    missed: async () => {
+      if (after === null) return board;
       const head = await logReader(context).head();
       refuseTooOld(after, head);
-      return head.position > after.position;
+      return head.position > after.position ? board : null;
     },
   });
 }

@@ -2,10 +2,10 @@
 // that theirs are old, all in the transaction that says so.
 import type { Tx } from '../db/orm.ts';
 import type { Excuse } from '../engine/outcome.ts';
-import { packMatch } from '../push/change-log.ts';
+import { packMatch, type PackedFigures } from '../push/change-log.ts';
 import { announceOutbox, appendToOutbox } from '../push/log.store.ts';
 import { loadTickets } from '../ticket/ticket.store.ts';
-import { loadClocks } from './clock.store.ts';
+import { loadClocks, type PlacedClockRow } from './clock.store.ts';
 import { matchOf } from './ticket-match.ts';
 
 const count = (n: 1 | -1): string => `
@@ -27,11 +27,21 @@ export async function excuseClock(
   await tx.rows(count(-1), [clock]);
   await tx.rows('update clock set excuse = $2 where id = $1', [clock, excuse]);
   await tx.rows(count(1), [clock]);
-  await tellChanged(tx, [ticket.id], now);
+  await tellChanged(tx, { tickets: [ticket.id], clock }, now);
+}
+
+interface Concerned {
+  readonly tickets: readonly number[];
+  /** The one whose figures changed; absent: any of them may have. */
+  readonly clock?: number;
 }
 
 /** Tickets in the change log, as they stand: nothing of them changed that is told one by one. */
-export async function tellChanged(tx: Tx, ids: readonly number[], now: Temporal.Instant): Promise<void> {
+export async function tellChanged(
+  tx: Tx,
+  { tickets: ids, clock: changed }: Concerned,
+  now: Temporal.Instant,
+): Promise<void> {
   if (ids.length === 0) return;
   const [tickets, clocks, versions] = await Promise.all([
     loadTickets(tx, ids),
@@ -45,10 +55,20 @@ export async function tellChanged(tx: Tx, ids: readonly number[], now: Temporal.
   const agreements = new Map(versions.map((version) => [version.id, version.agreement]));
   const rows = tickets.map((ticket) => {
     const { id, customer } = ticket;
-    const match = packMatch(matchOf(ticket, clocks.get(id) ?? [], (version) => agreements.get(version) ?? 0));
+    const own = clocks.get(id) ?? [];
+    const match = packMatch(matchOf(ticket, own, (version) => agreements.get(version) ?? 0));
     const payload = { before: match, after: match, changes: [], portal: [], clocks: [] };
-    return { ticketId: id, customer, payload };
+    return {
+      ...{ ticketId: id, customer },
+      payload: changed === undefined ? payload : { ...payload, figures: figuresOf(own, changed) },
+    };
   });
   await appendToOutbox(tx, rows, now);
   await announceOutbox(tx);
+}
+
+function figuresOf(clocks: readonly PlacedClockRow[], changed: number): PackedFigures {
+  const place = clocks.findIndex(({ id }) => id === changed);
+  const day = clocks[place]?.countsOn ?? null;
+  return [0, day === null ? {} : { [day]: [place] }];
 }

@@ -56,6 +56,16 @@ export interface LogPayload<C = unknown> {
   readonly after: TicketMatch;
   readonly changes: readonly LoggedChange<C>[];
   readonly portal: readonly PortalChange[];
+  /** Null: not told, so any may have changed. */
+  readonly figures: FiguresTold | null;
+}
+
+/** Where figures changed. */
+export interface FiguresTold {
+  /** The civil day, YYYY-MM-DD, and which clocks of `after` count otherwise on it, by their place there. */
+  readonly days: readonly (readonly [day: string, clocks: readonly number[]])[];
+  /** Its turns or holds changed. */
+  readonly work: boolean;
 }
 
 interface PlacedEntry {
@@ -150,7 +160,11 @@ export interface PackedPayload {
   readonly portal: readonly PackedPortalChange[];
   /** The reading after the settlement of each clock that a change points at; none for silent changes. */
   readonly clocks: readonly PackedClock[];
+  /** Absent: not told. */
+  readonly figures?: PackedFigures;
 }
+
+export type PackedFigures = readonly [work: 0 | 1, days: Readonly<Record<string, readonly number[]>>];
 
 export const packMatch = (match: TicketMatch): PackedMatch => [
   match.clocks.map(({ measure, standing, agreement, kind }): PackedMatchClock =>
@@ -185,5 +199,6 @@ export function unpack(packed: PackedPayload): LogPayload<ClockRow> {
       if (!clock) throw new Error(`The change log lacks the reading of clock ${String(clockId)}`);
       return { kind, atMs, clockId, revision, clock: portalClock(clock) };
     }),
+    figures: packed.figures ? { work: packed.figures[0] === 1, days: Object.entries(packed.figures[1]) } : null,
   };
 }

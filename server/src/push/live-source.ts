@@ -35,12 +35,12 @@ export interface LogSource<V> {
 /** The newest picture; what was between two of them is never missed. */
 export interface PictureSource<V> {
   readonly kind: 'PICTURE';
-  /** What a picture is drawn from. */
-  readonly value: V;
-  /** Signals that all pictures are old, and at once when `isStale` says so. */
-  readonly signals: (isStale: () => Promise<boolean>) => Promise<Stream<void>>;
-  /** Whether the picture this reader has is old, asked once signals are listened to. */
-  readonly isStale: () => Promise<boolean>;
+  /** Signals that all pictures are old, each what the next is drawn from; at once when something was `missed`. */
+  readonly signals: (missed: () => Promise<V | null>) => Promise<Stream<V>>;
+  /** What the picture is drawn from that this reader lacks, asked once signals are listened to; null: it has the newest. */
+  readonly missed: () => Promise<V | null>;
+  /** What the one picture is drawn from that is shown for two. */
+  readonly merge: (earlier: V, later: V) => V;
 }
 
 export type LiveSource<V> = LogSource<V> | PictureSource<V>;
@@ -60,14 +60,14 @@ export const liveSourceOf = (stream: unknown): LiveSource<unknown> | null =>
 const eventsOf = <V>({ own }: LogSource<V>): Stream<V> =>
   mapStream(own, ({ events }) => Promise.resolve(events.map(({ value }) => value)));
 
-function picturesOf<V>({ value, signals, isStale }: PictureSource<V>): Stream<V> {
+function picturesOf<V>({ signals, missed }: PictureSource<V>): Stream<V> {
   return openStream(
     async function* pictures(ended) {
-      const stream = await signals(isStale);
+      const stream = await signals(missed);
       const end = (): void => void stream.return();
       ended.addEventListener('abort', end, { once: true });
       if (ended.aborted) end();
-      for (let next = await stream.next(); next.done !== true; next = await stream.next()) yield value;
+      for (let next = await stream.next(); next.done !== true; next = await stream.next()) yield next.value;
     },
     () => undefined,
   );

@@ -12,30 +12,31 @@ export interface PictureGroup<R> {
   join(joining: Joining<R>): Promise<Stream<R> | null>;
 }
 
-interface PictureMember {
+interface PictureMember<V> {
   readonly sink: Sink;
   readonly over: PromiseWithResolvers<undefined>;
-  /** The picture it has is old. */
-  wants: boolean;
+  /** What the picture is drawn from that it lacks; null: it has the newest. */
+  wants: V | null;
   /** Since when it takes nothing (real milliseconds); null: it keeps up. */
   behindMs: number | null;
 }
 
 /** What the parts of a group share. */
-interface Room {
-  readonly members: Set<PictureMember>;
+interface Room<V> {
+  readonly members: Set<PictureMember<V>>;
   readonly bell: Bell;
   readonly ended: AbortSignal;
-  readonly leave: (member: PictureMember) => void;
+  readonly leave: (member: PictureMember<V>) => void;
+  readonly merge: PictureSource<V>['merge'];
 }
 
 export async function createPictureGroup<R>(
   source: PictureSource<unknown>,
   { execute, write, onEnd }: GroupParts<R>,
 ): Promise<PictureGroup<R>> {
-  const signals = await source.signals(() => Promise.resolve(false));
+  const signals = await source.signals(() => Promise.resolve(null));
   const ending = new AbortController();
-  const members = new Set<PictureMember>();
+  const members = new Set<PictureMember<unknown>>();
   const bell = createBell();
   // Who is behind is tried again also when nothing changes.
   const retry = setInterval(() => {
@@ -50,14 +51,14 @@ export async function createPictureGroup<R>(
     for (const { over } of members) settleOver(over, error);
     onEnd();
   };
-  const leave = (member: PictureMember): void => {
+  const leave = (member: PictureMember<unknown>): void => {
     members.delete(member);
     member.over.resolve(undefined);
     if (members.size === 0) end();
   };
-  const room: Room = { members, bell, ended: ending.signal, leave };
-  const draw = async (): Promise<Payload> => {
-    const [result] = await execute([source.value]);
+  const room: Room<unknown> = { members, bell, ended: ending.signal, leave, merge: source.merge };
+  const draw = async (value: unknown): Promise<Payload> => {
+    const [result] = await execute([value]);
     if (result === undefined) throw new Error('A picture was drawn and not given');
     return write(result);
   };
@@ -73,17 +74,23 @@ export async function createPictureGroup<R>(
   };
 }
 
-async function enter<R>(room: Room, source: PictureSource<unknown>, sink: Sink): Promise<Stream<R>> {
-  const member: PictureMember = { sink, over: quietly(Promise.withResolvers()), wants: false, behindMs: null };
+async function enter<R>(room: Room<unknown>, source: PictureSource<unknown>, sink: Sink): Promise<Stream<R>> {
+  const member: PictureMember<unknown> = {
+    sink,
+    over: quietly(Promise.withResolvers()),
+    wants: null,
+    behindMs: null,
+  };
   room.members.add(member);
   try {
     // Asked after it listens, so that no change is lost between the two.
-    member.wants ||= await source.isStale();
+    const missed = await source.missed();
+    if (missed !== null) lack(member, missed, room);
   } catch (error) {
     room.leave(member);
     throw error;
   }
-  if (member.wants) room.bell.ring();
+  if (member.wants !== null) room.bell.ring();
   return openStream<R>(
     () => nothingUntil(member.over.promise),
     () => {
@@ -92,38 +99,60 @@ async function enter<R>(room: Room, source: PictureSource<unknown>, sink: Sink):
   );
 }
 
+/** What it lacks already and this `earlier` one make one picture. */
+function lack<V>(member: PictureMember<V>, earlier: V, { merge }: Room<V>): void {
+  member.wants = member.wants === null ? earlier : merge(earlier, member.wants);
+}
+
 /** Every picture is old with every signal. */
-async function makeStale(signals: Stream<void>, { members, bell }: Room): Promise<void> {
+async function makeStale<V>(signals: Stream<V>, { members, bell, merge }: Room<V>): Promise<void> {
   for (let next = await signals.next(); next.done !== true; next = await signals.next()) {
-    for (const member of members) member.wants = true;
+    const later = next.value;
+    // Those who lack the same go on lacking the same: it is drawn once.
+    const merged = new Map<V | null, V>([[null, later]]);
+    for (const member of members) {
+      const wants = merged.get(member.wants) ?? (member.wants === null ? later : merge(member.wants, later));
+      merged.set(member.wants, wants);
+      member.wants = wants;
+    }
     bell.ring();
   }
 }
 
-/** Draws one picture for all who want one, again and again. */
-async function showAll(draw: () => Promise<Payload>, room: Room): Promise<void> {
+/** Draws one picture for all who lack the same, again and again. */
+async function showAll<V>(draw: (value: V) => Promise<Payload>, room: Room<V>): Promise<void> {
   while (!room.ended.aborted) {
-    const waiting = [...room.members].filter(({ wants }) => wants);
-    for (const member of waiting) member.wants = false;
-    if (waiting.length > 0) {
-      const payload = await draw();
-      for (const member of waiting) show(member, payload, room);
+    const waiting = new Map<V, PictureMember<V>[]>();
+    for (const member of room.members) {
+      if (member.wants === null) continue;
+      const same = waiting.get(member.wants);
+      if (same === undefined) waiting.set(member.wants, [member]);
+      else same.push(member);
+      member.wants = null;
+    }
+    for (const [value, members] of waiting) {
+      const payload = await draw(value);
+      for (const member of members) show(member, { value, payload }, room);
     }
     // Whoever came meanwhile is next; who is behind is tried again later.
-    const hasMore = [...room.members].some(({ wants, behindMs }) => wants && behindMs === null);
+    const hasMore = [...room.members].some(({ wants, behindMs }) => wants !== null && behindMs === null);
     if (!hasMore) await room.bell.heard(room.ended);
   }
 }
 
-function show(member: PictureMember, payload: Payload, { members, leave }: Room): void {
-  if (!members.has(member)) return;
+function show<V>(
+  member: PictureMember<V>,
+  { value, payload }: { readonly value: V; readonly payload: Payload },
+  room: Room<V>,
+): void {
+  if (!room.members.has(member)) return;
   if (member.sink.send([payload], limits.pictureBufferedBytes)) {
     member.behindMs = null;
     return;
   }
-  member.wants = true;
+  lack(member, value, room);
   member.behindMs ??= performance.now();
   if (performance.now() - member.behindMs < limits.slowReaderEndsMs) return;
   member.sink.drop();
-  leave(member);
+  room.leave(member);
 }

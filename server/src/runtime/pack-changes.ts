@@ -1,7 +1,13 @@
 // One settled ticket as one outbox row: what changed, as staff may see it and as its customer may.
 import { matchOf } from '../clock/ticket-match.ts';
 import type { Change } from '../engine/change.ts';
-import { packMatch, type OutboxRow, type PackedChange, type PackedPortalChange } from '../push/change-log.ts';
+import {
+  packMatch,
+  type OutboxRow,
+  type PackedChange,
+  type PackedFigures,
+  type PackedPortalChange,
+} from '../push/change-log.ts';
 import { packClock, type PackedClock } from '../push/stored-clock.ts';
 import type { SettledClock } from './settle-clocks.ts';
 import type { SettledTicket } from './settle.ts';
@@ -34,8 +40,23 @@ export function packChanges(ticket: SettledTicket, newFacts: ReadonlySet<number>
       changes: changes.sort((a, b) => a[2] - b[2]),
       portal: portal.sort((a, b) => a[1] - b[1]),
       clocks: clocks.filter(({ id }) => told.has(id)).map(packed),
+      figures: figuresOf(ticket, fresh.length > 0),
     },
   };
+}
+
+/** Clocks by their place, which is that of their match. */
+function figuresOf({ before, after, clocks }: SettledTicket, isTold: boolean): PackedFigures {
+  const work = before.workPrint !== after.workPrint;
+  const days: Record<string, number[]> = {};
+  clocks.forEach(({ deltas, countsIn, reading }, place) => {
+    const changed = new Set(deltas.map(({ date }) => date));
+    // Why it broke, and with whom its time went, is written anew with whatever came in.
+    const isStory = (work || isTold) && (reading.promise?.breachedAtMs ?? null) !== null;
+    if (countsIn !== null && isStory) changed.add(countsIn.date);
+    for (const day of changed) (days[day] ??= []).push(place);
+  });
+  return [work ? 1 : 0, days];
 }
 
 /** Facts new in this settlement: by their instant (the last of an instant wins), and the last of all. */

@@ -21,7 +21,7 @@ export async function recordRatings(
   await saveRatings(tx, source, ratings, now);
   const tickets = [...new Set(concerned.map(({ ticketId }) => ticketId))];
   const turned = await takeBack(tx, tickets);
-  await tellChanged(tx, [...new Set([...ratings.map(({ ticket }) => ticket), ...turned])], now);
+  await tellChanged(tx, { tickets: [...new Set([...ratings.map(({ ticket }) => ticket), ...turned])] }, now);
 }
 
 /** The tickets of which an answer counts no more, or again. */

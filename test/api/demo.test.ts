@@ -11,6 +11,7 @@ import { seededRandom } from '../../server/src/demo/random.ts';
 import { removeDemo } from '../../server/src/demo/remove-demo.ts';
 import { toNodeId } from '../../server/src/gate/node-id.ts';
 import { foldAll } from '../../server/src/kpi/rollup.store.ts';
+import { putDownDueReports } from '../../server/src/report/issue-report.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { wakeDue } from '../../server/src/runtime/wake.ts';
@@ -107,6 +108,31 @@ describe('the loaded demo', () => {
         )
       )[0] ?? expect.fail('No agreement');
     expect({ objectives, penalties, fees }).toEqual({ objectives: 12, penalties: 8, fees: 4 });
+  });
+
+  test('has answers of a third of the customers, teams beside a supplier, and a report of the month before', async () => {
+    await loadDemo(database, {}, noon);
+    const [said] = await rows<{ share: number; unhappy: number; watermelons: number }>(
+      `select count(x.id)::float / count(*) as share, count(*) filter (where x.score <= 2) as unhappy,
+              count(*) filter (where x.score <= 2 and not exists (
+                select from sla_clock c where c.ticket_id = t.id and c.promise_standing = 'BREACHED')) as watermelons
+         from ticket t left join satisfaction_standing x on x.ticket_id = t.id where t.status in ('RESOLVED', 'CLOSED')`,
+    );
+    expect(said?.share).toBeGreaterThan(0.25);
+    expect(said?.share).toBeLessThan(0.42);
+    expect(said?.watermelons).toBeGreaterThanOrEqual(2);
+    expect(said?.unhappy).toBeGreaterThan(said?.watermelons ?? Infinity);
+    const beside = await rows<{ kind: string; services: number; n: number }>(
+      `select c.kind, count(distinct t.service_id) as services, count(*) as n from clock c join ticket t on t.id = c.ticket_id
+        where c.kind <> 'SLA' and c.phase = 'STOPPED' group by 1 order by 1`,
+    );
+    expect(beside.map(({ kind, services }) => ({ kind, services }))).toEqual([
+      { kind: 'OLA', services: 4 },
+      { kind: 'UNDERPINNING', services: 1 },
+    ]);
+    for (const { kind, n } of beside) expect(n, kind).toBeGreaterThan(5);
+    await database.transaction((tx) => putDownDueReports(tx, noon, 0));
+    expect(await rows('select distinct next_from::text as month from report_plan')).toEqual([{ month: '2026-02-01' }]);
   });
 
   test('logs the steps that fell due before it came, and tells whoever signed in of those that do after', async () => {

@@ -98,6 +98,7 @@ describe('what happens next in the demo', () => {
     answerDueMs: null,
     resolveDueMs: null,
     isBroken: false,
+    isRated: false,
   } as const;
   const many = (count: number, more: object) =>
     Array.from({ length: count }, (_, n) => ({ ...ticket, ...more, reference: `D-${String(n)}` }));

@@ -2,6 +2,7 @@
 // tickets are open for most of a day each, so that at any hour some are fresh, some at risk and a few broken.
 import type { DemoTicket } from './demo.store.ts';
 import type { DemoStep } from './demo-life.ts';
+import { rate } from './demo-ratings.ts';
 import { agents } from './demo-world.ts';
 import type { Random } from './random.ts';
 
@@ -19,6 +20,8 @@ export function chooseAct(random: Random, tickets: readonly DemoTicket[], now: T
   if (random.chance(open.length < openAbout ? 0.06 : 0.03)) return { ticket: null };
   const waited = open.filter(({ answerDueMs }) => answerDueMs !== null);
   if (waited.length > 0 && random.chance(0.45)) return answer(random, mostUrgent(waited), now);
+  const unrated = tickets.filter(({ status, isRated }) => status === 'RESOLVED' && !isRated);
+  if (unrated.length > 0 && random.chance(0.01)) return say(random, random.pick(unrated), now);
   const old = tickets.find(
     ({ status, resolvedMs }) =>
       status === 'RESOLVED' && resolvedMs !== null && resolvedMs < now.epochMilliseconds - closeAfterMs,
@@ -29,6 +32,13 @@ export function chooseAct(random: Random, tickets: readonly DemoTicket[], now: T
   if (answered.length > 0 && random.chance(open.length < openAbout ? 0.03 : 0.06))
     return resolve(random, mostPressing(random, answered), now);
   return smallTalk(random, { open, answered }, now);
+}
+
+/** Some customers say how it was. */
+function say(random: Random, ticket: DemoTicket, at: Temporal.Instant): DemoAct {
+  const rating = rate(random, false);
+  if (rating === null) return { ticket, steps: [] };
+  return one(ticket, { at, kind: 'RATED', actor: 'CUSTOMER', by: ticket.contact, rating });
 }
 
 const closeAfterMs = 5 * 86_400_000;

@@ -41,6 +41,8 @@ export function eventOf(
     severity: step.severity ?? null,
     group: step.group ?? null,
     agent: step.agent ?? null,
+    score: step.rating?.score ?? null,
+    words: step.rating?.words ?? null,
     message: isMessage ? `${ticket}/m${String(n)}` : null,
   };
 }

@@ -6,6 +6,8 @@ import type { Actor, FactKind, Severity, StatusCategory } from '../engine/fact.t
 import { agents } from './demo-world.ts';
 import { limitOf, pickPlace } from './demo-place.ts';
 import type { DemoPlace } from './demo-place.ts';
+import { restingCustomer, suppliedService } from './demo-beside.ts';
+import { rate, type DemoRating } from './demo-ratings.ts';
 import type { Random } from './random.ts';
 
 /** One thing that happens in a life; what it does not name it does not change. */
@@ -18,6 +20,8 @@ export interface DemoStep {
   readonly agent?: string;
   readonly group?: string;
   readonly severity?: Severity;
+  /** RATED: what the customer says. */
+  readonly rating?: DemoRating;
 }
 
 export interface DemoLife {
@@ -76,6 +80,13 @@ const reply = (place: DemoPlace, at: Temporal.Instant): DemoStep => ({
   actor: 'CUSTOMER',
   by: place.contact,
 });
+const rated = (place: DemoPlace, rating: DemoRating, at: Temporal.Instant): DemoStep => ({
+  at,
+  kind: 'RATED',
+  actor: 'CUSTOMER',
+  by: place.contact,
+  rating,
+});
 const status = (agent: string, to: StatusCategory, at: Temporal.Instant): DemoStep => ({
   at,
   kind: to === 'RESOLVED' ? 'RESOLVED' : to === 'CLOSED' ? 'CLOSED' : 'STATUS_CHANGED',
@@ -106,10 +117,13 @@ function usedMs(
   return targetMs * random.between(0.06, 0.88);
 }
 
-/** A ticket of the last thirty days that is done; null when chance gave one that would end in the future. */
+/** So far back that the month before, too, has a fortnight of them at least. */
+const pastDays = 45;
+
+/** A ticket of the last weeks that is done; null when chance gave one that would end in the future. */
 export function finishedLife(random: Random, now: Temporal.Instant): DemoLife | null {
   const place = pickPlace(random);
-  const written = now.subtract({ milliseconds: whole(random.between(days(0.1), days(30))) });
+  const written = now.subtract({ milliseconds: whole(random.between(days(0.1), days(pastDays))) });
   // Most people write while somebody is there.
   const openedAt = random.chance(0.85) ? dueAfter(place.coverage, written, 0) : written;
   const agent = random.pick(agents);
@@ -117,11 +131,13 @@ export function finishedLife(random: Random, now: Temporal.Instant): DemoLife | 
   const answeredAt = after(place, openedAt, usedMs(random, first), first.countsIn);
   const steps = [opening(place, openedAt), assignment(agent, answeredAt), answer(agent, answeredAt)];
   const pausedMs = random.chance(0.3) ? waitForCustomer(random, { place, agent, steps }) : 0;
-  const spentMs = usedMs(random, limitOf(place, 'RESOLUTION', openedAt)) + pausedMs;
+  const limit = limitOf(place, 'RESOLUTION', openedAt);
+  const workedMs = usedMs(random, limit);
   const lastAt = steps.at(-1)?.at ?? openedAt;
-  const byPlan = after(place, openedAt, spentMs);
+  const byPlan = after(place, openedAt, workedMs + pausedMs);
   const resolvedAt =
     Temporal.Instant.compare(byPlan, lastAt) > 0 ? byPlan : after(place, lastAt, random.between(5, 25) * minute);
+  waitForSupplier(random, { place, agent, steps }, resolvedAt);
   steps.push(answer(agent, resolvedAt), status(agent, 'RESOLVED', later(resolvedAt, 1_000)));
   if (random.chance(0.04)) {
     const reopenedAt = after(place, resolvedAt, random.between(30, 200) * minute);
@@ -131,6 +147,9 @@ export function finishedLife(random: Random, now: Temporal.Instant): DemoLife | 
   }
   if (Temporal.Instant.compare(steps.at(-1)?.at ?? now, now.subtract({ minutes: 3 })) > 0) return null;
   const closedAt = later(steps.at(-1)?.at ?? now, days(5));
+  const rating = rate(random, workedMs > limit.promiseMs);
+  const ratedAt = later(steps.at(-1)?.at ?? now, random.between(0.2, 40) * 60 * minute);
+  if (rating !== null && Temporal.Instant.compare(ratedAt, now) < 0) steps.push(rated(place, rating, ratedAt));
   if (Temporal.Instant.compare(closedAt, now) < 0) steps.push(status(agent, 'CLOSED', closedAt));
   return { place, account: place.account, asset: place.asset, steps };
 }
@@ -146,6 +165,21 @@ function waitForCustomer(
   steps.push(status(agent, 'WAITING_CUSTOMER', fromAt), reply(place, repliedAt));
   steps.push(answer(agent, after(place, repliedAt, usedMs(random, next), next.countsIn)));
   return coveredTime(place.coverage, { from: fromAt, to: repliedAt });
+}
+
+/** Now and then the supplier has to do something first: some of the time that is left goes by. */
+function waitForSupplier(
+  random: Random,
+  { place, agent, steps }: { place: DemoPlace; agent: string; steps: DemoStep[] },
+  resolvedAt: Temporal.Instant,
+): void {
+  if (place.customer.name !== restingCustomer || place.service.reference !== suppliedService) return;
+  const from = steps.at(-1)?.at ?? resolvedAt;
+  const leftMs = resolvedAt.epochMilliseconds - from.epochMilliseconds;
+  if (leftMs < 30 * minute || !random.chance(0.7)) return;
+  const sentAt = later(from, leftMs * random.between(0.05, 0.3));
+  const backAt = later(from, leftMs * random.between(0.4, 0.9));
+  steps.push(status(agent, 'WAITING_SUPPLIER', sentAt), status(agent, 'OPEN', backAt));
 }
 
 /** An open ticket that stands so at `now`, whatever day and hour that is. */
@@ -215,7 +249,7 @@ function waitingLife(random: Random, place: DemoPlace, now: Temporal.Instant): D
   return { place, account: place.account, asset: place.asset, steps };
 }
 
-/** Everything the demo begins with: the month's finished tickets and those that are open, oldest first. */
+/** Everything the demo begins with: the finished tickets of some weeks and those that are open, oldest first. */
 export function demoLives(random: Random, finished: number, now: Temporal.Instant): DemoLife[] {
   const lives: DemoLife[] = [];
   for (let tries = 0; lives.length < finished && tries < finished * 4; tries += 1) {

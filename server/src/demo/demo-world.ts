@@ -64,13 +64,15 @@ export const schedules: readonly DemoSchedule[] = [
 
 export interface DemoClause {
   readonly number: string;
-  readonly measure: 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION';
+  readonly measure: 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION' | 'GROUP_OWNERSHIP' | 'SUPPLIER_WAIT';
   readonly severity: Severity | null;
   readonly period: CoveragePeriod | null;
   /** Told to the customer, in milliseconds of covered time. */
   readonly promiseMs: number;
   /** What the floor works to. */
   readonly targetMs: number;
+  /** The team that it binds; absent: none by name. */
+  readonly group?: string;
 }
 
 const clause = (

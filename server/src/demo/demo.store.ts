@@ -2,6 +2,7 @@
 import { toSqlInstant } from '../db/columns.ts';
 import type { AgreementSections } from '../agreement/sections.type.ts';
 import type { Tx } from '../db/orm.ts';
+import type { AgreementKind } from '../engine/clause.ts';
 import type { Severity, StatusCategory } from '../engine/fact.ts';
 import type { DemoCustomer, DemoService } from './demo-world.ts';
 
@@ -88,43 +89,57 @@ export async function saveDemoCustomer(
   return customer.id;
 }
 
-/** An agreement of `customer`, in force since `fromDate` (civil, in the schedule's zone), agreed as it stands. */
+/** The number of an agreement of the demo and what it promises of tickets. */
+export type DemoTerms = Pick<DemoCustomer, 'agreement' | 'clauses'>;
+
+/** An agreement about `customer`, in force since `fromDate` (civil, in the schedule's zone), agreed as it stands. */
 export async function saveDemoAgreement(
   tx: Tx,
   {
     customer,
     schedule,
     fromDate,
+    activatedAt,
     terms,
     sections,
+    kind = 'SLA',
+    service = null,
   }: {
     readonly customer: number;
     readonly schedule: number;
     readonly fromDate: string;
-    readonly terms: Pick<DemoCustomer, 'agreement' | 'clauses'>;
+    /** Periods and reports are reckoned from the one that has this instant on. */
+    readonly activatedAt: Temporal.Instant;
+    readonly terms: DemoTerms;
     readonly sections: Partial<AgreementSections>;
+    /** Absent: an SLA with the customer. */
+    readonly kind?: AgreementKind;
+    /** The reference of the one service that it speaks of; absent: all. */
+    readonly service?: string | null;
   },
   now: Temporal.Instant,
 ): Promise<number> {
   const at = toSqlInstant(now);
   const [version] = await tx.rows<{ id: number; agreement: number }>(
     `with a as (
-       insert into agreement (number, kind, level, customer_id, created_at)
-       values ($1, 'SLA', 'CUSTOMER', $2, $5::timestamptz) returning id
+       insert into agreement (number, kind, level, customer_id, service_id, created_at)
+       values ($1, $7, case when $8::text is null then 'CUSTOMER' else 'SERVICE' end, $2,
+               (select id from service where reference = $8), $5::timestamptz) returning id
      )
      insert into agreement_version (agreement_id, version, status, from_date, time_zone, from_at, schedule_version_id, sections, created_at)
      select a.id, 1, 'DRAFT', $4::date, v.time_zone, $4::timestamp at time zone v.time_zone, v.id, $6::jsonb, $5::timestamptz
        from a join coverage_schedule_version v on v.schedule_id = $3 and v.version = 1
      returning id, agreement_id as agreement`,
-    [terms.agreement, customer, schedule, fromDate, at, JSON.stringify(sections)],
+    [terms.agreement, customer, schedule, fromDate, at, JSON.stringify(sections), kind, service],
   );
   if (version === undefined) throw new Error(`Agreement ${terms.agreement} was not made`);
   const { clauses } = terms;
   await tx.rows(
-    `insert into clause (agreement_version_id, position, number, measure, severity, period, promise_ms, target_ms)
-     select $1, u.position - 1, u.number, u.measure, u.severity, u.period, u.promise, u.target
-       from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[]) with ordinality
-         as u(number, measure, severity, period, promise, target, position)`,
+    `insert into clause (agreement_version_id, position, number, measure, severity, period, promise_ms, target_ms, options)
+     select $1, u.position - 1, u.number, u.measure, u.severity, u.period, u.promise, u.target,
+            jsonb_strip_nulls(jsonb_build_object('group', u.team))
+       from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[]) with ordinality
+         as u(number, measure, severity, period, promise, target, team, position)`,
     [
       version.id,
       clauses.map(({ number }) => number),
@@ -133,11 +148,12 @@ export async function saveDemoAgreement(
       clauses.map(({ period }) => period),
       clauses.map(({ promiseMs }) => promiseMs),
       clauses.map(({ targetMs }) => targetMs),
+      clauses.map(({ group }) => group ?? null),
     ],
   );
   await tx.rows(
     `update agreement_version set status = 'ACTIVE', activated_at = $2::timestamptz, activated_by = 'Demo' where id = $1`,
-    [version.id, at],
+    [version.id, toSqlInstant(activatedAt)],
   );
   return version.agreement;
 }
@@ -178,6 +194,8 @@ export interface DemoTicket {
   /** When its promise of a resolution is due; null while it is paused or nobody promised one. */
   readonly resolveDueMs: number | null;
   readonly isBroken: boolean;
+  /** The customer said how satisfied they are. */
+  readonly isRated: boolean;
 }
 
 /** One process moves the demo at a time. False: another one does, or the demo was removed. */
@@ -199,7 +217,8 @@ export async function loadDemoTickets(tx: Tx, source: string): Promise<DemoTicke
             (select ms(c.promise_due_at) from sla_clock c
               where c.ticket_id = t.id and c.phase = 'RUNNING' and c.measure = 'RESOLUTION' order by c.cycle desc limit 1) as "resolveDueMs",
             exists (select from sla_clock c where c.ticket_id = t.id and c.phase in ('RUNNING', 'PAUSED')
-                       and c.promise_standing = 'BREACHED') as "isBroken"
+                       and c.promise_standing = 'BREACHED') as "isBroken",
+            exists (select from satisfaction x where x.ticket_id = t.id) as "isRated"
        from ticket t join source s on s.id = t.source_id and s.name = $1 and s.demo
        left join individual i on i.id = t.agent_id
        left join lateral (select contact_id from ticket_event e where e.ticket_id = t.id and e.contact_id is not null

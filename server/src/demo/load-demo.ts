@@ -33,6 +33,7 @@ import {
   schedules,
   services,
 } from './demo-world.ts';
+import { beside, restingCustomer } from './demo-beside.ts';
 import { seededRandom, type Random } from './random.ts';
 
 export interface LoadedDemo {
@@ -43,7 +44,7 @@ export interface LoadedDemo {
 }
 
 export interface DemoOptions {
-  /** Tickets of the last thirty days that are done. */
+  /** Tickets of the last weeks that are done. */
   readonly finished?: number;
   readonly seed?: number;
   /** Default false: refused when the database holds anything of anybody. */
@@ -102,18 +103,26 @@ async function saveWorld(tx: Tx, random: Random, now: Temporal.Instant): Promise
   for (const { key, name, definition } of schedules)
     scheduleIds.set(key, await saveNewSchedule(tx, { name, definition, demo: true }, now));
   // In force long before the oldest of its tickets was opened.
-  const fromDate = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ months: 3 }).with({ day: 1 }).toString();
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  const fromDate = today.subtract({ months: 3 }).with({ day: 1 }).toString();
+  // The month before is closed and reported at once.
+  const monthBefore = today.with({ day: 1 }).subtract({ days: 2 });
+  const activatedAt = monthBefore.toZonedDateTime('UTC').toInstant();
   for (const customer of customers) {
     const id = await saveDemoCustomer(tx, customer, now);
     const schedule = scheduleIds.get(customer.schedule);
     if (schedule === undefined) throw new Error(`The demo has no schedule ${customer.schedule}`);
     const { deliverables, fee } = customer;
     const prices: Price[] = [{ name: 'Support', charge: 'FLAT', amount: fee, period: 'MONTH' }];
+    const base = { customer: id, schedule, fromDate, activatedAt };
+    if (customer.name === restingCustomer)
+      for (const each of beside) await saveDemoAgreement(tx, { ...base, ...each }, now);
     const sections = {
       ...{ escalation, objectives, prices, penalties, reports },
       ...(deliverables.length === 0 ? {} : { deliverables }),
+      ...(customer.name === restingCustomer ? { underpinnedBy: beside.map(({ terms }) => terms.agreement) } : {}),
     };
-    const agreement = await saveDemoAgreement(tx, { customer: id, schedule, fromDate, terms: customer, sections }, now);
+    const agreement = await saveDemoAgreement(tx, { ...base, terms: customer, sections }, now);
     if (deliverables.length > 0) await deliverPast(tx, { agreement, names: agents, random }, now);
   }
   return saveDemoBoard(tx, demoBoard, now);

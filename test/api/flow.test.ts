@@ -166,6 +166,11 @@ describe('flow', () => {
   test('a drill of clocks is none of work, and a source sees its own tickets alone', async () => {
     const { errors } = await world.gql('{ turns(drill: "e30") { totalCount } }');
     expect(errors[0]?.message).toContain('Expected a drill');
+    const days = { kind: 'DAYS', from: '2026-02-30', until: '2026-03-01' };
+    const never = { flow: { only: {}, except: [] }, period: days, count: 'OPENED' };
+    const asked = Buffer.from(JSON.stringify(never)).toString('base64url');
+    const refused = await world.gql(`{ turns(drill: "${asked}") { totalCount } }`);
+    expect(refused.errors[0]?.message).toContain('Expected a drill');
     const other = await world.token({ name: 'Other', role: 'INTEGRATION', sources: ['Other'] });
     expect((await ask({}, other)).total).toMatchObject({ opened: 0, backlog: 0 });
   });

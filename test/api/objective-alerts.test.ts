@@ -50,7 +50,7 @@ async function day(date: string, { kept = 0, missed = 0 }: { kept?: number; miss
 
 /** Two servers look at once. */
 async function look(): Promise<void> {
-  const parts = { database: floor.server.app.database, time: floor.time };
+  const parts = { database: floor.server.app.database, time: floor.time, log: { error: () => undefined } };
   // What the server itself looked at in these minutes is looked at again.
   await parts.database.transaction((tx) => tx.rows('delete from objective_watch'));
   await Promise.all([watchAllDue(parts), watchAllDue(parts)]);
@@ -134,4 +134,27 @@ https://h/agreements/Acme-SLA/objectives/1
 Your inbox: https://h/inbox
 `,
   });
+});
+
+test('an agreement whose objectives nobody can read keeps the others waiting for nothing', async () => {
+  const { database } = floor.server.app;
+  const objectives = [{ number: '1', kind: 'SHARE_WITHIN', measure: 'RESOLUTION', share: 80, period: 'MONTH' }];
+  await floor.party('Odd', { sections: { objectives } });
+  await database.transaction(async (tx) => {
+    // What was activated is not changed: this stands for what no reader knows.
+    await tx.rows('alter table agreement_version disable trigger user');
+    await tx.rows(
+      `update agreement_version v set sections = jsonb_set(v.sections, '{objectives,0,period}', '"FORTNIGHT"')
+         from agreement a where a.id = v.agreement_id and a.number = 'Odd-SLA'`,
+    );
+    await tx.rows('alter table agreement_version enable trigger user');
+  });
+  await floor.turnTo('2026-05-01T20:00:00Z');
+  await database.transaction((tx) =>
+    tx.rows(`delete from objective_watch where agreement_id = (select id from agreement where number = 'Odd-SLA')`),
+  );
+  const failed: object[] = [];
+  await watchAllDue({ database, time: floor.time, log: { error: (what: object) => failed.push(what) } });
+  expect(failed.length).toBeLessThanOrEqual(1);
+  expect(await heard()).toBe('PERIOD_ENDED, PERIOD_ENDED, SLOWER; told 3');
 });

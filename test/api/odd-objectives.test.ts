@@ -1,8 +1,8 @@
 // What nobody means to ask of an objective, and what it answers all the same: a metric that nobody measures, a period without
-// volume, and a currency that changes while a period runs.
+// volume, a currency that changes while a period runs, a day that was none, and a service whose name no text can be.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activate, draft } from '../support/api-world.ts';
-import { startFloorWorld, type FloorWorld } from '../support/floor-world.ts';
+import { roundTheClock, startFloorWorld, type FloorWorld } from '../support/floor-world.ts';
 
 let floor: FloorWorld;
 const sections = (currency: string) => ({
@@ -68,4 +68,46 @@ test('an amendment into another currency leaves the running period its own', asy
   expect((await read('2026-04-10'))['share']).toMatchObject({
     provisionalCredit: { amount: '100.00', currency: 'USD' },
   });
+});
+
+test('of a day that its zone skipped no report is owed', async () => {
+  const report = (every: string) => ({ title: every, every, structure: ['Volume'], recipients: [] });
+  const { c, h } = await floor.ask<Record<'c' | 'h', { made: { id: string } }>>(
+    `mutation ($h: CreateCoverageScheduleInput!) { c: createCustomer(input: { name: "Samoa" }) { made: customer { id } }
+       h: createCoverageSchedule(input: $h) { made: schedule { id } } }`,
+    { h: { name: 'Samoa hours', schedule: { ...roundTheClock, timeZone: 'Pacific/Apia' } } },
+  );
+  const old = { number: 'Samoa-OLD', customer: c.made.id, schedule: h.made.id, from: '2010-01-01', clauses };
+  const drafted = await draft(floor.server, { ...old, sections: { reports: [report('DAY'), report('MONTH')] } });
+  expect((await activate(floor.server, drafted.version?.id ?? '')).userErrors).toEqual([]);
+  const owedOn = async (on: string): Promise<string[]> => {
+    const { agreement } = await floor.ask<{ agreement: { reportsSoFar: { title: string }[] } }>(
+      'query ($on: LocalDate) { agreement(number: "Samoa-OLD") { reportsSoFar(on: $on) { title } } }',
+      { on },
+    );
+    return agreement.reportsSoFar.map(({ title }) => title);
+  };
+  expect(await owedOn('2011-12-29')).toEqual(['DAY', 'MONTH']);
+  expect(await owedOn('2011-12-30')).toEqual(['MONTH']);
+});
+
+test('a service whose reference no text can be is not found, and keeps no other value out', async () => {
+  await floor.ask('mutation { createService(input: { reference: "web", name: "Web" }) { userErrors { code } } }');
+  const at = '2026-03-10T08:00:00Z';
+  const { measured, down } = await floor.ask<Record<string, object>>(
+    `mutation ($m: [MeasurementInput!]!, $o: RecordOutageInput!) {
+       measured: recordMeasurements(input: { measurements: $m }) { results { outcome userError { code } } }
+       down: recordOutage(input: $o) { userErrors { code path } } }`,
+    {
+      m: ['web\0', 'web'].map((service) => ({ service, metric: 'n', at, value: 1 })),
+      o: { service: 'web\0', kind: 'OUTAGE', from: at },
+    },
+  );
+  expect(measured).toEqual({
+    results: [
+      { outcome: 'REFUSED', userError: { code: 'NOT_FOUND' } },
+      { outcome: 'RECORDED', userError: null },
+    ],
+  });
+  expect(down).toEqual({ userErrors: [{ code: 'NOT_FOUND', path: ['service'] }] });
 });

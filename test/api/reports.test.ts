@@ -371,3 +371,30 @@ test('a name that is erased from agreements is erased from what was issued', asy
   const { deliveries } = await theOne(secret);
   expect(deliveries[0]).toMatchObject({ recipient: expect.stringMatching(/^erased person \d+$/) as unknown });
 });
+
+test('a list that is cut says so, and what is summed beneath it is of all', async () => {
+  const { floor } = plain;
+  await floor.ask('mutation { createService(input: { reference: "web", name: "Web" }) { userErrors { code } } }');
+  const minutes = `generate_series('2026-03-03T00:00Z'::timestamptz, '2026-03-03T05:00Z', '1 minute') f(at)`;
+  await floor.server.app.database.transaction(async (tx) => {
+    await tx.rows(
+      `insert into service_outage (service_id, kind, from_at, until_at, recorded_by, recorded_at)
+       select s.id, 'OUTAGE', f.at, f.at + interval '1 minute', 'token:0', f.at from service s, ${minutes}`,
+    );
+    await tx.rows(
+      `insert into waiver (clock_id, state, reason, raised_by, raised_at) select c.id, 'REJECTED', 'Again', 'token:0', f.at
+         from clock c join ticket t on t.id = c.ticket_id and t.reference = 'C', ${minutes}`,
+    );
+  });
+  const reports = [{ title: 'Service', every: 'MONTH', structure: ['Outages'], recipients: [] }];
+  await floor.party('Web', { sections: { services: [{ service: 'web', name: 'Web' }], reports } });
+  const { web, acme } = await floor.ask<Record<string, { reportsSoFar: Content[] }>>(
+    `query { web: agreement(number: "Web-SLA") { ...R } acme: agreement(number: "Acme-SLA") { ...R } }
+     fragment R on Agreement { reportsSoFar(on: "2026-03-03") { ${contentFields} } }`,
+  );
+  const cut = [web, acme].flatMap((of) => of?.reportsSoFar ?? []).flatMap(({ parts }) => parts);
+  expect(cut.filter(({ rows }) => rows.length === 300).map(({ note }) => note)).toEqual([
+    'Within the period: outages 5 h 1 min, maintenance 0 s. The first 300 of 301 outages and maintenance; the total is of all.',
+    'The first 300 of 301 waivers and disputes.',
+  ]);
+});

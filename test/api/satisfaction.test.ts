@@ -46,7 +46,7 @@ test('an answer is kept once, and what it cannot be is refused alone', async () 
       { ticket: 'LATE', score: 1, at },
       { ticket: 'OPEN', score: 2, at },
       { ticket: 'GOOD', score: 6 },
-      { ticket: 'NONE', score: 3 },
+      { ticket: 'NO\0NE', score: 3 },
       { ticket: 'GOOD', score: 3, words: ' ' },
       { ticket: 'GOOD', score: 3, at: '2026-03-03T00:00:00Z' },
     ]),
@@ -129,6 +129,14 @@ describe('told as events of the ticket', () => {
       'EVENT_CONFLICT',
     ]);
     expect(await scores()).toHaveLength(1);
+  });
+
+  test('a source is itself, whatever it is called: none reads as the person whose number it bears', async () => {
+    const answer = { ticket: 'POSED', kind: 'RATED', at: '2026-03-02T15:50:00Z', score: 3 };
+    const opened = { ticket: 'POSED', kind: 'OPENED', at: '2026-03-02T12:00:00Z', serviceAccount: 'Acme-1' };
+    await floor.record('token:0', opened, answer);
+    const { ticket } = await floor.ask('{ ticket(reference: "POSED") { satisfaction { recordedBy } } }');
+    expect(ticket).toEqual({ satisfaction: [{ recordedBy: 'token:0' }] });
   });
 
   test('what has no score, a score that is none, and a score on another kind are malformed', async () => {

@@ -39,7 +39,8 @@ export interface FigureDrill {
   readonly cause?: BreachCause | undefined;
 }
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day of the calendar: there is no 30 February to ask for. */
+const date = z.iso.date();
 
 export const figurePeriod: z.ZodType<FigurePeriod> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('DAYS'), from: date, until: date }),

@@ -1,9 +1,11 @@
 // Looks now and then at how fast objectives burn. Any number of servers may do it: an agreement is looked at by whoever comes
 // first, and has one open alert for each objective.
 import type { TimeSource } from '../clock-source.ts';
+import { limits } from '../config.ts';
+import { isConnectionLost } from '../db/connection-lost.ts';
 import type { Database } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
-import { loadNextWatch } from '../objective/alert.store.ts';
+import { claimWatch, loadNextWatch } from '../objective/alert.store.ts';
 import { watchBurns } from '../objective/watch-burns.ts';
 import { startDueLoop } from './due-loop.ts';
 
@@ -13,14 +15,24 @@ export interface BurnParts {
   readonly log: Pick<Log, 'error'>;
 }
 
-/** Looks at every agreement whose turn it is now. */
-export async function watchAllDue({ database, time }: Omit<BurnParts, 'log'>): Promise<void> {
+/** Looks at every agreement whose turn it is now. One that cannot be read keeps none of the others waiting: its turn comes again. */
+export async function watchAllDue({ database, time, log }: BurnParts): Promise<void> {
   const now = time.now();
-  while (await database.transaction((tx) => watchBurns(tx, now))) continue;
+  const next = now.add({ milliseconds: limits.burnLookMs });
+  for (;;) {
+    const agreement = await database.transaction((tx) => claimWatch(tx, next, now));
+    if (agreement === null) return;
+    try {
+      await database.transaction((tx) => watchBurns(tx, agreement, now));
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      log.error({ err: error, agreement }, 'Looking at the objectives of one agreement failed; the others go on');
+    }
+  }
 }
 
-export function startBurnLoop({ log, ...parts }: BurnParts): { stop(): Promise<void> } {
-  const { database, time } = parts;
+export function startBurnLoop(parts: BurnParts): { stop(): Promise<void> } {
+  const { database, time, log } = parts;
   const work = async (): Promise<number | null> => {
     await watchAllDue(parts);
     return database.transaction(loadNextWatch);

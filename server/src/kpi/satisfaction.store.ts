@@ -22,7 +22,9 @@ export interface SatisfactionRow {
 
 export type SatisfactionSql = Omit<SatisfactionRow, 'at'> & { readonly atMs: number };
 
-export const satisfactionColumns = `x.id, x.ticket_id as ticket, ms(x.at) as "atMs", x.score, x.words, ${actorName('x.recorded_by')} as "recordedBy",
+// Of an event it is the name of its source, whatever that looks like; of others who acted.
+export const satisfactionColumns = `x.id, x.ticket_id as ticket, ms(x.at) as "atMs", x.score, x.words,
+  case when x.event_id is null then ${actorName('x.recorded_by')} else x.recorded_by end as "recordedBy",
   x.event_id as event, x.taken_back as "takenBack"`;
 export const toSatisfaction = ({ atMs, ...row }: SatisfactionSql): SatisfactionRow => ({
   ...row,
@@ -43,6 +45,8 @@ export async function findTicket(
   tx: Tx,
   { source, reference, sources }: { source: string; reference: string; sources: readonly string[] | null },
 ): Promise<number | null> {
+  // No name holds what no text may hold.
+  if (source.includes('\0') || reference.includes('\0')) return null;
   const [row] = await tx.rows<{ id: number }>(
     `select t.id from ticket t join source s on s.id = t.source_id
       where s.name = $1 and t.reference = $2 and t.opened_at is not null and ($3::text[] is null or s.name = any($3))`,

@@ -32,8 +32,8 @@ const toAlert = ({ openedMs, closedMs, ...row }: AlertSql): AlertRow => ({
 });
 
 /**
- * An agreement with objectives whose turn it is, held until the transaction ends; it is looked at again at `next`. Null: no
- * turn has come, or others look at them all.
+ * An agreement with objectives whose turn it is, no one else's from then on; it is looked at again at `next`. Null: no turn
+ * has come, or others look at them all.
  */
 export async function claimWatch(tx: Tx, next: Temporal.Instant, now: Temporal.Instant): Promise<number | null> {
   const [row] = await tx.rows<{ id: number }>(

@@ -5,12 +5,16 @@ import { periodAt, periodBefore, rollingDays, type CivilPeriod, type Period } fr
 
 const before = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;
 
-/** The version that governs a period, among those that were activated, the first first; null: none reaches into it. */
+/**
+ * The version that governs a period, among those that were activated, the first first; null: none reaches into it, or it is a
+ * day that the zone skipped: nothing can be owed in no time.
+ */
 export function governing(versions: readonly VersionRow[], { fromAt, untilAt }: Period): VersionRow | null {
   const within = versions.filter(
     ({ from, until }) =>
       before(from, untilAt) && (until === null || before(fromAt, until)) && !(until?.equals(from) ?? false),
   );
+  if (!before(fromAt, untilAt)) return null;
   const whole = within.findLast(({ appliesTo, from }) => appliesTo === 'WHOLE_PERIOD' && !before(from, fromAt));
   return whole ?? within[0] ?? null;
 }

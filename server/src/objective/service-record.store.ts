@@ -157,7 +157,8 @@ export async function saveMeasurements(
 export async function loadServicesByReference(tx: Tx, references: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.rows<{ id: number; reference: string }>(
     'select id, reference from service where reference = any($1::text[])',
-    [references],
+    // No reference holds what no text may hold.
+    [references.filter((reference) => !reference.includes('\0'))],
   );
   return new Map(rows.map(({ id, reference }) => [reference, id]));
 }

@@ -1,19 +1,16 @@
-// Looks at the objectives of one agreement after another: who burns too fast has one alert, told once, and it closes by itself.
+// Looks at the objectives of one agreement: who burns too fast has one alert, told once, and it closes by itself.
 import { loadSections } from '../agreement/agreement-list.store.ts';
 import { noSections, type AgreementSections } from '../agreement/sections.type.ts';
-import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { alertStep } from '../engine/alert.ts';
 import { loadAddressees, loadAdministrators, saveNotices, type Addressee } from '../escalation/notice.store.ts';
 import { mailAfter } from '../escalation/quiet-hours.ts';
-import { claimWatch, closeAlert, loadOpenAlerts, openAlert } from './alert.store.ts';
+import { closeAlert, loadOpenAlerts, openAlert } from './alert.store.ts';
 import { loadObjectives } from './objectives-of.ts';
 import { readObjectiveOf, type ObjectiveValue } from './read-objective.ts';
 
-/** Looks at one agreement whose turn it is; false: none is. All in the caller's transaction, so a crash leaves all or nothing. */
-export async function watchBurns(tx: Tx, now: Temporal.Instant): Promise<boolean> {
-  const agreement = await claimWatch(tx, now.add({ milliseconds: limits.burnLookMs }), now);
-  if (agreement === null) return false;
+/** Opens and closes the alerts of one agreement. All in the caller's transaction, so a crash leaves all or nothing. */
+export async function watchBurns(tx: Tx, agreement: number, now: Temporal.Instant): Promise<void> {
   const open = await loadOpenAlerts(tx, agreement);
   const asks = (await loadObjectives(tx, [agreement], { on: null, now })).get(agreement) ?? [];
   for (const ask of asks) {
@@ -28,7 +25,6 @@ export async function watchBurns(tx: Tx, now: Temporal.Instant): Promise<boolean
   }
   // What is asked no more has no period either.
   for (const { id } of open.values()) await closeAlert(tx, id, 'PERIOD_ENDED', now);
-  return true;
 }
 
 /** Opens the alert and puts it into inboxes; whoever comes second finds it open and tells nobody. */

@@ -30,6 +30,7 @@ import {
   loadExcused,
   loadToldOutages,
   loadVolume,
+  sumToldOutages,
   type BrokenPromise,
   type CountedClocks,
 } from './report-facts.store.ts';
@@ -125,7 +126,8 @@ const stateWords = { WAIVED: 'waived', DISPUTED: 'disputed', REJECTED: 'refused:
 export async function excusesPart(tx: Tx, of: PartOf): Promise<Table> {
   const isFloor = of.audience === 'FLOOR';
   const zone = of.ask.version.timeZone;
-  const rows = (await loadExcused(tx, countedIn(of.ask), most)).map((each) => {
+  const found = await loadExcused(tx, countedIn(of.ask), most);
+  const rows = found.map((each) => {
     const ticket = ticketCell(each, of);
     const proof = proofOf(ticket);
     return [
@@ -138,7 +140,7 @@ export async function excusesPart(tx: Tx, of: PartOf): Promise<Table> {
     ];
   });
   return {
-    note: null,
+    note: more(rows.length, found[0]?.all ?? 0, 'waivers and disputes'),
     columns: [
       ...texts('Ticket', 'Measure', 'State'),
       ...instants('Raised', 'Decided'),
@@ -231,13 +233,15 @@ export async function servicePart(tx: Tx, { ask, audience, now }: PartOf): Promi
       ...(isFloor ? [words(reason)] : []),
     ];
   });
-  const sum = (of: string): number =>
-    rows.reduce((total, row) => total + (row[1]?.text === of ? (row[4]?.value ?? 0) : 0), 0);
+  const all = await sumToldOutages(tx, { services, ...stretch, nowMs: now.epochMilliseconds });
+  const lasted = (kind: 'OUTAGE' | 'MAINTENANCE'): string => timeWords(all.get(kind)?.withinMs ?? 0);
+  const many = [...all.values()].reduce((sum, { count: each }) => sum + each, 0);
   const none =
     services.length === 0 ? 'The agreement names no service by its reference: nothing can be measured.' : null;
-  const total = `Within the period: outages ${timeWords(sum('Outage'))}, maintenance ${timeWords(sum('Maintenance'))}.`;
+  const total = `Within the period: outages ${lasted('OUTAGE')}, maintenance ${lasted('MAINTENANCE')}.`;
+  const cut = more(rows.length, many, 'outages and maintenance; the total is of all');
   return {
-    note: none ?? (rows.length === 0 ? null : total),
+    note: none ?? (rows.length === 0 ? null : cut === null ? total : `${total} ${cut}`),
     columns: [
       ...texts('Service', 'Kind'),
       ...instants('From', 'Until'),

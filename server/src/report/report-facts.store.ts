@@ -61,13 +61,15 @@ export interface ExcusedBreach {
   readonly evidence: string | null;
   readonly raisedMs: number;
   readonly decidedMs: number | null;
+  /** How many there are in all. */
+  readonly all: number;
 }
 
-/** What was said of broken promises, the first said first. */
+/** What was said of broken promises, the first said first; at most `limit`. */
 export const loadExcused = (tx: Tx, of: CountedClocks, limit: number): Promise<ExcusedBreach[]> =>
   tx.rows<ExcusedBreach>(
     `select c.id as clock, s.name as source, t.reference, t.portal_id as "portalId", t.customer_id as customer, c.measure, c.cycle,
-            w.state, w.reason, w.evidence, ms(w.raised_at) as "raisedMs", ms(w.decided_at) as "decidedMs"
+            w.state, w.reason, w.evidence, ms(w.raised_at) as "raisedMs", ms(w.decided_at) as "decidedMs", count(*) over () as "all"
        from waiver w join clock c on c.id = w.clock_id join outcome_cell k on k.id = c.cell_id
        join ticket t on t.id = c.ticket_id join source s on s.id = t.source_id
       where k.agreement_id = $1 and c.counts_on >= $2::date and c.counts_on < $3::date
@@ -167,19 +169,39 @@ export interface ToldOutage {
   readonly reason: string | null;
 }
 
+interface ToldStretch extends Stretch {
+  /** By their references. */
+  readonly services: readonly string[];
+}
+
+const toldOutages = `service_outage o join service s on s.id = o.service_id
+      where s.reference = any($1::text[]) and o.withdrawn_at is null and o.from_at < at_ms($3::bigint)
+        and coalesce(o.until_at > at_ms($2::bigint), true)`;
+
 /** Outages and maintenance of these services that reach into a stretch and were not taken back, the first first. */
 export const loadToldOutages = (
   tx: Tx,
-  { services, fromMs, untilMs, limit }: Stretch & { readonly services: readonly string[]; readonly limit: number },
+  { services, fromMs, untilMs, limit }: ToldStretch & { readonly limit: number },
 ): Promise<ToldOutage[]> =>
   tx.rows<ToldOutage>(
     `select o.id, s.name as service, o.kind, ms(o.from_at) as "fromMs", ms(o.until_at) as "untilMs", o.reason
-       from service_outage o join service s on s.id = o.service_id
-      where s.reference = any($1::text[]) and o.withdrawn_at is null and o.from_at < at_ms($3::bigint)
-        and coalesce(o.until_at > at_ms($2::bigint), true)
-      order by o.from_at, o.id limit $4`,
+       from ${toldOutages} order by o.from_at, o.id limit $4`,
     [services, fromMs, untilMs, limit],
   );
+
+/** All of them by their kind, and how long they last within the stretch: of what lasts, until `nowMs`. */
+export async function sumToldOutages(
+  tx: Tx,
+  { services, fromMs, untilMs, nowMs }: ToldStretch & { readonly nowMs: number },
+): Promise<Map<ToldOutage['kind'], { readonly count: number; readonly withinMs: number }>> {
+  const rows = await tx.rows<{ kind: ToldOutage['kind']; count: number; withinMs: number }>(
+    `select o.kind, count(*) as count,
+            sum(greatest(0, least(coalesce(ms(o.until_at), $4::bigint), $3::bigint) - greatest(ms(o.from_at), $2::bigint)))::bigint as "withinMs"
+       from ${toldOutages} group by 1`,
+    [services, fromMs, untilMs, nowMs],
+  );
+  return new Map(rows.map(({ kind, ...of }) => [kind, of]));
+}
 
 /** Closed periods of an agreement within civil days `[from, until)`, by their kind and first day. */
 export async function loadClosedWithin(

@@ -90,6 +90,8 @@ try {
   await take({ name: 'tv', path: '/tv', ready: (page) => page.locator('.code').waitFor() });
   await take({ name: 'boards', path: '/admin/boards', ready: (page) => page.getByText('Hall').first().waitFor() });
   await take({ name: 'board-editor', path: `/admin/boards/${demo}`, ready: rows });
+  const byCustomer = (page: Page): Promise<unknown> => page.getByRole('heading', { name: 'By customer' }).waitFor();
+  await take({ name: 'figures', path: '/kpi/resolution', ready: byCustomer });
   const ticket = `/tickets/${encodeURIComponent(source)}/${encodeURIComponent(reference)}`;
   await take({ name: 'ticket', path: ticket, ready: (page) => page.getByText(reference).first().waitFor() });
 } finally {

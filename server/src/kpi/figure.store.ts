@@ -62,7 +62,7 @@ function rowCondition(grain: Grain, { only, except }: FigureQuery, parameters: S
 /** The parts of the answer; each kind of part says what it selects of a row and of a counted clock (`f`). */
 function partsOf(
   { question, plan }: Reading,
-  select: { readonly ofRow: string; readonly rowFrom: string; readonly ofClock: string; readonly clockMore: string },
+  select: { readonly ofRow: string; readonly ofClock: string; readonly clockMore: string },
   parameters: SqlParameters,
 ): string {
   const { query, by, step, sources } = question;
@@ -70,7 +70,7 @@ function partsOf(
   const parts = plan.rollups.map(({ grain, days }) => {
     const keys = [keyAt(by[0], (axis) => rowKey(grain, axis)), keyAt(by[1], (axis) => rowKey(grain, axis))];
     const within = `r.since >= ${parameters.put(days.from)}::date and r.since < ${parameters.put(days.until)}::date`;
-    return `select ${keys.join(', ')}, ${stepOf(step, 'r.since')}, ${select.ofRow} from outcome_rollup r${select.rowFrom}
+    return `select ${keys.join(', ')}, ${stepOf(step, 'r.since')}, ${select.ofRow} from outcome_rollup r
       where r.grain = '${grain.name}' and ${within} and ${rowCondition(grain, query, parameters)}`;
   });
   const counted = (from: string, where: string): string =>
@@ -105,7 +105,6 @@ export async function loadFigures(tx: Tx, reading: Reading, atMost: number): Pro
     reading,
     {
       ofRow: sumColumns.map((column) => `r.${column}`).join(', '),
-      rowFrom: '',
       ofClock: sums,
       clockMore: 'group by 1, 2, 3',
     },
@@ -154,24 +153,26 @@ export async function loadHistograms(tx: Tx, reading: Reading, time: 'spent' | '
   const parts = partsOf(
     reading,
     {
-      ofRow: 'u.bucket, u.n',
-      rowFrom: ` cross join lateral unnest(r.${time}_buckets, r.${time}_counts) as u(bucket, n)`,
+      ofRow: `unnest(r.${time}_buckets), unnest(r.${time}_counts)`,
       ofClock: `outcome_bucket(f.${time}_ms), sum(f.n)::int`,
       clockMore: `and f.${time}_ms is not null group by 1, 2, 3, 4`,
     },
     parameters,
   );
-  const rows = await tx.rows<Omit<Histogram, 'keys'> & { readonly k1: string; readonly k2: string }>(
-    `select k1, k2, since::text as since, array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as counts
-       from (select k1, k2, since, bucket, sum(n)::bigint as n from (${parts}) as parts(k1, k2, since, bucket, n)
-              group by 1, 2, 3, 4 having sum(n) > 0) b
-      group by 1, 2, 3`,
+  // Thousands of counts are added up: what is the same in all of them is not grouped by, which would cost as much again.
+  const { by, step } = reading.question;
+  const keys = [...['k1', 'k2'].slice(0, by.length), ...(step === null ? [] : ['since'])];
+  const grouped = [...keys, 'bucket'].join(', ');
+  const rows = await tx.rows<Omit<Histogram, 'keys' | 'since'> & { k1?: string; k2?: string; since?: string }>(
+    `select ${[...keys, ''].join(', ')} array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as counts
+       from (select ${grouped}, sum(n)::bigint as n from (${parts}) as parts(k1, k2, since, bucket, n)
+              group by ${grouped} having sum(n) > 0) b
+      ${keys.length > 0 ? `group by ${keys.join(', ')}` : 'having count(*) > 0'}`,
     parameters.values,
   );
-  const { by } = reading.question;
-  return rows.map(({ k1, k2, since, buckets, counts }) => ({
+  return rows.map(({ k1 = '', k2 = '', since, buckets, counts }) => ({
     keys: [k1, k2].slice(0, by.length),
-    since,
+    since: since ?? null,
     buckets,
     counts,
   }));

@@ -54,27 +54,49 @@ function turnPart(
 
 const turnsFrom = 'ticket_turn r join source s on s.id = r.source_id';
 
-/** Turns from the beginning of the period until now; at most `atMost` rows and one more. */
-export async function countTurns(tx: Tx, question: FlowQuestion, atMost: number): Promise<TurnCount[]> {
+const countColumns = '(k1, k2, within, day, kind, n)';
+
+/** Turns of all together, by step; and of each group, over the whole period. */
+export interface TurnCounts {
+  readonly whole: readonly TurnCount[];
+  readonly groups: readonly TurnCount[];
+}
+
+/** Turns from the beginning of the period until now, read once for all that is told of them; null: more than `atMost` rows. */
+export async function countTurns(tx: Tx, question: FlowQuestion, atMost: number): Promise<TurnCounts | null> {
   const parameters = sqlParameters();
   const { period, by, step } = question;
   const within = bound(period, { end: 'UNTIL', side: '<', at: 'r.at' }, parameters);
-  const since =
-    step === null
-      ? 'null::text'
-      : `case when ${within} then date_trunc('${step.toLowerCase()}', r.counts_on)::date::text end`;
   const from = bound(period, { end: 'FROM', side: '>=', at: 'r.at' }, parameters);
-  const parts = (['TURNED', 'MOVED_IN', 'MOVED_OUT'] as const).map((part) => {
-    const { kind, of, where } = turnPart(part, question, parameters);
-    return `select ${keysSql(by, of)}, ${within}, ${since}, ${kind} from ${turnsFrom} where ${from} and ${where}`;
-  });
-  const rows = await tx.rows<Keyed<TurnCount>>(
-    `select k1, k2, within, since, kind, count(*) as n
-       from (${parts.join('\nunion all\n')}) as parts(k1, k2, within, since, kind)
-      group by 1, 2, 3, 4, 5 limit ${parameters.put(atMost + 1)}`,
+  const day = step === null ? 'null::date' : 'r.counts_on';
+  const counted = (part: Part, groups: readonly FlowAxis[]): string => {
+    const { kind, of, where } = turnPart(part, { ...question, by: groups }, parameters);
+    return `select ${keysSql(groups, of)}, ${within}, ${day}, ${kind}, count(*) from ${turnsFrom} where ${from} and ${where} group by 1, 2, 3, 4, 5`;
+  };
+  // Who moves between two groups moves in both and not at all in the whole: moves, which are few, are counted for each.
+  const told = (isWhole: boolean, groups: readonly FlowAxis[]): string => {
+    const moved = (['MOVED_IN', 'MOVED_OUT'] as const).map((part) => counted(part, groups));
+    const keys = isWhole ? `'' as k1, '' as k2` : 'k1, k2';
+    const since =
+      isWhole && step !== null
+        ? `case when within then date_trunc('${step.toLowerCase()}', day::timestamp)::date::text end`
+        : 'null::text';
+    return `select ${String(isWhole)} as "isWhole", ${keys}, within, ${since} as since, kind, sum(n)::bigint as n
+      from (select * from turned union all ${moved.join(' union all ')}) as parts${countColumns} group by 1, 2, 3, 4, 5, 6`;
+  };
+  const rows = await tx.rows<Keyed<TurnCount> & { readonly isWhole: boolean }>(
+    `with turned${countColumns} as materialized (${counted('TURNED', by)})
+     select * from (${[told(true, []), ...(by.length > 0 ? [told(false, by)] : [])].join('\nunion all\n')}) x
+      limit ${parameters.put(atMost + 1)}`,
     parameters.values,
   );
-  return rows.map(({ k1, k2, ...row }) => ({ ...row, keys: [k1, k2].slice(0, by.length) }));
+  if (rows.length > atMost) return null;
+  const [whole, groups] = [true, false].map((asked) =>
+    rows.flatMap(({ isWhole, k1, k2, ...row }) =>
+      isWhole === asked ? [{ ...row, keys: isWhole ? [] : [k1, k2].slice(0, by.length) }] : [],
+    ),
+  );
+  return { whole: whole ?? [], groups: groups ?? [] };
 }
 
 /** What lies open now, by group. */

@@ -40,8 +40,8 @@ export type FlowAsked = FlowQuestion & { readonly first: number };
 
 export async function answerFlow(tx: Tx, { first, ...question }: FlowAsked): Promise<FlowAnswer> {
   const { query, period, by } = question;
-  const whole = await read(tx, { ...question, by: [] });
-  const groups = by.length === 0 ? [] : await groupsOf(tx, { ...question, step: null });
+  const { whole, groups: all } = await read(tx, question);
+  const groups = orderedGroups(all);
   const shown = groups.slice(0, first);
   const rest: FlowQuery = { ...query, except: shown.map(({ keys }) => keysOf(by, keys)) };
   const others = groups.length > shown.length ? await read(tx, { ...question, query: rest, by: [], step: null }) : null;
@@ -52,28 +52,39 @@ export async function answerFlow(tx: Tx, { first, ...question }: FlowAsked): Pro
       group: keys,
       figure: { query: onlyGroup(query, by, keys), period, counts },
     })),
-    others: others && { query: rest, period, counts: countsOf(others.turns, others.open) },
+    others: others && { query: rest, period, counts: countsOf(others.whole.turns, others.whole.open) },
     groupCount: groups.length,
   };
 }
 
+/** Turns since the period began, and what lies open now. */
 interface Read {
   readonly turns: readonly TurnCount[];
   readonly open: number;
 }
 
-async function read(tx: Tx, question: FlowQuestion): Promise<Read> {
-  const [open] = await countOpen(tx, question);
-  return { turns: await turnsOf(tx, question), open: open?.n ?? 0 };
-}
-
-async function turnsOf(tx: Tx, question: FlowQuestion): Promise<TurnCount[]> {
-  const rows = await countTurns(tx, question, limits.figureGroups);
-  if (rows.length <= limits.figureGroups) return rows;
-  throw codedError(
-    'TOO_LONG',
-    `by: Expected at most ${String(limits.figureGroups)} groups times kinds, got more: filter.`,
-  );
+async function read(
+  tx: Tx,
+  question: FlowQuestion,
+): Promise<{ readonly whole: Read; readonly groups: readonly (Read & { readonly keys: readonly string[] })[] }> {
+  const turns = await countTurns(tx, question, limits.figureGroups);
+  if (turns === null)
+    throw codedError(
+      'TOO_LONG',
+      `by: Expected at most ${String(limits.figureGroups)} groups times kinds, got more: filter.`,
+    );
+  const open = await countOpen(tx, question);
+  const turnsOf = Map.groupBy(turns.groups, ({ keys }) => JSON.stringify(keys));
+  const openOf = new Map(open.map(({ keys, n }) => [JSON.stringify(keys), n]));
+  const groups = question.by.length === 0 ? [] : [...new Set([...turnsOf.keys(), ...openOf.keys()])];
+  return {
+    whole: { turns: turns.whole, open: open.reduce((sum, { n }) => sum + n, 0) },
+    groups: groups.map((key) => ({
+      keys: JSON.parse(key) as string[],
+      turns: turnsOf.get(key) ?? [],
+      open: openOf.get(key) ?? 0,
+    })),
+  };
 }
 
 interface GroupCounts {
@@ -82,13 +93,8 @@ interface GroupCounts {
 }
 
 /** Those with the most turns first, ties by what lies open and then by their keys; those without either are none. */
-async function groupsOf(tx: Tx, question: FlowQuestion): Promise<GroupCounts[]> {
-  const turns = Map.groupBy(await turnsOf(tx, question), ({ keys }) => JSON.stringify(keys));
-  const open = new Map((await countOpen(tx, question)).map(({ keys, n }) => [JSON.stringify(keys), n]));
-  const groups = [...new Set([...turns.keys(), ...open.keys()])].map((key) => ({
-    keys: JSON.parse(key) as string[],
-    counts: countsOf(turns.get(key) ?? [], open.get(key) ?? 0),
-  }));
+function orderedGroups(read: readonly (Read & { readonly keys: readonly string[] })[]): GroupCounts[] {
+  const groups = read.map(({ keys, turns, open }) => ({ keys, counts: countsOf(turns, open) }));
   const turned = ({ counts }: GroupCounts): number =>
     Object.values(counts.turns).reduce((sum, count) => sum + count, 0);
   const byKeys = (a: GroupCounts, b: GroupCounts): number => (a.keys.join('\0') < b.keys.join('\0') ? -1 : 1);

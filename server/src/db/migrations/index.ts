@@ -34,6 +34,7 @@ import { WhatIf } from './0047-what-if.ts';
 import { Ratings } from './0049-ratings.ts';
 import { ObjectiveAlerts } from './0050-objective-alerts.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
+import { MovedTurns } from './0056-moved-turns.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -71,4 +72,5 @@ export const migrationsList = [
   { name: '0049-ratings', class: Ratings },
   { name: '0050-objective-alerts', class: ObjectiveAlerts },
   { name: '0051-live-tickets', class: LiveTickets },
+  { name: '0056-moved-turns', class: MovedTurns },
 ] as const;

@@ -2,9 +2,10 @@
 // ones with what became known since. Any number of servers may do it: a period is closed by whoever comes first.
 import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
-import { checkClosed, closeDue } from '../credit/close-period.ts';
-import { loadNextClosing } from '../credit/period.store.ts';
-import type { Database } from '../db/orm.ts';
+import { checkClosed, closeDue, planClosings, type Turn } from '../credit/close-period.ts';
+import { loadNextClosing, type PlanRow } from '../credit/period.store.ts';
+import { isConnectionLost } from '../db/connection-lost.ts';
+import type { Database, Tx } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
 import { startDueLoop } from './due-loop.ts';
 
@@ -16,11 +17,37 @@ export interface ClosingParts {
   readonly graceMs: number;
 }
 
-/** Closes all that is due now, and compares what is due for it. */
+/** Closes all that is due now, and compares what is due for it. @throws what failed, when everything else is done */
 export async function closeAllDue({ database, time, graceMs }: Omit<ClosingParts, 'log'>): Promise<void> {
   const now = time.now();
-  while (await database.transaction((tx) => closeDue(tx, now, graceMs))) continue;
-  while ((await database.transaction((tx) => checkClosed(tx, now))) > 0) continue;
+  while ((await database.transaction((tx) => planClosings(tx, now, graceMs))) > 0) continue;
+  const failures = [
+    ...(await eachAlone(database, (tx, turn: Turn<PlanRow>) => closeDue(tx, turn, { now, graceMs }))),
+    ...(await eachAlone(database, (tx, turn: Turn<number>) => checkClosed(tx, turn, now))),
+  ];
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, 'Several periods could not be closed or compared');
+}
+
+/** Works while there is work, each piece in a transaction of its own. One that fails keeps none of the others waiting. */
+async function eachAlone<T>(
+  database: Database,
+  work: (tx: Tx, turn: Turn<T>) => Promise<boolean>,
+): Promise<readonly unknown[]> {
+  const failures: unknown[] = [];
+  const besides: T[] = [];
+  for (;;) {
+    const own: T[] = [];
+    try {
+      if (!(await database.transaction((tx) => work(tx, { besides, taken: (one) => void own.push(one) }))))
+        return failures;
+    } catch (error) {
+      // Without knowing what failed the next would be the same again.
+      if (own.length === 0 || isConnectionLost(error)) throw error;
+      besides.push(...own);
+      failures.push(error);
+    }
+  }
 }
 
 export function startClosingLoop({ log, ...parts }: ClosingParts): { stop(): Promise<void> } {

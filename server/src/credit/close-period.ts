@@ -31,6 +31,7 @@ import {
   saveResult,
   type Adjustment,
   type PeriodRow,
+  type PlanRow,
 } from './period.store.ts';
 
 interface Agreed {
@@ -163,12 +164,28 @@ export function differences(number: string, then: readonly PinnedResult[], now: 
     .filter((each) => each.was !== each.isNow);
 }
 
-/** Plans the closing of agreements that are new, and closes one period that is due; false: there was nothing to do. */
-export async function closeDue(tx: Tx, now: Temporal.Instant, graceMs: number): Promise<boolean> {
+/** One of several pieces of work: which of them it is not to be, and who hears which it was. */
+export interface Turn<T> {
+  readonly besides: readonly T[];
+  readonly taken: (one: T) => void;
+}
+
+/** Plans the closing of agreements that are new; how many. */
+export async function planClosings(tx: Tx, now: Temporal.Instant, graceMs: number): Promise<number> {
   const unplanned = await loadUnplanned(tx, limits.periodsPerLook);
   for (const { agreement, kind } of unplanned) await planFirst(tx, { agreement, kind }, { now, graceMs });
-  const plan = await claimDuePlan(tx, now);
-  if (plan === null) return unplanned.length > 0;
+  return unplanned.length;
+}
+
+/** Closes one period that is due; false: there was none. */
+export async function closeDue(
+  tx: Tx,
+  { besides, taken }: Turn<PlanRow>,
+  { now, graceMs }: { readonly now: Temporal.Instant; readonly graceMs: number },
+): Promise<boolean> {
+  const plan = await claimDuePlan(tx, besides, now);
+  if (plan === null) return false;
+  taken(plan);
   const { agreement, kind, nextFrom } = plan;
   if (nextFrom === null) return true;
   const from = Temporal.PlainDate.from(nextFrom);
@@ -219,13 +236,14 @@ async function planNext(
   });
 }
 
-/** Compares the closed periods that were looked at longest ago; how many. */
-export async function checkClosed(tx: Tx, now: Temporal.Instant): Promise<number> {
-  const rows = await claimUnchecked(tx, {
+/** Compares the closed period that was looked at longest ago; false: none is due for it. */
+export async function checkClosed(tx: Tx, { besides, taken }: Turn<number>, now: Temporal.Instant): Promise<boolean> {
+  const row = await claimUnchecked(tx, besides, {
     endedAfter: now.subtract({ hours: limits.periodsCheckedDays * 24 }),
     checkedBefore: now.subtract({ milliseconds: limits.periodCheckMs }),
-    limit: limits.periodsPerLook,
   });
-  for (const row of rows) await checkPeriod(tx, row, now);
-  return rows.length;
+  if (row === null) return false;
+  taken(row.id);
+  await checkPeriod(tx, row, now);
+  return true;
 }

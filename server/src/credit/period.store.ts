@@ -38,12 +38,17 @@ export async function savePlan(
   );
 }
 
-/** The plan that has been due longest, held until the transaction ends; null: none is, or others hold them. */
-export async function claimDuePlan(tx: Tx, now: Temporal.Instant): Promise<PlanRow | null> {
+/** The plan besides some that has been due longest, held until the transaction ends; null: none is, or others hold them. */
+export async function claimDuePlan(
+  tx: Tx,
+  besides: readonly Pick<PlanRow, 'agreement' | 'kind'>[],
+  now: Temporal.Instant,
+): Promise<PlanRow | null> {
   const [row] = await tx.rows<PlanRow>(
     `select agreement_id as agreement, kind, next_from::text as "nextFrom" from period_plan
-      where due_at <= $1::timestamptz order by due_at limit 1 for update skip locked`,
-    [toSqlInstant(now)],
+      where due_at <= $1::timestamptz and (agreement_id, kind) not in (select * from unnest($2::bigint[], $3::text[]))
+      order by due_at limit 1 for update skip locked`,
+    [toSqlInstant(now), besides.map(({ agreement }) => agreement), besides.map(({ kind }) => kind)],
   );
   return row ?? null;
 }
@@ -237,22 +242,19 @@ export async function loadAdjustments(tx: Tx, periods: readonly number[]): Promi
   return Map.groupBy(all, ({ period }) => period);
 }
 
-/** Closed periods that were looked at longest ago, held; those that ended before an instant are left alone. */
+/** The closed period besides some that was looked at longest ago, held; those that ended before an instant are left alone. */
 export async function claimUnchecked(
   tx: Tx,
-  {
-    endedAfter,
-    checkedBefore,
-    limit,
-  }: { endedAfter: Temporal.Instant; checkedBefore: Temporal.Instant; limit: number },
-): Promise<PeriodRow[]> {
-  const rows = await tx.rows<PeriodSql>(
+  besides: readonly number[],
+  { endedAfter, checkedBefore }: { readonly endedAfter: Temporal.Instant; readonly checkedBefore: Temporal.Instant },
+): Promise<PeriodRow | null> {
+  const [row] = await tx.rows<PeriodSql>(
     `select ${periodColumns} from agreement_period p
-      where p.until_at >= $1::timestamptz and p.checked_at < $2::timestamptz
-      order by p.checked_at limit $3 for update skip locked`,
-    [toSqlInstant(endedAfter), toSqlInstant(checkedBefore), limit],
+      where p.until_at >= $1::timestamptz and p.checked_at < $2::timestamptz and p.id <> all($3::bigint[])
+      order by p.checked_at limit 1 for update skip locked`,
+    [toSqlInstant(endedAfter), toSqlInstant(checkedBefore), besides],
   );
-  return rows.map(toPeriod);
+  return row === undefined ? null : toPeriod(row);
 }
 
 export async function saveChecked(tx: Tx, ids: readonly number[], now: Temporal.Instant): Promise<void> {

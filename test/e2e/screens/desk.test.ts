@@ -307,8 +307,8 @@ describe('a ticket', () => {
 
 const pages = ['/', '/tickets', '/tickets/ServiceNow/SN-4821', '/admin/people', '/sign-in', '/nowhere'];
 
+// By day and at a desk every page is looked at by every-page.test.ts.
 describe.each([
-  ['light', { ...desk, colorScheme: 'light' as const }],
   ['dark', { ...desk, colorScheme: 'dark' as const }],
   ['on a phone', { viewport: { width: 390, height: 844 } }],
 ])('%s', (_name, options) => {

@@ -284,7 +284,6 @@ describe('the list', () => {
 });
 
 describe.each([
-  ['light', { ...desk, colorScheme: 'light' as const }],
   ['dark', { ...desk, colorScheme: 'dark' as const }],
   ['on a phone', { viewport: { width: 390, height: 844 } }],
 ])('%s', (_name, options) => {

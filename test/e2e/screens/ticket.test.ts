@@ -199,7 +199,6 @@ describe('by hand', () => {
 });
 
 describe.each([
-  ['light', { ...desk, colorScheme: 'light' as const }],
   ['dark', { ...desk, colorScheme: 'dark' as const }],
   ['on a phone', { viewport: { width: 390, height: 844 } }],
 ])('%s', (_name, options) => {

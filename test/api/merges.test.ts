@@ -146,6 +146,18 @@ describe('a merge', () => {
     await expectApart(first, second);
   });
 
+  test('is not retracted by a ticket that has no part in it, whoever is read together with it', async () => {
+    const [first, second] = await two();
+    await say(tell(first, ['10:00', 'MERGED', { into: second, eventId: 'not-yours' }]));
+    // One call settles all that its events are about, together.
+    await say(
+      tell('C-stranger', ['10:30', 'OPENED']),
+      tell('C-stranger', ['10:40', 'RETRACTED', { refersTo: 'not-yours', by: 'Eve', reason: 'not hers' }]),
+      tell(second, ['10:45', 'NOTE_ADDED']),
+    );
+    await expectMerged(first, second);
+  });
+
   test('is settled by whatever is said later of the one that went, also when it happened before', async () => {
     const [first, second] = await two();
     await say(mergedBy('the one that stays', [first, second], '10:00'));

@@ -70,6 +70,7 @@ export function startJobs({ url, log, jobs, metrics }: JobParts): { stop(): Prom
       maxPoolSize: limits.jobsAtOnce + 1,
       pollInterval: limits.jobPollMs,
       noHandleSignals: true,
+      preset: { worker: answeredBeforeTheEnd },
       logger: libraryLog(log),
     });
   const loop = async (): Promise<void> => {
@@ -91,6 +92,10 @@ export function startJobs({ url, log, jobs, metrics }: JobParts): { stop(): Prom
     },
   };
 }
+
+// Without a delay, however short, the library does not wait for the answers of its last jobs when it is stopped, and ends
+// their connections: such a job would stay taken for four hours.
+const answeredBeforeTheEnd = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const;
 
 /** Until the runner gave up by itself, or was told to end and did, or took too long about it. */
 async function untilEnded(runner: Runner, signal: AbortSignal): Promise<void> {

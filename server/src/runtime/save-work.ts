@@ -22,11 +22,11 @@ export async function saveWorkOf(
   const turned = settled.filter(({ before, after }) => anew || before.workPrint !== after.workPrint);
   const known = (tickets: readonly SettledTicket[]): number[] =>
     tickets.filter((ticket) => !isFresh(ticket)).map(({ after }) => after.id);
-  // What came late may lie before a break without moving it.
-  const isTold = ({ facts }: SettledTicket): boolean => facts.some(({ fact }) => newFacts?.has(fact.id) ?? false);
+  // What came late may lie before a break without moving it, and may have been told of another ticket that is tied to this one.
+  const isTold = newFacts !== undefined;
   const differs = new Set(turned);
   const broken = settled.filter(
-    (ticket) => breaksAnew(ticket) || (hasBreaks(ticket) && (differs.has(ticket) || isTold(ticket))),
+    (ticket) => breaksAnew(ticket) || (hasBreaks(ticket) && (isTold || differs.has(ticket))),
   );
   await Promise.all([
     saveWork(tx, { work: turned.map(({ work }) => work), known: known(turned) }),

@@ -15,12 +15,11 @@ export const otherOf = ({ from, into }: Fact): string | null => from ?? into ?? 
 /** The facts of each ticket with what the others say of it, as all of it stands at an instant. */
 export function tellTies(tickets: FactsByReference, nowMs: number): Map<string, FactRow[]> {
   const words = [...tickets].flatMap(([reference, facts]) => wordsOf(reference, facts));
-  const retractions = [...tickets.values()].flat().filter(({ fact }) => fact.kind === 'RETRACTED');
   const told = new Map([...tickets].map(([reference, facts]) => [reference, facts.filter(keptAnyway(words, nowMs))]));
   const ties = Map.groupBy(words, ({ row: { fact }, source, survivor }) => `${fact.kind}\0${source}\0${survivor}`);
   for (const tie of ties.values()) {
     const past = tie.filter(({ row }) => row.fact.at.epochMilliseconds <= nowMs);
-    for (const same of standing(past, retractions, tickets)) tellBoth(same, told);
+    for (const same of standing(past, tickets)) tellBoth(same, told);
     // What lies ahead is told to both, so that both are read again when it comes.
     for (const word of tie.filter((each) => !past.includes(each))) tellBoth([word], told, word.teller);
   }
@@ -61,11 +60,12 @@ function keptAnyway(words: readonly Word[], nowMs: number): (row: FactRow) => bo
 }
 
 /** The sayings of one tie that nobody took back, those of the same deed together. */
-function standing(
-  words: readonly Word[],
-  retractions: readonly FactRow[],
-  tickets: FactsByReference,
-): readonly (readonly Word[])[] {
+function standing(words: readonly Word[], tickets: FactsByReference): readonly (readonly Word[])[] {
+  // Of its two tickets alone: what a tie is must not depend on which others happen to be read with them.
+  const ends = new Set(words.flatMap(({ source, survivor }) => [source, survivor]));
+  const retractions = [...ends]
+    .flatMap((ticket) => tickets.get(ticket) ?? [])
+    .filter(({ fact }) => fact.kind === 'RETRACTED');
   const deeds: { readonly about: string | null; readonly words: Word[]; isUndone: boolean }[] = [];
   for (const word of unretracted(words, retractions)) {
     const { undo, refersTo } = word.row.fact;

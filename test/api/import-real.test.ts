@@ -5,8 +5,9 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importLog } from '../../server/src/connect/import-log.ts';
 import type { ImportReport } from '../../server/src/connect/import-log.ts';
-import { loadFigures } from '../../server/src/kpi/figure.store.ts';
+import { loadFigures, loadHistograms } from '../../server/src/kpi/figure.store.ts';
 import { countTurns, type TurnCount, type TurnCounts } from '../../server/src/kpi/flow.store.ts';
+import { percentileOf, RELATIVE_ERROR } from '../../server/src/kpi/percentile.ts';
 import { planFigures, type FigureQuestion } from '../../server/src/kpi/plan.ts';
 import { openDatabase } from '../../server/src/db/orm.ts';
 import type { Database } from '../../server/src/db/orm.ts';
@@ -161,14 +162,17 @@ describe.skipIf(path === '')('the real log', () => {
     expect(differing).toEqual([]);
   });
 
-  test('attains by priority, group and month what the file says, to the unit', async () => {
+  test('attains by priority, group, category and month what the file says, to the unit', async () => {
     const limitMs = 100 * hour;
+    const services = await rows<{ id: number; name: string }>('select id, name from service');
+    const nameOf = new Map(services.map(({ id, name }) => [String(id), name]));
     const severities: Row = { 1: 'URGENT', 2: 'HIGH', 3: 'NORMAL', 4: 'LOW' };
     const located = [...tickets.values()].filter((list) => list.some((row) => row['location'] !== '?'));
     const results = located.map((list) => judged(list, limitMs));
     for (const [axis, keyOf] of [
       ['severity', ({ priority }: Judged) => severities[priority.charAt(0)] ?? ''],
       ['team', ({ group }: Judged) => group],
+      ['service', ({ category }: Judged) => category],
       ['month', ({ dueMs }: Judged) => new Date(dueMs).toISOString().slice(0, 7)],
     ] as const) {
       const query = { only: { kind: ['SLA'], measure: ['RESOLUTION'] }, except: [] };
@@ -186,7 +190,7 @@ describe.skipIf(path === '')('the real log', () => {
         loadFigures(tx, { question, plan: planFigures(question) }, 10_000),
       );
       const came = figures.map(({ keys: [key = ''], since, counts: { promise } }) => [
-        axis === 'month' ? (since ?? '').slice(0, 7) : key,
+        axis === 'month' ? (since ?? '').slice(0, 7) : axis === 'service' ? (nameOf.get(key) ?? '') : key,
         `${String(promise.met)} ${String(promise.missed)}`,
       ]);
       const expected = Map.groupBy(results, keyOf);
@@ -195,6 +199,22 @@ describe.skipIf(path === '')('the real log', () => {
         return [key, `${String(list.length - missed)} ${String(missed)}`];
       });
       expect(Object.fromEntries(came)).toEqual(Object.fromEntries(counted));
+    }
+  });
+
+  test('says the percentiles of covered time, within the error that it states', async () => {
+    const query = { only: { kind: ['SLA'], measure: ['RESOLUTION'] }, except: [] };
+    const period = { kind: 'DAYS' as const, from: '2016-01-01', until: '2019-01-01' };
+    const question: FigureQuestion = { query, period, by: [], step: null, sources: null };
+    const [histogram] = await database.transaction((tx) =>
+      loadHistograms(tx, { question, plan: planFigures(question) }, 'spent'),
+    );
+    const located = [...tickets.values()].filter((list) => list.some((row) => row['location'] !== '?'));
+    const worked = located.map(workedMs).sort((a, b) => a - b);
+    for (const share of [0.5, 0.75, 0.9, 0.95, 0.99]) {
+      const exact = worked[Math.ceil(share * worked.length) - 1] ?? 0;
+      const said = histogram ? (percentileOf(histogram, share) ?? 0) : 0;
+      expect(Math.abs(said - exact), String(share)).toBeLessThanOrEqual(RELATIVE_ERROR * exact);
     }
   });
 
@@ -255,6 +275,7 @@ interface Judged {
   readonly dueMs: number;
   readonly priority: string;
   readonly group: string;
+  readonly category: string;
 }
 
 /** A ticket's resolution, folded row by row: whether the limit was used up before its last end, and what was so then. */
@@ -262,7 +283,7 @@ function judged(rows: readonly Row[], limitMs: number): Judged {
   let at = instant(rows[0]?.['opened_at'] ?? '');
   let state = 'New';
   let worked = 0;
-  let held = { priority: rows[0]?.['priority'] ?? '', group: known(rows[0]?.['assignment_group']) };
+  let held = heldBy(rows.slice(0, 1));
   let ended = { ...held, atMs: at };
   for (const row of rows) {
     const next = Math.max(at, instant(row['sys_updated_at'] ?? ''));
@@ -274,7 +295,7 @@ function judged(rows: readonly Row[], limitMs: number): Judged {
       worked += next - at;
     }
     at = next;
-    held = { priority: row['priority'] ?? '', group: known(row['assignment_group']) || held.group };
+    held = heldBy([row], held);
     const before = state;
     if (row['incident_state'] !== '-100') state = row['incident_state'] ?? '';
     // What follows within the instant of the end belongs to it.
@@ -284,12 +305,23 @@ function judged(rows: readonly Row[], limitMs: number): Judged {
 }
 
 /** Whose agreement it is may be told after the limit was used up: it is decided by what is so then. */
-function heldWhenJudged(rows: readonly Row[], dueMs: number, held: Pick<Judged, 'priority' | 'group'>): typeof held {
+function heldWhenJudged(rows: readonly Row[], dueMs: number, held: Held): Held {
   const judgedMs = instant(rows.find((row) => row['location'] !== '?')?.['sys_updated_at'] ?? '');
   if (rows[0]?.['location'] !== '?' || judgedMs <= dueMs) return held;
-  const until = rows.filter((row) => instant(row['sys_updated_at'] ?? '') <= judgedMs);
-  const group = until.map((row) => known(row['assignment_group'])).findLast((name) => name !== '');
-  return { priority: until.at(-1)?.['priority'] ?? '', group: group ?? '' };
+  return heldBy(rows.filter((row) => instant(row['sys_updated_at'] ?? '') <= judgedMs));
 }
+
+type Held = Pick<Judged, 'priority' | 'group' | 'category'>;
+
+/** What is so after some rows; what a row does not say stays as it was. */
+const heldBy = (rows: readonly Row[], before: Held = { priority: '', group: '', category: '' }): Held =>
+  rows.reduce<Held>(
+    (held, row) => ({
+      priority: row['priority'] ?? '',
+      group: known(row['assignment_group']) || held.group,
+      category: known(row['category']) || held.category,
+    }),
+    before,
+  );
 
 const known = (text: string | undefined): string => (text === undefined || text === '?' ? '' : text);

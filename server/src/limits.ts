@@ -114,6 +114,10 @@ export const limits = {
   figureDays: 3_660,
   figureDaysByStep: 400,
   figureGroups: 20_000,
+  /** Shapes of questions whose statements each connection keeps planned. */
+  figureStatements: 64,
+  /** Rows whose lists of times are held at once: each has up to some kilobytes. */
+  timesPerPart: 10_000,
   deltasPerFold: 5_000,
   deltasFoldMs: 30_000,
 

@@ -225,6 +225,19 @@ describe('attainment', () => {
     }
   });
 
+  test('ten years by the month are a hundred and twenty steps, empty ones among them', async () => {
+    const { series, total } = await ask({ step: 'MONTH', period: { from: '2016-04-01', until: '2026-04-01' } });
+    expect([series.length, series[0]?.from, series.at(-1)?.until]).toEqual([120, '2016-04-01', '2026-04-01']);
+    expect(series[0]?.figure.promise).toMatchObject({ met: 0, missed: 0, undecided: 0 });
+    expect(series.reduce((sum, { figure: { promise } }) => sum + clocksOf(promise), 0)).toBe(clocksOf(total.promise));
+    const last = await ask({ period: march });
+    expect(series.at(-1)?.figure.promise).toMatchObject({
+      met: last.total.promise.met,
+      missed: last.total.promise.missed,
+    });
+    expect(clocksOf(last.total.promise)).toBeGreaterThan(0);
+  });
+
   test('the period before is as long, months before months', async () => {
     const { previous } = await ask({ compare: true });
     const february = await ask({ period: { from: '2026-02-01', until: '2026-03-01' } });

@@ -35,6 +35,7 @@ export async function makeFigures(database: Database, tickets: number): Promise<
                  from generate_series(1, $1::bigint) i cross join generate_series(1, 3) m) x`,
       [tickets, customers, some, year.from],
     );
+    console.log(`\n${tickets.toLocaleString('en')} tickets thought up`);
     await tx.rows(
       `insert into outcome_cell (id, kind, measure, source_id, customer_id, service_account_id, service_id, agreement_id, clause_id, team, severity)
        select distinct ${cellId}, 'SLA', measure, 1, customer, customer, service, customer, ${clause}, team, severity from made`,
@@ -57,6 +58,7 @@ export async function makeFigures(database: Database, tickets: number): Promise<
          from made order by due`,
     );
     await tx.rows('drop table made');
+    console.log('clocks written');
   });
   await write((tx) => tx.rows('analyze'));
   const countedMs = await timed(() => rebuildRollups(database));

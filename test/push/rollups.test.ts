@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { excuseClock } from '../../server/src/clock/excuse.store.ts';
 import { outcomeOf, type Excuse } from '../../server/src/engine/outcome.ts';
 import { openDatabase, type Database, type Tx } from '../../server/src/db/orm.ts';
+import { rowsInParts } from '../../server/src/db/row-parts.ts';
 import { rebuildRollups } from '../../server/src/kpi/fold.ts';
+import { addedTimes } from '../../server/src/kpi/percentile.ts';
 import { loadWorkPrint } from '../../server/src/kpi/work.store.ts';
 import { foldAll, foldSome } from '../../server/src/kpi/rollup.store.ts';
 import { deleteTicketsForTest } from '../support/rollup-world.ts';
@@ -275,6 +277,45 @@ describe('figures', () => {
     expect(rows.length).toBeGreaterThan(100);
     expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
     expect(rows.some(({ isMoved }) => isMoved)).toBe(true);
+  });
+
+  it('SQL and whoever reads add up lists of times to the same', async () => {
+    const met = fc.array(fc.tuple(fc.nat({ max: 2_200 }), fc.integer({ min: -3, max: 400_000 })), { maxLength: 40 });
+    const lists = fc.sample(met, 300).map((pairs) => pairs.flat().join(','));
+    const rows = await write((tx) =>
+      tx.rows<{ list: string }>('select added_times(list) as list from unnest($1::text[]) as list', [lists]),
+    );
+    for (const [place, { list }] of rows.entries()) {
+      const { buckets, counts } = addedTimes([lists[place] ?? '']);
+      expect(buckets).toEqual([...new Set(buckets)].sort((a, b) => a - b));
+      expect(buckets.flatMap((bucket, at) => [bucket, counts[at]]).join(',')).toBe(list);
+    }
+    const added = addedTimes(lists);
+    const halves = [lists.slice(0, 150), lists.slice(150)] as const;
+    expect(addedTimes(halves[1], addedTimes(halves[0]))).toEqual(added);
+    expect(addedTimes(rows.map(({ list }) => list))).toEqual(added);
+    expect(added.buckets.length).toBeGreaterThan(100);
+  });
+
+  it.each([
+    [9, [9]],
+    [10, [10, 0]],
+    [25, [10, 10, 5]],
+  ])('%i rows read by ten come each once, also of two questions at a time', async (rows, sizes) => {
+    const question = {
+      sql: 'select i from generate_series(1, $1::int) i',
+      first: (few: string) => few,
+      values: [rows],
+    };
+    const read = async (tx: Tx): Promise<number[][]> => {
+      const parts: number[][] = [];
+      for await (const part of rowsInParts<{ i: number }>(tx, question, 10)) parts.push(part.map(({ i }) => i));
+      return parts;
+    };
+    for (const parts of await write((tx) => Promise.all([read(tx), read(tx)]))) {
+      expect(parts.map((part) => part.length)).toEqual(sizes);
+      expect(parts.flat()).toEqual(Array.from({ length: rows }, (_, place) => place + 1));
+    }
   });
 
   it('SQL and the engine say the same of how each limit came out', async () => {

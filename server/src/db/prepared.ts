@@ -10,6 +10,16 @@ export function prepared(sql: string): string {
   return sql;
 }
 
+/** Marks as many statements as are given first, of those whose text follows from a question; further ones are planned each time. */
+export function preparedFirst(atMost: number): (sql: string) => string {
+  let left = atMost;
+  return (sql) => {
+    if (names.has(sql) || left === 0) return sql;
+    left -= 1;
+    return prepared(sql);
+  };
+}
+
 /** A connection that gives marked statements their name, by which PostgreSQL knows them again. */
 export class PreparingClient extends pg.Client {
   // One signature for the many that `query` has: it takes what they take, and what comes back is theirs.

@@ -35,6 +35,7 @@ import { Ratings } from './0049-ratings.ts';
 import { ObjectiveAlerts } from './0050-objective-alerts.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
 import { MovedTurns } from './0056-moved-turns.ts';
+import { Ran } from './0060-ran.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -73,4 +74,5 @@ export const migrationsList = [
   { name: '0050-objective-alerts', class: ObjectiveAlerts },
   { name: '0051-live-tickets', class: LiveTickets },
   { name: '0056-moved-turns', class: MovedTurns },
+  { name: '0060-ran', class: Ran },
 ] as const;

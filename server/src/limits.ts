@@ -146,6 +146,7 @@ export const limits = {
   whatIfSilentMs: 60_000,
   whatIfRuns: 5,
   whatIfBatch: 1_000,
+  whatIfPage: 10_000,
   whatIfToldMs: 500,
 
   // E-mails of notices.

@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lookAfterWhatIfs } from '../../server/src/connect/what-if-loop.ts';
 import type { Tx } from '../../server/src/db/orm.ts';
+import { answerWhatIf } from '../../server/src/whatif/answer-what-if.ts';
+import { countHistory, type Told } from '../../server/src/whatif/count-history.ts';
+import { planWhatIf } from '../../server/src/whatif/plan-what-if.ts';
 import type { WhatIfFlip } from '../../server/src/whatif/tally.ts';
 import { idOf } from '../../server/src/gate/node-id.ts';
-import { saveFlips, saveProgress } from '../../server/src/whatif/what-if.store.ts';
+import { loadWhatIf, saveFlips, saveProgress } from '../../server/src/whatif/what-if.store.ts';
 import { officeHours, startFloorWorld, type FloorWorld, type Party } from '../support/floor-world.ts';
 
 // A thread reads the sources anew; on a busy machine that takes its time.
@@ -14,24 +17,13 @@ vi.setConfig({ testTimeout: 60_000 });
 let floor: FloorWorld;
 let acme: Party;
 
-interface Count {
-  readonly met: number;
-  readonly missed: number;
-  readonly undecided: number;
-}
-interface Sides<T> {
-  readonly was: T;
-  readonly wouldBe: T;
-}
+type Count = Readonly<Record<'met' | 'missed' | 'undecided', number>>;
+type Sides<T> = Readonly<Record<'was' | 'wouldBe', T>>;
 type Amount = { readonly amount: string } | null;
-interface Flip {
+type Flip = Readonly<Record<'measure' | 'limit', string> & Record<'was' | 'becomes', string | null>> & {
   readonly ticket: { readonly reference: string };
-  readonly measure: string;
   readonly cycle: number;
-  readonly limit: string;
-  readonly was: string | null;
-  readonly becomes: string | null;
-}
+};
 interface WhatIf {
   readonly id: string;
   readonly state: string;
@@ -58,6 +50,9 @@ const fields = `id state failure totalTickets readTickets
     objectives { number from was { met missed isKept } wouldBe { met missed isKept } }
     creditTotal { was { amount } wouldBe { amount } }
     cost { staffed { was wouldBe } staffing { was { amount } wouldBe { amount } } fee { was { amount } wouldBe { amount } } } }`;
+
+const rows = (sql: string, ...parameters: unknown[]) =>
+  floor.server.app.database.transaction((tx) => tx.rows<{ n: number }>(sql, parameters));
 
 interface Asked {
   readonly whatIf: WhatIf | null;
@@ -86,6 +81,24 @@ async function answered(input: Record<string, unknown>): Promise<WhatIf> {
   const { id } = whatIf;
   await vi.waitUntil(async () => !['WAITING', 'RUNNING'].includes((await see(id))?.state ?? ''), patience);
   return (await see(id)) ?? expect.fail('It went');
+}
+
+/** The same question counted once more: from when clocks ran where that will do, or every ticket from its facts. */
+async function countAgain({ id }: WhatIf, isWhole: boolean, told: Told = () => Promise.resolve(true)) {
+  const { database } = floor.server.app;
+  const counting = await database.transaction(async (tx) => {
+    const row = (await loadWhatIf(tx, idOf('WhatIf', id) ?? 0, floor.time.now())) ?? expect.fail('It went');
+    const plan = await planWhatIf(tx, { question: row.question, run: { id: 0, run: 0 } }, floor.time.now());
+    return plan?.counting ?? expect.fail('no plan');
+  });
+  return countHistory(database, { ...counting, isWhole }, told);
+}
+
+/** Both ways say the same; how many tickets the quick one read whole. */
+async function readWhole(whatIf: WhatIf): Promise<number> {
+  const [quick, whole] = [await countAgain(whatIf, false), await countAgain(whatIf, true)];
+  expect({ ...quick, readWhole: whole?.tickets }).toEqual(whole);
+  return quick?.readWhole ?? expect.fail('It stopped');
 }
 
 const answerOf = ({ answer, failure, state }: WhatIf) => answer ?? expect.fail(`${state}: ${failure ?? ''}`);
@@ -185,6 +198,7 @@ describe('a what-if', () => {
       fee: { was: { amount: '1000.00' }, wouldBe: { amount: '1000.00' } },
     });
     expect(await fingerprint()).toEqual(before);
+    expect(await readWhole(whatIf)).toBe(0);
   });
 
   test('with a tighter limit turns over what took longer, and counts each ticket where it is due then', async () => {
@@ -203,6 +217,11 @@ describe('a what-if', () => {
     expect(objectives).toMatchObject([{ was: { met: 5, missed: 1 }, wouldBe: { met: 2, missed: 4 } }]);
     // 2 of 6 is below 50 %: 10 % of 1,000.
     expect(creditTotal).toEqual({ was: { amount: '50.00' }, wouldBe: { amount: '100.00' } });
+    expect(await readWhole(whatIf)).toBe(0);
+    // A ticket with a clock of which only its facts tell when it ran is read from them.
+    await rows("update clock set ran = null where ticket_id = (select id from ticket where reference = 'paused')");
+    expect(await readWhole(whatIf)).toBe(1);
+    expect(await countAgain(whatIf, false, (done) => Promise.resolve(done === 0))).toBeNull();
   });
 
   test('by another schedule counts its hours, and what they cost', async () => {
@@ -220,6 +239,9 @@ describe('a what-if', () => {
     });
     // Opened at 07:00 in Berlin: of five and seven hours, three and five are covered.
     expect(said(whatIf)).toEqual(['five TARGET BREACHED MET', 'seven PROMISE BREACHED MET']);
+    expect(await readWhole(whatIf)).toBe(1);
+    const empty = await answered({ ...input, from: '2026-02-01', until: '2026-02-02' });
+    expect([empty.state, empty.totalTickets, answerOf(empty).measures]).toEqual(['DONE', 0, []]);
   });
 
   test('of a draft says what amending the whole period says it would turn over', async () => {
@@ -246,6 +268,7 @@ describe('a what-if', () => {
     const whatIf = await answered({ version, from: '2026-02-01' });
     expect(whatIf.flips.nodes.map((flip) => JSON.stringify(flip)).sort()).toEqual(dry);
     expect(dry).toHaveLength(4);
+    expect(await readWhole(whatIf)).toBe(1);
     // 3 of 6 in March is half, not below it; what left March counts in February. The draft takes over what it does not say.
     expect(answerOf(whatIf)).toMatchObject({
       objectives: [
@@ -303,24 +326,13 @@ describe('a what-if is refused by name', () => {
 });
 
 describe('while it is under way', () => {
-  const rows = (sql: string, ...parameters: unknown[]) =>
-    floor.server.app.database.transaction((tx) => tx.rows<{ n: number }>(sql, parameters));
   const rowId = (id: string): number => idOf('WhatIf', id) ?? expect.fail(id);
   const latest = async (): Promise<string> =>
     (await floor.ask<{ whatIfs: { nodes: [{ id: string }] } }>('{ whatIfs(first: 1) { nodes { id } } }')).whatIfs
       .nodes[0].id;
   const flip: WhatIfFlip = {
-    ticket: 1,
-    measure: 'RESOLUTION',
-    cycle: 1,
-    limit: 'PROMISE',
-    was: 'MET',
-    becomes: 'BREACHED',
-    wasLimitMs: 2,
-    becomesLimitMs: 1,
-    wasDueMs: 2,
-    becomesDueMs: 1,
-    spentMs: 2,
+    ...{ ticket: 1, measure: 'RESOLUTION', cycle: 1, limit: 'PROMISE', was: 'MET', becomes: 'BREACHED' },
+    ...{ wasLimitMs: 2, becomesLimitMs: 1, wasDueMs: 2, becomesDueMs: 1, spentMs: 2 },
   };
   const parts = () => ({ database: floor.server.app.database, time: floor.time });
 
@@ -346,6 +358,13 @@ describe('while it is under way', () => {
       return saveProgress(tx, run, { done: 1, total: 7 });
     });
     expect([late, (await see(id))?.flips.totalCount]).toEqual([false, 0]);
+    // Its draft was thrown away meanwhile.
+    await rows(
+      `update what_if set state = 'RUNNING', question = question || '{"version": 999999, "limits": []}' where id = $1`,
+      rowId(id),
+    );
+    await answerWhatIf(parts(), rowId(id), { signal: new AbortController().signal, isLast: false });
+    expect(await see(id)).toMatchObject({ state: 'FAILED', failure: expect.stringContaining('the draft') as string });
   });
 
   test('it is seen by who asked and by managers, and five of one person are enough', async () => {

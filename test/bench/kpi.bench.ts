@@ -12,15 +12,11 @@ import { percentileOf, RELATIVE_ERROR } from '../../server/src/kpi/percentile.ts
 import { planFigures, type FigureQuestion } from '../../server/src/kpi/plan.ts';
 import type { Database, Tx } from '../../server/src/db/orm.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
-import { countInThread } from '../../server/src/whatif/answer-what-if.ts';
-import type { Counted } from '../../server/src/whatif/count-history.ts';
-import { planWhatIf } from '../../server/src/whatif/plan-what-if.ts';
-import type { ChangedLimit } from '../../server/src/whatif/question.ts';
-import { event, hour, makeWorld } from '../support/world.ts';
+import { event, makeWorld } from '../support/world.ts';
 import { benchDatabase, judge, median, quantile, timed } from './bench-world.ts';
 import { benchFlow } from './flow-figures.ts';
 import { makeFigures, window } from './kpi-data.ts';
-import { makeHistory } from './what-if-history.ts';
+import { benchWhatIfs } from './what-if-figures.ts';
 
 const { values: given } = parseArgs({ options: { tickets: { type: 'string' } } });
 const sizes = (given.tickets ?? process.env['KPI_TICKETS'] ?? '10000,100000,1000000').split(',').map(Number);
@@ -147,41 +143,6 @@ async function throughGraphql(database: Database): Promise<{ p95: number; freshM
   }
 }
 
-/** Tickets a second of a what-if with a tighter limit, in the thread in which the server counts it. */
-async function whatIf(database: Database): Promise<void> {
-  const tickets = await makeHistory(database, Number(process.env['KPI_HISTORY'] ?? '100000'));
-  const now = Temporal.Instant.from('2026-06-01T00:00:00Z');
-  const [agreement] = await database.transaction((tx) =>
-    tx.rows<{ id: number }>("select id from agreement where number = 'WHATIF-SLA'"),
-  );
-  const ask = async (limits: ChangedLimit[]): Promise<{ counted: Counted; ms: number }> => {
-    const question = {
-      ...{ agreement: agreement?.id ?? 0, from: '2026-03-01', until: '2026-04-01', version: null, limits },
-      ...{ schedule: null, pricePerHour: null },
-    };
-    const run = { id: 0, run: 0 };
-    const plan = await database.transaction((tx) => planWhatIf(tx, { question, run }, now));
-    if (plan === null) throw new Error('There is no agreement to ask about');
-    const task = { url: database.url, counting: plan.counting };
-    const found: { counted: Counted | null } = { counted: null };
-    const ms = await timed(async () => {
-      found.counted = await countInThread(task, () => Promise.resolve(true), new AbortController().signal);
-    });
-    if (found.counted === null) throw new Error('It was not counted');
-    return { counted: found.counted, ms };
-  };
-  const same = await ask([]);
-  if (same.counted.tickets !== tickets || same.counted.flips !== 0)
-    throw new Error(
-      `${String(same.counted.tickets)} of ${String(tickets)} tickets, ${String(same.counted.flips)} flips`,
-    );
-  const { counted, ms } = await ask([{ clause: '9.3', promiseMs: 4 * hour, targetMs: 2 * hour }]);
-  console.log(
-    `\nwhat-if: ${tickets.toLocaleString('en')} tickets, nothing turned over with nothing changed; ${counted.flips.toLocaleString('en')} results with two hours less, in ${(ms / 1000).toFixed(1)} s`,
-  );
-  judge('what-if, tickets a second', (1000 * tickets) / ms, { atLeast: 50_000 });
-}
-
 const bench = await benchDatabase();
 const perSize: { tickets: number; ms: number }[] = [];
 try {
@@ -254,7 +215,7 @@ try {
         { atMost: 1.5 },
       );
   });
-  await whatIf(database);
+  await benchWhatIfs(database);
 } finally {
   await bench.close();
 }

@@ -12,6 +12,7 @@ import {
 } from '../db/row-columns.ts';
 import type { ClockRow, ClockUnder, StoredLimit, StoredReading } from './clock.row.ts';
 import type { Excuse } from '../engine/outcome.ts';
+import type { Ran } from '../engine/reading.ts';
 import type { CountsIn } from './counted.ts';
 
 /** A StoredLimit over table alias `c`; null when the clock has no such limit. */
@@ -32,14 +33,15 @@ export const clockColumns = `c.id, c.ticket_id as "ticketId", c.measure, c.cycle
   c.kind, c.contract_id as contract, c.group_name as "group"`;
 
 const clocksOf = prepared(
-  `select ${clockColumns}, c.counts_on as "countsOn", c.cell_id as cell, c.excuse from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
+  `select ${clockColumns}, c.counts_on as "countsOn", c.cell_id as cell, c.excuse, c.ran from clock c where c.ticket_id = any($1) order by c.ticket_id, c.measure, c.cycle`,
 );
 
-/** A clock with where it counts in figures; null: nowhere (yet). */
+/** A clock with where it counts in figures (null: nowhere yet), and when it ran. */
 export interface PlacedClockRow extends ClockRow {
   readonly countsOn: string | null;
   readonly cell: string | null;
   readonly excuse: Excuse | null;
+  readonly ran: Ran | null;
 }
 
 /** Clocks of these tickets, by ticket. */
@@ -63,6 +65,7 @@ export interface ReadingToSave {
   readonly portalRevision: number;
   /** Where it counts in figures; null: nowhere. */
   readonly countsIn: CountsIn | null;
+  readonly ran: Ran | null;
 }
 
 const clockIds = prepared("select array(select nextval('clock_id_seq') from generate_series(1, $1)) as ids");
@@ -120,6 +123,10 @@ const readingColumns: readonly Column[] = [
   wholeColumn('portal_revision', (row) => row.portalRevision),
   { ...textColumn<ClockToSave>('counts_on', (row) => row.countsIn?.date), read: (value) => `${value}::date` },
   { ...textColumn<ClockToSave>('cell_id', (row) => row.countsIn?.cell), read: (value) => `${value}::uuid` },
+  {
+    ...textColumn<ClockToSave>('ran', ({ ran }) => ran && `{${ran.join(',')}}`),
+    read: (value) => `${value}::bigint[]`,
+  },
 ];
 
 const id: Column = wholeColumn('id', (row) => row.id);

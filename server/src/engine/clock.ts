@@ -8,7 +8,8 @@ import { judgedTicket, type TicketLife } from './judged.ts';
 import { limitShown, sharesOf, spentBy, type LimitCourse } from './limit.ts';
 import { BUILT_IN } from './measure.ts';
 import { decidedUnder } from './outcome.ts';
-import { DECIDED, POINTS, SINCE, WORK } from './reading.ts';
+import { DECIDED, POINTS, RAN, SINCE, WORK } from './reading.ts';
+import { ranOf } from './rerun.ts';
 import { workOf } from './turns.ts';
 import type { ChosenClauses } from './agreement.ts';
 import type { Clause, Terms } from './clause.ts';
@@ -162,6 +163,7 @@ function readCycle(cycle: Cycle, history: History, nowMs: number): ClockReading 
     },
     [DECIDED]: decidedUnder(history, cycle, nowMs),
     ...(points.length > 0 && { [POINTS]: points }),
+    [RAN]: ranOf(cycle),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Cycle {
   readonly judgements: { readonly atMs: number; readonly judgement: Judgement; readonly cause: Fact | null }[];
   /** Lost its clause and has none again: what it was then. */
   lost: { readonly atMs: number; readonly spentMs: number } | null;
+  /** Under other limits or by other hours the same facts may have led it elsewhere. */
+  isBent: boolean;
   promise: LimitCourse | null;
   target: LimitCourse | null;
 }

@@ -15,7 +15,7 @@ import {
   type Cause,
   type Cycle,
 } from './cycle.ts';
-import { comeUnder, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
+import { comeUnder, isJudgedBy, judge, lose, makeVoid, restart, startEarlier } from './judge.ts';
 import { endOf, judgementOf } from './limit.ts';
 import { bitOf, OWN } from './occurrence.ts';
 import type { ChosenClauses } from './agreement.ts';
@@ -48,19 +48,25 @@ interface Course extends Required<Omit<Folding, 'history'>> {
   readonly firstChosen: ChosenClauses;
   /** The step taken last. */
   step: Step | null;
+  /** Something turned it that other limits or other hours would have turned otherwise. */
+  isBent: boolean;
 }
 
 /** All cycles of a measure that have begun by `nowMs`, judged or not, as they stand then. */
 export function foldCycles({ history, measure, chosenOf, inherits = () => null }: Folding, nowMs: number): Cycle[] {
   const firstChosen = firstJudging(history, measure, chosenOf);
   if (firstChosen === null) return [];
-  const course: Course = { measure, chosenOf, inherits, cycles: [], key: 0, hasOpened: false, firstChosen, step: null };
+  const course: Course = {
+    ...{ measure, chosenOf, inherits, cycles: [], key: 0, hasOpened: false, firstChosen, step: null },
+    isBent: false,
+  };
   history.steps.forEach((step, index) => {
     const keyHolds = step.key !== course.key && holds(history.steps, index);
     take(course, step, keyHolds);
   });
   const last = course.cycles.at(-1);
   if (last) passTime(last, nowMs);
+  if (course.isBent) for (const cycle of course.cycles) cycle.isBent = true;
   return measure.ofGroup === 'NEVER' ? course.cycles : ofJudgedGroups(course.cycles);
 }
 
@@ -134,9 +140,13 @@ function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   if (!isOpen(cycle)) return;
   if (stops) stop(cycle, step);
   else if (ending?.reason === 'UNANSWERED') endUnanswered(course, cycle, step);
-  else if (ending) makeVoid(cycle, ending.reason, step);
-  else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
+  else if (ending) {
+    // Broken, it may be opened again.
+    course.isBent ||= ending.reason === 'TRANSFERRED';
+    makeVoid(cycle, ending.reason, step);
+  } else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
   else if ((occurred & measure.restarts) !== 0) {
+    course.isBent = true;
     if (!isBroken(cycle)) restart(cycle, step.atMs, step);
   } else if (measure.anchor === 'OLDEST_MESSAGE' && step.message !== 0) hear(course, cycle, step);
 }
@@ -154,6 +164,7 @@ function endUnanswered(course: Course, cycle: Cycle, step: Step): void {
 }
 
 function handOver(course: Course, cycle: Cycle, step: Step): void {
+  course.isBent = true;
   makeVoid(cycle, 'TRANSFERRED', step);
   begin(course, step);
 }
@@ -183,6 +194,7 @@ function reclassify(course: Course, step: Step): void {
   for (const cycle of course.cycles) {
     if (!isOpen(cycle) && cycle.judgement !== null) continue;
     const chosen = chosenFor(course, cycle.group);
+    course.isBent ||= !isJudgedBy(cycle, chosen);
     if (chosen === null) {
       if (isOpen(cycle)) lose(cycle, step);
     } else {
@@ -209,6 +221,7 @@ function start(course: Course, step: Step): void {
 function begin(course: Course, step: Step): void {
   const { measure, cycles } = course;
   const { atMs, messageMs, message } = step;
+  course.isBent ||= messageMs !== atMs;
   // A message that was moved here counts from its own time; what the ticket does now begins now.
   const gait = messageMs === atMs && pauses(course, null) ? 'PAUSED' : 'RUNNING';
   const cycle: Cycle = {
@@ -227,6 +240,7 @@ function begin(course: Course, step: Step): void {
     judgement: null,
     judgements: [],
     lost: null,
+    isBent: false,
     promise: null,
     target: null,
   };
@@ -238,6 +252,7 @@ function begin(course: Course, step: Step): void {
 /** What the absorbed ticket owed goes on here, unless this clock owes it no later or has missed it already. */
 function absorb(course: Course, step: Step): void {
   const { measure, cycles } = course;
+  course.isBent = true;
   const owed = course.inherits(step);
   if (owed === null) return;
   takeKey(course, step);
@@ -286,6 +301,7 @@ function hear(course: Course, cycle: Cycle, step: Step): void {
   const { message, messageMs, occurred } = step;
   if ((occurred & (course.measure.starts | course.measure.opens)) !== 0) {
     cycle.messages = [...cycle.messages, { id: message, atMs: messageMs }].sort((a, b) => a.atMs - b.atMs);
+    course.isBent ||= messageMs < cycle.startedMs;
     if (messageMs < cycle.startedMs && !isBroken(cycle)) reachBack(cycle, messageMs, step);
     return;
   }
@@ -295,6 +311,7 @@ function hear(course: Course, cycle: Cycle, step: Step): void {
   const oldest = cycle.messages[0];
   cycle.messages = cycle.messages.filter(({ id }) => id !== message);
   const next = cycle.messages[0];
+  course.isBent ||= next === undefined ? (step.occurred & bitOf.MOVED) !== 0 : next !== oldest;
   if (next === undefined) makeVoid(cycle, (step.occurred & bitOf.MOVED) !== 0 ? 'TRANSFERRED' : 'UNANSWERED', step);
   else if (next !== oldest && !isBroken(cycle)) restart(cycle, next.atMs, step);
 }
@@ -352,6 +369,7 @@ function resume(
   aim(cycle);
   if (between === 'RUNNING') passClosedTime(cycle, atMs);
   const chosen = chosenFor(course, cycle.group);
+  course.isBent ||= between === 'RUNNING' || !isJudgedBy(cycle, chosen);
   if (chosen === null) lose(cycle, step);
   else comeUnder(cycle, chosen, step);
 }

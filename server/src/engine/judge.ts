@@ -36,8 +36,7 @@ export interface Occasion extends Cause {
 
 /** The clauses for the key that holds from now on: they judge as their own rule says. */
 export function comeUnder(cycle: Cycle, chosen: ChosenClauses, cause: Cause): void {
-  const unchanged = cycle.judgement !== null && !cycle.lost && areSame(cycle.judgement.chosen, chosen);
-  if (isBroken(cycle) || unchanged) return;
+  if (isBroken(cycle) || isJudgedBy(cycle, chosen)) return;
   const occasion: Occasion = { ...cause, byReclassification: true };
   switch (ruleFor(cycle, chosen, cause.atMs)) {
     case 'CARRY':
@@ -56,6 +55,10 @@ export function comeUnder(cycle: Cycle, chosen: ChosenClauses, cause: Cause): vo
       judge(cycle, judgementOf(chosen, cycle.startedMs), occasion, headsAt(cycle, cause.atMs));
   }
 }
+
+/** These very clauses are in force for it already. */
+export const isJudgedBy = ({ judgement, lost }: Cycle, chosen: ChosenClauses | null): boolean =>
+  judgement !== null && lost === null && chosen !== null && areSame(judgement.chosen, chosen);
 
 /** Another severity may be judged by the same clauses: then nothing changes. */
 const areSame = (a: ChosenClauses, b: ChosenClauses): boolean =>

@@ -56,6 +56,15 @@ export const DECIDED: unique symbol = Symbol('decided');
 /** Under this key a fresh reading of a ticket has its turns and who held it. Not stored here. */
 export const WORK: unique symbol = Symbol('work');
 
+/** Under this key a fresh reading of a clock that ended has when it ran, where rerun.ts can read it from that alone. Not compared. */
+export const RAN: unique symbol = Symbol('ran');
+
+/**
+ * Epoch milliseconds after the start: when it ceased to run and when it ran on, by turns. An odd number of them ends with
+ * its stop; an even number with the instant at which it was made void.
+ */
+export type Ran = readonly number[];
+
 /** What was so when the promise was broken, else when the clock ended; of one that still runs, what is so now. */
 export interface Deciding {
   readonly severity: Severity | null;
@@ -91,6 +100,7 @@ export interface ClockReading {
   readonly [SINCE]?: Since;
   readonly [POINTS]?: readonly StepPoint[];
   readonly [DECIDED]?: Deciding | undefined;
+  readonly [RAN]?: Ran | null;
 }
 
 /** A date given to this customer for this ticket: a limit of its own, in real time. */

@@ -13,7 +13,7 @@ import type { NamedCell } from '../clock/outcome-cell.ts';
 import type { BesideClock } from '../engine/beside.ts';
 import { compareReadings, promiseChanges, type Change, type PromiseChange } from '../engine/change.ts';
 import type { StepPoint } from '../engine/escalation.ts';
-import { POINTS, type ClockReading, type LimitReading } from '../engine/reading.ts';
+import { POINTS, RAN, type ClockReading, type LimitReading, type Ran } from '../engine/reading.ts';
 
 export interface SettledClock {
   /** 0 until a clock that begins was given its id. */
@@ -36,6 +36,8 @@ export interface SettledClock {
   readonly judgedAnew: boolean;
   /** Where it counts in figures; null: nowhere. */
   readonly countsIn: CountsIn | null;
+  /** When it ran, where a what-if can read it from that alone. */
+  readonly ran: Ran | null;
   /** The cell it counts in now, where that is not the one it counted in before. */
   readonly newCell: NamedCell | null;
   /** What this reading changes in figures. */
@@ -105,6 +107,8 @@ function settleClock(
   const promise = under.kind === 'SLA' ? promiseChanges(before, after, now) : [];
   const reading = toStoredReading(after, now);
   const figures = inFigures(row, reading, placeOf(under, read));
+  const ran = under.kind === 'SLA' ? (read[RAN] ?? null) : null;
+  const moved = figures.moved || row?.ran?.join() !== ran?.join();
   return {
     id: row?.id ?? 0,
     ticketId,
@@ -115,10 +119,11 @@ function settleClock(
     revision: (row?.revision ?? 0) + changes.length,
     portalRevision: (row?.portalRevision ?? 0) + promise.length,
     begins: before === null,
-    differs: before === null || changes.length > 0 || figures.moved || !sameBesidesTime(before, after),
+    differs: before === null || changes.length > 0 || moved || !sameBesidesTime(before, after),
     points: read[POINTS] ?? NO_POINTS,
     judgedAnew: before === null || isJudgedAnew(before, after),
     countsIn: figures.countsIn,
+    ran,
     newCell: figures.newCell,
     deltas: figures.deltas,
   };

@@ -1,16 +1,20 @@
-// Reads every ticket that may count as it would stand, beside what is stored of it. Batches by key, the next one asked for
-// while this one is read. Nothing is written but results that turn over, as what they are: part of a what-if.
-import { loadDraftTerms } from '../agreement/agreement.store.ts';
+// Counts every ticket that may count as it would stand, beside what is stored of it. Where the question changes limits and
+// hours alone, a clock that ended is read again from when it ran (counterpart.ts, engine/rerun.ts); a ticket with any other
+// clock is read whole from its facts. Nothing is written but results that turn over, as what they are: part of a what-if.
+import { loadDraftTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
 import { limits } from '../config.ts';
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
 import type { Database, Tx } from '../db/orm.ts';
 import type { Judged } from '../runtime/amendment.store.ts';
+import { rerun } from '../engine/rerun.ts';
 import { loadLives, type Lives } from '../runtime/lives.ts';
 import { loadFacts, loadTickets, type TicketRow } from '../ticket/ticket.store.ts';
+import { counterparts, type CounterpartOf } from './counterpart.ts';
 import { replaced, type Replacement, type WhatIfQuestion } from './question.ts';
 import {
   startTallies,
   toCounted,
+  type CountedClock,
   type JudgedClock,
   type MeasureTally,
   type PeriodQuestion,
@@ -20,13 +24,14 @@ import {
   type WhatIfFlip,
 } from './tally.ts';
 import {
-  countTickets,
-  loadNextTickets,
+  loadPages,
   loadRecorded,
-  saveFlips,
+  loadStale,
+  loadTicketsOf,
   type RecordedClock,
-  type Run,
-} from './what-if.store.ts';
+  type TicketPage,
+} from './recorded.store.ts';
+import { saveFlips, type Run } from './what-if.store.ts';
 
 /** Everything that counting needs to be told; plain values, so that it can be given to a thread. */
 export interface Counting {
@@ -43,6 +48,8 @@ export interface Counting {
   /** The version of the schedule that is asked for from which it is followed; null: none. */
   readonly scheduleVersion: number | null;
   readonly periods: readonly PeriodQuestion[];
+  /** Every ticket is read from its facts, whatever is asked: what the quick way is compared with. */
+  readonly isWhole?: boolean;
 }
 
 export interface Counted {
@@ -52,6 +59,8 @@ export interface Counted {
   /** All of them, and how many are listed. */
   readonly flips: number;
   readonly listed: number;
+  /** Of the tickets those that were read whole from their facts. */
+  readonly readWhole: number;
 }
 
 /** Told after each batch; an answer of false ends the counting. */
@@ -59,35 +68,44 @@ export type Told = (done: number, total: number) => Promise<boolean>;
 
 /** Null: it was told to stop. */
 export async function countHistory(database: Database, counting: Counting, told: Told): Promise<Counted | null> {
-  const now = Temporal.Instant.fromEpochMilliseconds(counting.nowMs);
   const judged = judgedOf(counting);
-  const { instead, total } = await database.transaction(
-    async (tx) => ({ instead: await loadReplacement(tx, counting), total: await countTickets(tx, judged) }),
+  const { instead, counterpartOf, pages } = await database.transaction(
+    async (tx) => ({
+      ...(await loadReplacement(tx, counting)),
+      pages: await loadPages(tx, judged, limits.whatIfPage),
+    }),
     { kind: 'snapshot' },
   );
+  const total = pages.reduce((sum, { tickets }) => sum + tickets, 0);
   if (!(await told(0, total))) return null;
   const tallies = startTallies(counting.span, counting.periods);
-  const ours = { were: new Set(counting.versions.were), wouldBe: new Set(counting.versions.wouldBe) };
-  const flips = { all: 0, listed: 0 };
-  let done = 0;
-  for await (const batch of batchesOf(database, { judged, instead }, now)) {
-    const found = batch.tickets.flatMap((ticket) => addTicket(tallies, ticket, batch, ours));
-    done += batch.tickets.length;
-    const listed = found.slice(0, limits.whatIfFlips - flips.listed);
-    if (listed.length > 0) {
-      await database.transaction((tx) => saveFlips(tx, counting.run, flips.listed, listed));
+  const reading = { counting, judged, instead, counterpartOf, tallies };
+  const counts = { done: 0, flips: 0, listed: 0, readWhole: 0 };
+  const loaded = inTurn(pages, (page) =>
+    database.transaction((tx) => loadPage(tx, page, reading), { kind: 'snapshot' }),
+  );
+  for await (const page of loaded) {
+    const found = addEnded(page, reading);
+    counts.done += page.tickets - page.whole.length;
+    for await (const batch of inTurn(chunksOf(page.whole, limits.whatIfBatch), (ids) =>
+      loadBatch(database, ids, reading),
+    )) {
+      found.push(...batch.tickets.flatMap((ticket) => addTicket(reading, ticket, batch)));
+      counts.done += batch.tickets.length;
+      counts.readWhole += batch.tickets.length;
+      if (!(await told(counts.done, total))) return null;
     }
-    flips.all += found.length;
-    flips.listed += listed.length;
-    if (!(await told(done, total))) return null;
+    found.sort((a, b) => a.ticket - b.ticket);
+    const listed = found.slice(0, limits.whatIfFlips - counts.listed);
+    if (listed.length > 0) {
+      await database.transaction((tx) => saveFlips(tx, counting.run, counts.listed, listed));
+    }
+    counts.flips += found.length;
+    counts.listed += listed.length;
+    if (!(await told(counts.done, total))) return null;
   }
-  return {
-    tickets: done,
-    measures: tallies.measures(),
-    periods: tallies.periods(),
-    flips: flips.all,
-    listed: flips.listed,
-  };
+  const { done: tickets, ...sums } = counts;
+  return { tickets, measures: tallies.measures(), periods: tallies.periods(), ...sums };
 }
 
 const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
@@ -96,13 +114,113 @@ const judgedOf = ({ customer, tickets: { fromMs, untilMs, openAtMs } }: Counting
   ...{ customer, since: at(fromMs), until: at(untilMs), openAt: at(openAtMs) },
 });
 
-async function loadReplacement(tx: Tx, { question, scheduleVersion }: Counting): Promise<Replacement> {
+/** Everything that pages are counted by. */
+interface Reading {
+  readonly counting: Counting;
+  readonly judged: Judged;
+  readonly instead: Replacement;
+  /** Null: every ticket is read whole. */
+  readonly counterpartOf: CounterpartOf | null;
+  readonly tallies: Tallies;
+}
+
+async function loadReplacement(
+  tx: Tx,
+  { question, scheduleVersion, versions, isWhole = false }: Counting,
+): Promise<Pick<Reading, 'instead' | 'counterpartOf'>> {
   const { agreement, limits: changes, version } = question;
   const draft = version === null ? null : await loadDraftTerms(tx, version);
-  if (scheduleVersion === null) return { agreement, draft, limits: changes, counted: null };
+  const counted = scheduleVersion === null ? null : await loadCounted(tx, scheduleVersion);
+  const instead = { agreement, draft, limits: changes, counted };
+  if (isWhole) return { instead, counterpartOf: null };
+  const were: AgreedTerms[] = [];
+  for (const id of versions.were) were.push(...[await loadDraftTerms(tx, id)].filter((terms) => terms !== null));
+  return { instead, counterpartOf: counterparts(were, replaced(were, instead)) };
+}
+
+async function loadCounted(tx: Tx, scheduleVersion: number): Promise<NonNullable<Replacement['counted']>> {
   const followed = { scheduleVersion, following: 'FOLLOWS' as const };
-  const coverage = (await loadFollowedCoverage(tx, [followed]))(followed);
-  return { agreement, draft, limits: changes, counted: { scheduleVersion, coverage } };
+  return { scheduleVersion, coverage: (await loadFollowedCoverage(tx, [followed]))(followed) };
+}
+
+/** One by one; two more are asked for while one is read, so that the database and we both work. */
+async function* inTurn<Q, A>(questions: readonly Q[], ask: (question: Q) => Promise<A>): AsyncGenerator<A> {
+  const asked: Promise<A>[] = [];
+  for (const question of questions) {
+    const answer = ask(question);
+    // Whoever ends before it came does not wait for it.
+    answer.catch(() => undefined);
+    asked.push(answer);
+    const [first] = asked.length > 2 ? asked.splice(0, 1) : [];
+    if (first !== undefined) yield await first;
+  }
+  for (const answer of asked) yield await answer;
+}
+
+const chunksOf = <T>(all: readonly T[], size: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+
+interface LoadedPage {
+  readonly tickets: number;
+  /** By ticket. */
+  readonly clocks: ReadonlyMap<number, readonly RecordedClock[]>;
+  /** Ids of the tickets that are to be read from their facts, in order. */
+  readonly whole: readonly number[];
+}
+
+async function loadPage(tx: Tx, page: TicketPage, { counting, judged, counterpartOf }: Reading): Promise<LoadedPage> {
+  const clocks = await loadRecorded(tx, judged, page);
+  if (counterpartOf === null) {
+    const whole = await loadTicketsOf(tx, judged, page);
+    return { tickets: whole.length, clocks, whole };
+  }
+  const behind = await loadStale(tx, judged, page, at(counting.nowMs));
+  const ours = new Set(counting.versions.were);
+  const open = [...clocks].filter(([, own]) => !own.every((clock) => isEnded(clock, ours, counterpartOf)));
+  const whole = new Set([...behind, ...open.map(([ticket]) => ticket)]);
+  return { tickets: page.tickets, clocks, whole: [...whole].sort((a, b) => a - b) };
+}
+
+/** It can be read again from when it ran, or is judged by others. */
+const isEnded = (
+  { ran, agreementVersion, clauses }: RecordedClock,
+  ours: ReadonlySet<number>,
+  counterpartOf: CounterpartOf,
+): boolean => ran !== null && (!ours.has(agreementVersion) || counterpartOf(agreementVersion, clauses) !== null);
+
+/** Counts the clocks of the tickets that need not be read whole; what turns over, in the order of their tickets. */
+function addEnded({ clocks, whole }: LoadedPage, { counting, counterpartOf, tallies }: Reading): WhatIfFlip[] {
+  if (counterpartOf === null) return [];
+  const ours = new Set(counting.versions.were);
+  const open = new Set(whole);
+  const flips: WhatIfFlip[] = [];
+  for (const [ticket, own] of clocks) {
+    if (open.has(ticket)) continue;
+    for (const clock of own) {
+      // What others judge counts on neither side.
+      if (!ours.has(clock.agreementVersion)) continue;
+      const { severity, service, isCounted, excuse } = clock;
+      const is = { clock: again(clock, counterpartOf), isOurs: true };
+      const found = tallies.add({
+        ticket: { id: ticket, severity, service },
+        was: { clock, isOurs: isCounted },
+        is,
+        excuse,
+      });
+      if (found.length > 0) flips.push(...found);
+    }
+  }
+  return flips;
+}
+
+/** The clock by the clauses that would judge it. */
+function again(clock: RecordedClock, counterpartOf: CounterpartOf): CountedClock {
+  const chosen = counterpartOf(clock.agreementVersion, clock.clauses);
+  if (chosen?.isSame === true) return clock;
+  const { startedAtMs, ran, measure, cycle, voidReason } = clock;
+  const found = chosen && ran && startedAtMs !== null ? rerun(chosen, startedAtMs, ran) : null;
+  if (found === null) throw new Error(`A clock of ticket ${String(clock.ticket)} cannot be read without its facts`);
+  return { measure, cycle, voidReason, startedAtMs, ...found };
 }
 
 interface Batch {
@@ -111,71 +229,39 @@ interface Batch {
   readonly lives: Lives;
 }
 
-interface Reading {
-  readonly judged: Judged;
-  readonly instead: Replacement;
-}
-
-/** All tickets by key; two batches are asked for while one is read, so that the database and we both work. */
-async function* batchesOf(
+const loadBatch = (
   database: Database,
-  { judged, instead }: Reading,
-  now: Temporal.Instant,
-): AsyncGenerator<Batch> {
-  const asked: Promise<Batch>[] = [];
-  for (let after: number | null = 0; after !== null || asked.length > 0;) {
-    while (after !== null && asked.length < 2) {
-      const behind: number = after;
-      const ids = await database.transaction(
-        (tx) => loadNextTickets(tx, judged, { after: behind, limit: limits.whatIfBatch }),
-        { kind: 'snapshot' },
-      );
-      after = ids.at(-1) ?? null;
-      if (after === null) break;
-      const batch = database.transaction((tx) => loadBatch(tx, { ids, instead }, now), { kind: 'snapshot' });
-      // Whoever ends before it came does not wait for it.
-      batch.catch(() => undefined);
-      asked.push(batch);
-    }
-    const [first] = asked.splice(0, 1);
-    if (first !== undefined) yield await first;
-  }
-}
+  ids: readonly number[],
+  { counting, judged, instead }: Reading,
+): Promise<Batch> =>
+  database.transaction(
+    async (tx) => {
+      const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, judged, { ids })]);
+      const facts = await loadFacts(tx, tickets);
+      const asked = { tickets, facts, insteadOf: (agreed: readonly AgreedTerms[]) => replaced(agreed, instead) };
+      return { tickets, clocks, lives: await loadLives(tx, asked, at(counting.nowMs)) };
+    },
+    { kind: 'snapshot' },
+  );
 
-async function loadBatch(
-  tx: Tx,
-  { ids, instead }: { readonly ids: readonly number[]; readonly instead: Replacement },
-  now: Temporal.Instant,
-): Promise<Batch> {
-  const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, ids)]);
-  const facts = await loadFacts(tx, tickets);
-  const lives = await loadLives(tx, { tickets, facts, insteadOf: (agreed) => replaced(agreed, instead) }, now);
-  return { tickets, clocks, lives };
-}
-
-interface Ours {
-  readonly were: ReadonlySet<number>;
-  readonly wouldBe: ReadonlySet<number>;
-}
-
-/** Counts the clocks of one ticket before and after; what turns over. */
+/** Counts the clocks of one ticket before and after, from its facts; what turns over. */
 function addTicket(
-  tallies: Tallies,
-  { id, severity, service, ...ticket }: TicketRow,
+  { counting: { versions }, tallies }: Reading,
+  ticket: TicketRow,
   { clocks, lives }: Batch,
-  ours: Ours,
 ): WhatIfFlip[] {
-  const { reading } = lives.read({ id, severity, service, ...ticket });
+  const { id, severity, service } = ticket;
+  const { reading } = lives.read(ticket);
   const stored = new Map((clocks.get(id) ?? []).map((row) => [keyOf(row), row]));
   // Of a ticket whose opening was taken back nothing counts.
   const would = new Map((reading.state.openedAt === null ? [] : reading.clocks).map((clock) => [keyOf(clock), clock]));
   return [...new Set([...stored.keys(), ...would.keys()])].flatMap((key) => {
     const [row, clock] = [stored.get(key), would.get(key)];
     const was: JudgedClock | null = row
-      ? { clock: row, isOurs: row.isCounted && ours.were.has(row.agreementVersion) }
+      ? { clock: row, isOurs: row.isCounted && versions.were.includes(row.agreementVersion) }
       : null;
     const is: JudgedClock | null = clock
-      ? { clock: toCounted(clock), isOurs: ours.wouldBe.has(clock.agreementVersion) }
+      ? { clock: toCounted(clock), isOurs: versions.wouldBe.includes(clock.agreementVersion) }
       : null;
     return tallies.add({ ticket: { id, severity, service }, was, is, excuse: row?.excuse ?? null });
   });

@@ -4,13 +4,10 @@ import { actorName } from '../access/shown-name.store.ts';
 import { limits } from '../config.ts';
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
-import { prepared } from '../db/prepared.ts';
-import type { Excuse } from '../engine/outcome.ts';
-import type { LimitKind, LimitStanding } from '../engine/reading.ts';
-import { judgedTicket, type Judged } from '../runtime/amendment.store.ts';
+import type { LimitKind } from '../engine/reading.ts';
 import type { WhatIfAnswer } from './answer.ts';
 import type { WhatIfQuestion } from './question.ts';
-import type { CountedClock, WhatIfFlip } from './tally.ts';
+import type { WhatIfFlip } from './tally.ts';
 
 export type WhatIfState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 
@@ -181,19 +178,9 @@ export async function saveFlips(tx: Tx, { id, run }: Run, place: number, flips: 
   );
 }
 
-export interface FlipRow {
+/** A result that turns over, with its place among them. */
+export interface FlipRow extends WhatIfFlip {
   readonly place: number;
-  readonly ticket: number;
-  readonly measure: string;
-  readonly cycle: number;
-  readonly limit: LimitKind;
-  readonly was: LimitStanding | null;
-  readonly becomes: LimitStanding | null;
-  readonly wasLimitMs: number | null;
-  readonly becomesLimitMs: number | null;
-  readonly wasDueMs: number | null;
-  readonly becomesDueMs: number | null;
-  readonly spentMs: number;
 }
 
 /** Those of tickets of sources that may be seen (null: all), of one limit (null: both). */
@@ -224,86 +211,6 @@ export async function countFlips(tx: Tx, { id, limit, sources }: FlipList): Prom
   const [row] = await tx.rows<{ n: number }>(sql, [id, limit, sources]);
   return row?.n ?? 0;
 }
-
-const ofPeople = `${judgedTicket({ customer: null, since: Temporal.Instant.fromEpochMilliseconds(0), until: null, openAt: null })[0]} and not s.canary`;
-
-/** The tickets that may have a clock that counts: the next ones behind an id, at most `limit`. */
-export async function loadNextTickets(
-  tx: Tx,
-  judged: Judged,
-  { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<number[]> {
-  const rows = await tx.rows<{ id: number }>(
-    `select t.id from ticket t join source s on s.id = t.source_id where t.id > $1 and ${ofPeople} order by t.id limit $6`,
-    [after, ...judgedTicket(judged)[1], limit],
-  );
-  return rows.map(({ id }) => id);
-}
-
-export async function countTickets(tx: Tx, judged: Judged): Promise<number> {
-  const sql = `select count(*) as n from ticket t join source s on s.id = t.source_id where t.id > $1 and ${ofPeople}`;
-  const [row] = await tx.rows<{ n: number }>(sql, [0, ...judgedTicket(judged)[1]]);
-  return row?.n ?? 0;
-}
-
-/** A stored clock under customers' agreements, with what is said of its breach. */
-export interface RecordedClock extends CountedClock {
-  readonly ticket: number;
-  readonly agreementVersion: number;
-  readonly excuse: Excuse | null;
-  /** Figures count it. */
-  readonly isCounted: boolean;
-}
-
-interface ClockSql extends Omit<RecordedClock, 'promise' | 'target'> {
-  readonly isPromised: boolean;
-  readonly promiseLimitMs: number | null;
-  readonly promiseDueMs: number | null;
-  readonly promiseBreachedMs: number | null;
-  readonly promiseStanding: LimitStanding | null;
-  readonly isTargeted: boolean;
-  readonly targetLimitMs: number | null;
-  readonly targetDueMs: number | null;
-  readonly targetBreachedMs: number | null;
-  readonly targetStanding: LimitStanding | null;
-}
-
-const limitColumns = (limit: string): string =>
-  `c.${limit}_limit_ms as "${limit}LimitMs", ms(c.${limit}_due_at) as "${limit}DueMs", ms(c.${limit}_breached_at) as "${limit}BreachedMs",
-   c.${limit}_standing as "${limit}Standing"`;
-
-// Flat columns: whole rows, with their limits as JSON, took four times as long (48 ms for 2,000 clocks).
-const recorded = prepared(
-  `select c.ticket_id as ticket, c.measure, c.cycle, c.agreement_version_id as "agreementVersion", c.phase, c.void_reason as "voidReason",
-          ms(c.started_at) as "startedAtMs", ms(c.stopped_at) as "stoppedAtMs", c.spent_ms as "spentMs", c.excuse,
-          c.counts_on is not null and c.cell_id is not null as "isCounted", c.promise_by_reclassification is not null as "isPromised",
-          c.target_by_reclassification is not null as "isTargeted", ${limitColumns('promise')}, ${limitColumns('target')}
-     from clock c where c.ticket_id = any($1) and c.kind = 'SLA'`,
-);
-
-/** By ticket. */
-export async function loadRecorded(tx: Tx, tickets: readonly number[]): Promise<Map<number, RecordedClock[]>> {
-  const rows = tickets.length === 0 ? [] : await tx.rows<ClockSql>(recorded, [tickets]);
-  return Map.groupBy(rows.map(toRecorded), ({ ticket }) => ticket);
-}
-
-const toRecorded = (row: ClockSql): RecordedClock => ({
-  ...{ ticket: row.ticket, agreementVersion: row.agreementVersion, excuse: row.excuse, isCounted: row.isCounted },
-  ...{ measure: row.measure, cycle: row.cycle, phase: row.phase, voidReason: row.voidReason, spentMs: row.spentMs },
-  ...{ startedAtMs: row.startedAtMs, stoppedAtMs: row.stoppedAtMs },
-  promise: row.isPromised
-    ? {
-        ...{ limitMs: row.promiseLimitMs, dueAtMs: row.promiseDueMs },
-        ...{ breachedAtMs: row.promiseBreachedMs, standing: row.promiseStanding },
-      }
-    : null,
-  target: row.isTargeted
-    ? {
-        ...{ limitMs: row.targetLimitMs, dueAtMs: row.targetDueMs },
-        ...{ breachedAtMs: row.targetBreachedMs, standing: row.targetStanding },
-      }
-    : null,
-});
 
 /** Row ids of services by their references. */
 export async function loadServiceIds(tx: Tx, references: readonly string[]): Promise<Map<string, number>> {

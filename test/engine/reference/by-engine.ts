@@ -1,6 +1,6 @@
 // The same question put to the engine's previewTicket, and its answer in the reference's words.
 import { previewTicket } from '../../../server/src/engine/preview-ticket.ts';
-import type { PreviewClause, PreviewEvent } from '../../../server/src/engine/preview-ticket.ts';
+import type { PreviewClause, PreviewEvent, PreviewInput } from '../../../server/src/engine/preview-ticket.ts';
 import type { LimitReading } from '../../../server/src/engine/reading.ts';
 import type { Measure, PlainClause, PlainClock, PlainEvent, PlainLimit, PlainQuestion } from './words.ts';
 
@@ -8,9 +8,8 @@ const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMill
 const toMs = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
 
 /** Every clock that the engine reads; throws what it refuses. */
-export function previewByEngine({ schedule, clauses, severity, events, asOf }: PlainQuestion): PlainClock[] {
-  const input = { schedule, clauses: clauses.map(toClause), severity, events: events.map(toEvent) };
-  const { clocks, problems } = previewTicket(input, instant(asOf));
+export function previewByEngine(asked: PlainQuestion): PlainClock[] {
+  const { clocks, problems } = previewTicket(toInput(asked), instant(asked.asOf));
   if (problems.length > 0)
     throw new Error(`Refused: ${problems.map(({ code, message }) => `${code} ${message}`).join(' ')}`);
   return clocks.map((clock) => ({
@@ -27,6 +26,11 @@ export function previewByEngine({ schedule, clauses, severity, events, asOf }: P
     target: toLimit(clock.target),
   }));
 }
+
+/** A question as previewTicket takes it. */
+export const toInput = ({ schedule, clauses, severity, events }: Omit<PlainQuestion, 'asOf'>): PreviewInput => ({
+  ...{ schedule, clauses: clauses.map(toClause), severity, events: events.map(toEvent) },
+});
 
 function toClause({
   measure,

@@ -36,6 +36,7 @@ import { ObjectiveAlerts } from './0050-objective-alerts.ts';
 import { LiveTickets } from './0051-live-tickets.ts';
 import { MovedTurns } from './0056-moved-turns.ts';
 import { PackedTimes } from './0058-packed-times.ts';
+import { Ran } from './0060-ran.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -75,4 +76,5 @@ export const migrationsList = [
   { name: '0051-live-tickets', class: LiveTickets },
   { name: '0056-moved-turns', class: MovedTurns },
   { name: '0058-packed-times', class: PackedTimes },
+  { name: '0060-ran', class: Ran },
 ] as const;

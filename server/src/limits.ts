@@ -54,6 +54,8 @@ export const limits = {
   pdfMs: 60_000,
   pdfMegabytes: 512,
   burnLookMs: 5 * 60_000,
+  /** Agreements whose objectives are looked at in one transaction. */
+  burnsAtOnce: 50,
   occurrencesPerRule: 100_000,
   occurrencesAheadDays: 35,
   occurrencesPlanMs: 24 * 3_600_000,

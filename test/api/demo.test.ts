@@ -11,7 +11,7 @@ import { seededRandom } from '../../server/src/demo/random.ts';
 import { removeDemo } from '../../server/src/demo/remove-demo.ts';
 import { toNodeId } from '../../server/src/gate/node-id.ts';
 import { foldAll } from '../../server/src/kpi/rollup.store.ts';
-import { putDownDueReports } from '../../server/src/report/issue-report.ts';
+import { planNewReports } from '../../server/src/report/issue-report.ts';
 import { relayAll } from '../../server/src/push/relay.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { wakeDue } from '../../server/src/runtime/wake.ts';
@@ -131,7 +131,7 @@ describe('the loaded demo', () => {
       { kind: 'UNDERPINNING', services: 1 },
     ]);
     for (const { kind, n } of beside) expect(n, kind).toBeGreaterThan(5);
-    await database.transaction((tx) => putDownDueReports(tx, noon, 0));
+    await database.transaction((tx) => planNewReports(tx, noon, 0));
     expect(await rows('select distinct next_from::text as month from report_plan')).toEqual([{ month: '2026-02-01' }]);
   });
 

@@ -78,6 +78,15 @@ const ticket = async (reference: string): Promise<Ticket> =>
 
 describe('an agent whose name is erased', () => {
   test('is a number from then on, wherever the name stood, and no fact has changed', async () => {
+    await rows(
+      `insert into waiver (clock_id, state, reason, evidence, raised_by, raised_at, decided_because)
+       select id, 'REJECTED', 'T. Novak was ill', 'a mail of t. Novak', 'token:1', started_at, 'So says T. Novak' from clock limit 1`,
+    );
+    await rows(
+      `insert into service (reference, name, created_at) values ('mail', 'Mail', now());
+       insert into service_outage (service_id, kind, from_at, reason, recorded_by, recorded_at)
+       select id, 'OUTAGE', now(), 'T. Novak pulled the plug', 'token:1', now() from service`,
+    );
     expect((await everything()).filter((row) => row.includes('T. Novak')).length).toBeGreaterThan(1);
     const before = await facts();
     const { erasure, individual, userErrors } = await erase({ name: 'T. Novak' });

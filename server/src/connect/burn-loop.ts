@@ -5,7 +5,7 @@ import { limits } from '../config.ts';
 import { isConnectionLost } from '../db/connection-lost.ts';
 import type { Database } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
-import { claimWatch, loadNextWatch } from '../objective/alert.store.ts';
+import { claimWatches, loadNextWatch } from '../objective/alert.store.ts';
 import { watchBurns } from '../objective/watch-burns.ts';
 import { startDueLoop } from './due-loop.ts';
 
@@ -15,19 +15,30 @@ export interface BurnParts {
   readonly log: Pick<Log, 'error'>;
 }
 
-/** Looks at every agreement whose turn it is now. One that cannot be read keeps none of the others waiting: its turn comes again. */
+/**
+ * Looks at every agreement whose turn it is now, many in one transaction. Where one of them cannot be read each has a
+ * transaction of its own, so that it keeps none of the others waiting: its turn comes again.
+ */
 export async function watchAllDue({ database, time, log }: BurnParts): Promise<void> {
   const now = time.now();
-  const next = now.add({ milliseconds: limits.burnLookMs });
-  for (;;) {
-    const agreement = await database.transaction((tx) => claimWatch(tx, next, now));
-    if (agreement === null) return;
+  const claim = { next: now.add({ milliseconds: limits.burnLookMs }), limit: limits.burnsAtOnce };
+  const watch = async (agreements: readonly number[], failed: (error: unknown) => unknown): Promise<void> => {
     try {
-      await database.transaction((tx) => watchBurns(tx, agreement, now));
+      await database.transaction((tx) => watchBurns(tx, agreements, now));
     } catch (error) {
       if (isConnectionLost(error)) throw error;
-      log.error({ err: error, agreement }, 'Looking at the objectives of one agreement failed; the others go on');
+      await failed(error);
     }
+  };
+  for (;;) {
+    const agreements = await database.transaction((tx) => claimWatches(tx, claim, now));
+    if (agreements.length === 0) return;
+    await watch(agreements, async () => {
+      for (const agreement of agreements)
+        await watch([agreement], (err) => {
+          log.error({ err, agreement }, 'Looking at the objectives of one agreement failed; the others go on');
+        });
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { TimeSource } from '../clock-source.ts';
 import { limits } from '../config.ts';
 import type { Database } from '../db/orm.ts';
 import type { Log } from '../gate/context.ts';
-import { issueDueReports, putDownDueReports, reportJob } from '../report/issue-report.ts';
+import { issueDueReports, planNewReports, putDownDueReports, reportJob } from '../report/issue-report.ts';
 import { loadNextReport } from '../report/report.store.ts';
 import { startDueLoop } from './due-loop.ts';
 import { jobOf, type Job } from './jobs.ts';
@@ -30,7 +30,8 @@ export function startReportLoop({ log, database, time, graceMs }: ReportParts): 
     const isDue = next !== null && next <= now.epochMilliseconds;
     if (isDue || Math.abs(now.epochMilliseconds - lookedAt) >= limits.periodLookMs) {
       lookedAt = now.epochMilliseconds;
-      await database.transaction((tx) => putDownDueReports(tx, now, graceMs));
+      while (await database.transaction((tx) => planNewReports(tx, now, graceMs))) continue;
+      await database.transaction((tx) => putDownDueReports(tx, now));
     }
     return database.transaction(loadNextReport);
   };

@@ -32,39 +32,34 @@ const toAlert = ({ openedMs, closedMs, ...row }: AlertSql): AlertRow => ({
 });
 
 /**
- * An agreement with objectives whose turn it is, no one else's from then on; it is looked at again at `next`. Null: no turn
- * has come, or others look at them all.
+ * At most so many agreements with objectives whose turn it is, no one else's from then on; they are looked at again at `next`.
+ * None: no turn has come, or others look at them all. Many at once, because each claim looks through all agreements.
  */
-export async function claimWatch(tx: Tx, next: Temporal.Instant, now: Temporal.Instant): Promise<number | null> {
-  const [row] = await tx.rows<{ id: number }>(
+export async function claimWatches(
+  tx: Tx,
+  { next, limit }: { readonly next: Temporal.Instant; readonly limit: number },
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
     `with due as (
        select a.id from agreement a left join objective_watch w on w.agreement_id = a.id
         where (w.look_at is null or w.look_at <= $1::timestamptz or w.look_at > $2::timestamptz)
           and exists (select from agreement_version v
             where v.agreement_id = a.id and v.activated_at is not null and v.sections -> 'objectives' <> '[]')
-        order by w.look_at nulls first, a.id limit 1 for no key update of a skip locked)
+        order by w.look_at nulls first, a.id limit $3 for no key update of a skip locked)
      insert into objective_watch (agreement_id, look_at) select id, $2::timestamptz from due
      on conflict (agreement_id) do update set look_at = excluded.look_at
        where objective_watch.look_at <= $1::timestamptz or objective_watch.look_at > $2::timestamptz
      returning agreement_id as id`,
-    [toSqlInstant(now), toSqlInstant(next)],
+    [toSqlInstant(now), toSqlInstant(next), limit],
   );
-  return row?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 /** The next turn, in epoch milliseconds; null: none is known. */
 export async function loadNextWatch(tx: Tx): Promise<number | null> {
   const [row] = await tx.rows<{ at: number | null }>('select ms(min(look_at)) as at from objective_watch');
   return row?.at ?? null;
-}
-
-/** The open alert of each objective, by its number. */
-export async function loadOpenAlerts(tx: Tx, agreement: number): Promise<Map<string, AlertRow>> {
-  const rows = await tx.rows<AlertSql>(
-    `select ${columns} from objective_alert x where x.agreement_id = $1 and x.closed_at is null`,
-    [agreement],
-  );
-  return new Map(rows.map((row) => [row.objective, toAlert(row)]));
 }
 
 /** By agreement, the open ones. */

@@ -59,11 +59,28 @@ const nothingApart: Apart = { excluded: 0, waived: 0, disputed: 0 };
 
 /** Reads an objective at `now`. */
 export async function readObjectiveOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.Instant): Promise<ObjectiveValue> {
-  const goal = goalOf(ask.objective);
   const [counted, previous] = await Promise.all([countIn(tx, ask, ask.looksAt, now), countBefore(tx, ask, now)]);
-  const { results, apart, long, short } = counted;
+  return valueOf(ask, { ...counted, before: previous }, now);
+}
+
+export type BurnValue = ObjectiveAsk & {
+  readonly reading: Pick<ObjectiveReading, 'standing' | 'burn'>;
+  readonly recent: Results;
+};
+
+/** How fast it burns, and whether it is decided: the period before, which only a forecast needs, is not counted. */
+export async function readBurnOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.Instant): Promise<BurnValue> {
+  return valueOf(ask, { ...(await countIn(tx, ask, ask.looksAt, now)), before: null }, now);
+}
+
+function valueOf(
+  ask: ObjectiveAsk,
+  { results, apart, long, short, before }: Counted & { readonly before: Results | null },
+  now: Temporal.Instant,
+): ObjectiveValue {
+  const goal = goalOf(ask.objective);
   const elapsed = elapsedShare(ask.period, now);
-  const reading = readObjective({ goal, results, before: previous, windows: { long, short }, elapsed });
+  const reading = readObjective({ goal, results, before, windows: { long, short }, elapsed });
   return { ...ask, goal, results, apart, recent: long, reading };
 }
 

@@ -1,34 +1,46 @@
-// Looks at the objectives of one agreement: who burns too fast has one alert, told once, and it closes by itself.
+// Looks at the objectives of agreements: who burns too fast has one alert, told once, and it closes by itself.
 import { loadSections } from '../agreement/agreement-list.store.ts';
 import { noSections, type AgreementSections } from '../agreement/sections.type.ts';
 import type { Tx } from '../db/orm.ts';
 import { alertStep } from '../engine/alert.ts';
 import { loadAddressees, loadAdministrators, saveNotices, type Addressee } from '../escalation/notice.store.ts';
 import { mailAfter } from '../escalation/quiet-hours.ts';
-import { closeAlert, loadOpenAlerts, openAlert } from './alert.store.ts';
+import { closeAlert, loadOpenAlertsOf, openAlert, type AlertRow } from './alert.store.ts';
 import { loadObjectives } from './objectives-of.ts';
-import { readObjectiveOf, type ObjectiveValue } from './read-objective.ts';
+import { readBurnOf, type BurnValue, type ObjectiveAsk } from './read-objective.ts';
 
-/** Opens and closes the alerts of one agreement. All in the caller's transaction, so a crash leaves all or nothing. */
-export async function watchBurns(tx: Tx, agreement: number, now: Temporal.Instant): Promise<void> {
-  const open = await loadOpenAlerts(tx, agreement);
-  const asks = (await loadObjectives(tx, [agreement], { on: null, now })).get(agreement) ?? [];
-  for (const ask of asks) {
-    const value = await readObjectiveOf(tx, ask, now);
-    const standing = open.get(ask.objective.number);
-    open.delete(ask.objective.number);
-    const isOfPeriod = standing?.periodFrom === ask.period.from.toString();
+/** Opens and closes the alerts of these agreements. All in the caller's transaction, so a crash leaves all or nothing. */
+export async function watchBurns(tx: Tx, agreements: readonly number[], now: Temporal.Instant): Promise<void> {
+  const open = await loadOpenAlertsOf(tx, agreements);
+  const asked = await loadObjectives(tx, agreements, { on: null, now });
+  for (const agreement of agreements)
+    await watchAgreement(tx, { asks: asked.get(agreement) ?? [], open: open.get(agreement) ?? [] }, now);
+}
+
+interface Watched {
+  readonly asks: readonly ObjectiveAsk[];
+  /** Its open alerts, one for each objective at most. */
+  readonly open: readonly AlertRow[];
+}
+
+async function watchAgreement(tx: Tx, { asks, open }: Watched, now: Temporal.Instant): Promise<void> {
+  const left = new Map(open.map((alert) => [alert.objective, alert]));
+  const values = await Promise.all(asks.map((ask) => readBurnOf(tx, ask, now)));
+  for (const value of values) {
+    const standing = left.get(value.objective.number);
+    left.delete(value.objective.number);
+    const isOfPeriod = standing?.periodFrom === value.period.from.toString();
     if (standing !== undefined && !isOfPeriod) await closeAlert(tx, standing.id, 'PERIOD_ENDED', now);
     const step = alertStep(isOfPeriod, { reading: value.reading, long: value.recent });
     if (step === 'OPENS') await tell(tx, value, now);
     else if (step !== 'STAYS' && standing !== undefined) await closeAlert(tx, standing.id, step, now);
   }
   // What is asked no more has no period either.
-  for (const { id } of open.values()) await closeAlert(tx, id, 'PERIOD_ENDED', now);
+  for (const { id } of left.values()) await closeAlert(tx, id, 'PERIOD_ENDED', now);
 }
 
 /** Opens the alert and puts it into inboxes; whoever comes second finds it open and tells nobody. */
-async function tell(tx: Tx, value: ObjectiveValue, now: Temporal.Instant): Promise<void> {
+async function tell(tx: Tx, value: BurnValue, now: Temporal.Instant): Promise<void> {
   const { agreement, objective, period, version } = value;
   const { short, long } = value.reading.burn;
   const alert = await openAlert(

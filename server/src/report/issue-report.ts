@@ -80,9 +80,15 @@ export const reportJob: JobKind<ReportKey> = {
   }),
 };
 
-/** Plans reports of agreements that are new, and puts down a job for each that is due. */
-export async function putDownDueReports(tx: Tx, now: Temporal.Instant, graceMs: number): Promise<void> {
-  for (const key of await loadUnplannedReports(tx, limits.periodsPerLook)) await planFirst(tx, key, { now, graceMs });
+/** Plans the first reports of agreements that are new, so many at once. False: none is left. */
+export async function planNewReports(tx: Tx, now: Temporal.Instant, graceMs: number): Promise<boolean> {
+  const keys = await loadUnplannedReports(tx, limits.periodsPerLook);
+  for (const key of keys) await planFirst(tx, key, { now, graceMs });
+  return keys.length === limits.periodsPerLook;
+}
+
+/** Puts down a job for each report that is due. */
+export async function putDownDueReports(tx: Tx, now: Temporal.Instant): Promise<void> {
   const askedBefore = now.subtract({ milliseconds: limits.reportAgainMs });
   for (const { agreement, title, kind } of await claimDueReports(
     tx,

@@ -39,8 +39,8 @@ const breaksOf = (
   clocks: readonly { readonly id: number; readonly promise: { breachedAtMs: number | null } | null }[],
 ): string =>
   clocks
-    .map(({ id, promise }) => `${String(id)}/${String(promise?.breachedAtMs ?? '')}`)
-    .filter((one) => !one.endsWith('/'))
+    .filter(({ promise }) => (promise?.breachedAtMs ?? null) !== null)
+    .map(({ id, promise }) => `${String(id)}/${String(promise?.breachedAtMs)}`)
     .sort()
     .join();
 

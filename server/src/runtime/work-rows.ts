@@ -1,6 +1,6 @@
 // The work of a ticket as rows: each turn and each hold on the civil day, in the zone of the agreement that judges its
 // resolution (else its first clock; else UTC), and by that agreement's schedule.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dateIn } from '../engine/civil-day.ts';
 import { coveredTimeMs } from '../engine/coverage.ts';
 import { WORK, type TicketReading } from '../engine/reading.ts';
@@ -21,10 +21,17 @@ export function workRows(
   const judging = reading.clocks.find(({ measure }) => measure === 'RESOLUTION') ?? reading.clocks[0];
   const terms = judging && agreements.get(judging.agreementVersion);
   const zone = terms?.timeZone ?? 'UTC';
-  const rowOf = ({ group, severity, serviceAccount, service }: WorkPlace): PlaceRow => ({
-    customer: serviceAccount === null ? null : customerOf(serviceAccount),
-    ...{ serviceAccount, service, severity, team: group },
-  });
+  const rows = new Map<WorkPlace, PlaceRow>();
+  // Turns and holds of one stretch share its place.
+  const rowOf = (place: WorkPlace): PlaceRow => {
+    const known = rows.get(place);
+    if (known) return known;
+    const { group: team, severity, serviceAccount, service } = place;
+    const customer = serviceAccount === null ? null : customerOf(serviceAccount);
+    const row = { customer, serviceAccount, service, severity, team };
+    rows.set(place, row);
+    return row;
+  };
   return {
     turns: turns.map(({ kind, atMs, place, was }, index) => ({
       ...{ ticketId, source, kind, atMs, number: index + 1, date: dateIn(zone, atMs), ...rowOf(place) },
@@ -40,4 +47,4 @@ export function workRows(
 
 /** Null: there is none. */
 export const printOf = (work: WorkRows): string | null =>
-  work.turns.length === 0 ? null : createHash('md5').update(JSON.stringify(work)).digest('base64');
+  work.turns.length === 0 ? null : hash('md5', JSON.stringify(work), 'base64');

@@ -4,6 +4,7 @@ import { erasureColumns, toErasure, type ErasureRow, type ErasureSql } from '../
 import { shownName } from '../access/shown-name.store.ts';
 import { containing, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
+import { eraseFromWords } from './erased-words.store.ts';
 
 export interface IndividualRow {
   readonly id: number;
@@ -100,6 +101,7 @@ export async function eraseIndividual(
       where words ~* $1 returning id`,
     [asWholeWords(name), id],
   );
+  await eraseFromWords(tx, { pattern: asWholeWords(name), shown: `erased person ${String(id)}` });
   await tx.rows('update individual set name = null, erased_at = $2::timestamptz where id = $1', [
     id,
     toSqlInstant(now),

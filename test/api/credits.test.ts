@@ -269,7 +269,7 @@ describe('what becomes known later', () => {
 });
 
 describe('a credit', () => {
-  test('is approved, issued with the next number, and taken back by a counter entry, once', async () => {
+  test('is approved, issued with the next number, and taken back by a counter entry, one at a time', async () => {
     const [first, second, third] = (await latest('Acme-SLA')).credits;
     const id = first?.id ?? '';
     expect((await creditAct('issueCredit', id)).userErrors).toMatchObject([{ code: 'INVALID', path: ['credit'] }]);
@@ -279,12 +279,15 @@ describe('a credit', () => {
     const { credit: counter } = await creditAct('reverseCredit', id, 'Paid in kind');
     expect(counter).toMatchObject({ state: 'DRAFT', amount: { amount: '-61.73' }, reason: 'Paid in kind' });
     expect((await creditAct('reverseCredit', id, 'Again')).userErrors).toMatchObject([{ code: 'DUPLICATE' }]);
+    // A counter entry that was declined took nothing back.
+    expect((await creditAct('declineCredit', counter?.id ?? '', 'Not yet paid')).credit?.state).toBe('DECLINED');
+    expect((await creditAct('reverseCredit', id, 'Paid in kind')).credit?.amount.amount).toBe('-61.73');
     expect((await creditAct('declineCredit', second?.id ?? '', 'Both cancel out')).credit?.state).toBe('DECLINED');
     expect((await creditAct('declineCredit', third?.id ?? '', 'Both cancel out')).credit?.state).toBe('DECLINED');
     // A counter entry and what was declined are acts of people: nothing is drafted again because of them.
     const period = await latest('Acme-SLA');
     await floor.ask('mutation ($id: ID!) { checkPeriod(period: $id) { period { id } } }', { id: period.id });
-    expect((await latest('Acme-SLA')).credits).toHaveLength(4);
+    expect((await latest('Acme-SLA')).credits).toHaveLength(5);
   });
 
   test('counts in the exposure as far as it has come', async () => {
@@ -302,8 +305,8 @@ describe('a credit', () => {
       `query ($a: ID) { credits(filter: { agreement: $a, states: [DECLINED] }) { totalCount nodes { ${creditFields} } } }`,
       { a: acme.agreement },
     );
-    expect(credits.totalCount).toBe(2);
-    expect(credits.nodes.map(({ reason }) => reason)).toEqual(['Both cancel out', 'Both cancel out']);
+    expect(credits.totalCount).toBe(3);
+    expect(credits.nodes.map(({ reason }) => reason)).toEqual(['Not yet paid', 'Both cancel out', 'Both cancel out']);
   });
 });
 

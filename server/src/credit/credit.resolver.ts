@@ -164,7 +164,8 @@ export class CreditResolver {
   }
 
   @Mutation(() => CreditPayload, {
-    description: 'Takes back what was issued: drafts its counter entry, once. Administrators and managers.',
+    description:
+      'Takes back what was issued: drafts its counter entry, one at a time unless that is declined. Administrators and managers.',
   })
   reverseCredit(
     @Arg('input', () => CreditActInput, { description: 'Which, and why.' }) input: CreditActInput,

@@ -37,7 +37,7 @@ interface CreditSql extends Omit<CreditRow, 'coins' | 'madeAt' | 'approvedAt' | 
 
 const creditColumns = `c.id, c.agreement_id as agreement, c.period_id as period, c.customer_id as customer, c.direction, c.state,
   c.coins::text as coins, c.currency, c.lines, c.reverses_id as reverses,
-  (select r.id from credit r where r.reverses_id = c.id) as "reversedBy", c.reason, ms(c.made_at) as "madeMs",
+  (select r.id from credit r where r.reverses_id = c.id and r.state <> 'DECLINED') as "reversedBy", c.reason, ms(c.made_at) as "madeMs",
   ${actorName('c.approved_by')} as "approvedBy", ms(c.approved_at) as "approvedMs",
   ${actorName('c.issued_by')} as "issuedBy", ms(c.issued_at) as "issuedMs", c.statement`;
 

@@ -37,6 +37,7 @@ import { LiveTickets } from './0051-live-tickets.ts';
 import { MovedTurns } from './0056-moved-turns.ts';
 import { PackedTimes } from './0058-packed-times.ts';
 import { Ran } from './0060-ran.ts';
+import { ReversedAnew } from './0066-reversed-anew.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -77,4 +78,5 @@ export const migrationsList = [
   { name: '0056-moved-turns', class: MovedTurns },
   { name: '0058-packed-times', class: PackedTimes },
   { name: '0060-ran', class: Ran },
+  { name: '0066-reversed-anew', class: ReversedAnew },
 ] as const;

@@ -164,7 +164,7 @@ interface TimesRow {
   readonly times: string;
 }
 
-/** Rows hold lists that are added up here: to take them apart in SQL cost five times as much. */
+/** Rows hold lists that are added up here: to take them apart in SQL cost four times as much. */
 export async function loadHistograms(tx: Tx, reading: Reading, time: 'spent' | 'wall'): Promise<Histogram[]> {
   const parameters = sqlParameters();
   const bucket = `outcome_bucket(f.${time}_ms)`;

@@ -20,7 +20,7 @@ export interface CountedTimes {
 const BUCKETS = 2_304;
 const [MINUS, ZERO] = ['-'.charCodeAt(0), '0'.charCodeAt(0)];
 
-/** Adds lists "bucket,count,bucket,count,…" to what was met before; differences count below nothing. To split them took ten times as long. */
+/** Adds lists "bucket,count,bucket,count,…" to what was met before; differences count below nothing. To split them took five to ten times as long. */
 export function addedTimes(lists: readonly string[], before?: CountedTimes): CountedTimes {
   const sums = new Float64Array(BUCKETS);
   for (const [place, bucket] of (before?.buckets ?? []).entries()) sums[bucket] = before?.counts[place] ?? 0;

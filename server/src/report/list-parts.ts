@@ -249,12 +249,15 @@ export async function servicePart(tx: Tx, { ask, audience, now }: PartOf): Promi
   const cut = more(rows.length, many, 'outages and maintenance; the total is of all');
   return {
     note: none ?? (rows.length === 0 ? null : cut === null ? total : `${total} ${cut}`),
-    columns: [
-      ...texts('Service', 'Kind'),
-      ...instants('From', 'Until'),
-      ...times('Within the period'),
-      ...(isFloor ? texts('Reason') : []),
-    ],
+    columns:
+      none !== null
+        ? []
+        : [
+            ...texts('Service', 'Kind'),
+            ...instants('From', 'Until'),
+            ...times('Within the period'),
+            ...(isFloor ? texts('Reason') : []),
+          ],
     rows,
   };
 }

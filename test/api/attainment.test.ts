@@ -57,6 +57,7 @@ interface Figure {
   promise: Rate;
   target: Rate | null;
   finished: number;
+  finishedDrill: string;
   spent: Times | null;
   wall: Times | null;
 }
@@ -82,7 +83,7 @@ interface Attainment {
 const rate =
   '{ met missed undecided excluded waived disputed numerator denominator share all: drill ofMissed: drill(outcome: MISSED) ofWaived: drill(outcome: WAIVED) ofDisputed: drill(outcome: DISPUTED) }';
 const times = '{ p50 p90 mean }';
-const figure = `{ promise ${rate} target ${rate} finished spent ${times} wall ${times} }`;
+const figure = `{ promise ${rate} target ${rate} finished finishedDrill spent ${times} wall ${times} }`;
 const small = '{ promise { met missed undecided excluded waived disputed all: drill } }';
 const query = `query($period: FigurePeriod!, $filter: FigureFilter, $by: [FigureAxis!]! = [], $step: FigureStep, $compare: Boolean! = false, $first: Int! = 100, $orderBy: FigureOrder! = MISSED) {
   attainment(period: $period, filter: $filter, by: $by, step: $step, compare: $compare, first: $first, orderBy: $orderBy) {
@@ -342,6 +343,7 @@ describe('attainment', () => {
         expect(now.reduce((sum, group) => sum + group.figure.promise.missed, 0)).toBe(promise.missed);
         for (const [drill, count] of [
           [promise.all, clocksOf(promise)],
+          [total.finishedDrill, total.finished],
           [promise.ofMissed, promise.missed],
           [promise.ofWaived, waived],
           [promise.ofDisputed, disputed],

@@ -37,7 +37,8 @@ const numbers = [
   ...(['backlogBefore', 'opened', 'reopened', 'movedIn', 'resolved', 'cancelled', 'merged', 'movedOut'] as const),
   ...(['backlog', 'closed'] as const),
 ] as const;
-type Figure = Record<(typeof numbers)[number], number> & Record<`of_${(typeof numbers)[number]}`, string>;
+type Figure = Record<(typeof numbers)[number], number> &
+  Record<`of_${(typeof numbers)[number]}` | 'cameIn' | 'wentOut', string>;
 interface Flow {
   source: string;
   groupCount: number;
@@ -49,7 +50,7 @@ interface Flow {
 
 const nameOf = (number: string): string => number.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 const figure = '{ ...Work }';
-const work = `fragment Work on FlowFigure { ${numbers.map((one) => `${one} of_${one}: drill(of: ${nameOf(one)})`).join(' ')} }`;
+const work = `fragment Work on FlowFigure { cameIn: drill(of: CAME_IN) wentOut: drill(of: WENT_OUT) ${numbers.map((one) => `${one} of_${one}: drill(of: ${nameOf(one)})`).join(' ')} }`;
 const query = `query($period: FigurePeriod!, $filter: FlowFilter, $by: [FlowAxis!]! = [], $step: FigureStep, $first: Int! = 100) {
   flow(period: $period, filter: $filter, by: $by, step: $step, first: $first) { source groupCount total ${figure}
     series { from until figure ${figure} } groups { keys { key label } figure ${figure} } others ${figure} } } ${work}`;
@@ -126,7 +127,9 @@ describe('flow', () => {
     const { total, groups, others, series } = await ask({ period, by: ['TEAM'], first: 1, step: 'WEEK' });
     if (others === null) throw new Error('There are others');
     const seen = new Set<string>();
-    for (const one of [total, others, ...groups.map((group) => group.figure), ...series.map((step) => step.figure)])
+    for (const one of [total, others, ...groups.map((group) => group.figure), ...series.map((step) => step.figure)]) {
+      expect((await behind(one.cameIn)).totalCount).toBe(comes(one));
+      expect((await behind(one.wentOut)).totalCount).toBe(goes(one));
       for (const number of numbers) {
         const { totalCount, ticketCount, kinds } = await behind(one[`of_${number}`]);
         expect(`${number} ${String(totalCount)}`).toBe(`${number} ${String(one[number])}`);
@@ -134,6 +137,7 @@ describe('flow', () => {
         if (number.startsWith('backlog')) expect(ticketCount).toBe(totalCount);
         for (const kind of kinds) seen.add(kind);
       }
+    }
     expect(seen.size).toBe(7);
   });
 
@@ -238,7 +242,7 @@ describe('the report of broken promises', () => {
   const broken = '{ breaches drill causes { cause breaches drill } }';
   const whole = `query($by: [FigureAxis!]!, $first: Int! = 100) {
     breachReport(period: { from: "2026-02-01", until: "2026-04-01" }, by: $by, first: $first) { groupCount total ${broken}
-      groups { keys { key } figure ${broken} } others ${broken} holders { holder group breaches counted elapsed } }
+      groups { keys { key } figure ${broken} } others ${broken} holders { holder group breaches counted elapsed drill } }
     attainment(period: { from: "2026-02-01", until: "2026-04-01" }, by: $by, first: 100) {
       total { promise { missed } } groups { keys { key } figure { promise { missed } } } } }`;
   interface Answer {
@@ -246,7 +250,7 @@ describe('the report of broken promises', () => {
       total: Broken;
       groups: Group[];
       others: Broken | null;
-      holders: { counted: string; breaches: number }[];
+      holders: { counted: string; breaches: number; drill: string }[];
     };
     attainment: {
       total: { promise: { missed: number } };
@@ -285,5 +289,6 @@ describe('the report of broken promises', () => {
     }
     expect(new Set(report.total.causes.map(({ cause }) => cause)).size).toBeGreaterThan(2);
     expect(report.holders.length).toBeGreaterThan(1);
+    for (const { breaches, drill } of report.holders) expect(await clocks(drill)).toBe(breaches);
   });
 });

@@ -6,7 +6,8 @@ let floor: FloorWorld;
 let acme: Party;
 
 const fields = `objective { number } from until looksFrom standing attained met missed undecided excluded waived disputed
-  missesAffordable burn { short long isTooFast } forecast { attained probability } drill`;
+  missesAffordable burn { short long isTooFast } forecast { attained probability } drill
+  ofMet: drill(outcome: MET) ofMissed: drill(outcome: MISSED) ofUndecided: drill(outcome: UNDECIDED)`;
 
 interface Reading {
   readonly objective: { readonly number: string };
@@ -16,6 +17,9 @@ interface Reading {
   readonly missed: number;
   readonly undecided: number;
   readonly drill: string | null;
+  readonly ofMet: string | null;
+  readonly ofMissed: string | null;
+  readonly ofUndecided: string | null;
   readonly [field: string]: unknown;
 }
 
@@ -114,6 +118,14 @@ describe('a month of an agreement', () => {
     );
     expect(clocks.totalCount).toBe((share?.met ?? 0) + (share?.missed ?? 0) + (share?.undecided ?? 0));
     expect(clocks.nodes.map(({ ticket }) => ticket.reference).sort()).toEqual(['A', 'B', 'C', 'D']);
+    const parts = [share?.ofMet, share?.ofMissed, share?.ofUndecided].map(async (drill) => {
+      const behind = await floor.ask<{ clocks: { totalCount: number } }>(
+        'query ($drill: String) { clocks(drill: $drill) { totalCount } }',
+        { drill },
+      );
+      return behind.clocks.totalCount;
+    });
+    expect(await Promise.all(parts)).toEqual([share?.met, share?.missed, share?.undecided]);
   });
 
   test('a disputed breach is open, an excused one counts neither way, a refused one counts', async () => {

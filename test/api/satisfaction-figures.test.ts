@@ -70,14 +70,14 @@ test('a ticket counts once, with its latest answer, on the day of the zone; step
 });
 
 test('answers are listed by kind, page by page, as many as are counted', async () => {
-  const list = async (kind: string, after: string | null = null) => {
+  const list = async (kind: string, after: string | null = null, score: number | null = null) => {
     const { answers } = await floor.ask<{
       answers: { totalCount: number; nodes: { ticket: { reference: string } }[]; pageInfo: { endCursor: string } };
     }>(
-      `query ($p: SatisfactionPeriod!, $kind: SatisfactionAnswers, $after: String) {
-         answers: satisfactionAnswers(period: $p, kind: $kind, first: 2, after: $after) {
+      `query ($p: SatisfactionPeriod!, $kind: SatisfactionAnswers, $after: String, $score: Int) {
+         answers: satisfactionAnswers(period: $p, kind: $kind, score: $score, first: 2, after: $after) {
            totalCount nodes { score words ticket { reference } } pageInfo { endCursor } } }`,
-      { p: march, kind, after },
+      { p: march, kind, after, score },
     );
     return answers;
   };
@@ -85,6 +85,8 @@ test('answers are listed by kind, page by page, as many as are counted', async (
   const second = await list('ALL', first.pageInfo.endCursor);
   expect([...first.nodes, ...second.nodes].map(({ ticket }) => ticket.reference)).toEqual(['OTHER', 'LATE', 'C', 'B']);
   expect([first.totalCount, (await list('UNHAPPY')).totalCount]).toEqual([5, 3]);
+  for (const [place, answers] of [2, 1, 0, 1, 1].entries())
+    expect((await list('ALL', null, place + 1)).totalCount).toBe(answers);
   expect((await list('WATERMELONS')).nodes).toMatchObject([
     { score: 1, ticket: { reference: 'OTHER' } },
     { score: 2, words: 'C 2', ticket: { reference: 'C' } },

@@ -76,7 +76,9 @@ test('the file has the columns of the table, in the order in which they add up',
 
 test('the chart shows all that came, all that went, and what lay open', () => {
   const series = workSeries([row('a', { opened: 3, reopened: 1, movedIn: 2, resolved: 2, merged: 1, backlog: 7 })]);
-  expect(series.map(({ values }) => values[0])).toEqual([3, 3, 3, 7]);
+  expect(series.map(({ word, values }) => `${word} ${String(values[0])}`)).toEqual([
+    ...['Opened 3', 'Reopened 1', 'Moved in 2', 'Went out 3', 'Open at the end 7'],
+  ]);
 });
 
 test('who had tickets is told by name, waits by whom one waited for, and shares of all of it', () => {
@@ -135,7 +137,7 @@ test('causes that nobody had are no column, and the file has the numbers of the 
 test('teams and suppliers stand side by side, a supplier by its name', () => {
   const rate = { met: 3, missed: 1, undecided: 2, excluded: 0, waived: 0, disputed: 0, drill: 'd', missedDrill: 'm' };
   const figure = {
-    ...{ finished: 4, promise: rate, target: null, spent: { p50: 'PT1H', p90: 'PT3H', mean: 'PT1H30M' } },
+    ...{ finished: 4, finishedDrill: 'f', promise: rate, target: null, spent: { p50: 'PT1H', p90: 'PT3H', mean: 'PT1H30M' } },
     wall: { mean: 'PT2H' },
   };
   const group = (key: string, label: string) => ({ keys: [{ key, label }], figure });

@@ -13,7 +13,8 @@ import {
   variablesOf,
   type KpiQuestion,
 } from '../../dashboard/src/kpi/kpiQuestion.ts';
-import { chartPoints, isSome, rowsCsv, shareWords, timeWords, type KpiRow } from '../../dashboard/src/kpi/kpiRows.ts';
+import { isSome, rowsCsv, shareSeries, shareWords, timeWords, type KpiRow } from '../../dashboard/src/kpi/kpiRows.ts';
+import { leadOf, placeAfter, spoken, type ChartPlace } from '../../dashboard/src/kpi/chartPoint.ts';
 import { measureOfTile, monthBefore, sumsOf } from '../../dashboard/src/overview/monthSoFar.ts';
 import { csvOf } from '../../dashboard/src/shared/csv.ts';
 
@@ -83,7 +84,7 @@ test('the way down goes from customers by agreements and clauses to tickets', ()
 });
 
 const rate = (met: number, missed: number, undecided = 0, excluded = 0) => ({
-  ...{ met, missed, undecided, excluded },
+  ...{ met, missed, undecided, excluded, waived: 0, disputed: 0, waivedDrill: 'd', disputedDrill: 'd' },
   ...{ drill: 'd', metDrill: 'd', missedDrill: 'd', undecidedDrill: 'd', excludedDrill: 'd' },
 });
 const row = (name: string, promise: ReturnType<typeof rate>, target: ReturnType<typeof rate> | null): KpiRow => ({
@@ -95,17 +96,46 @@ test('0 of 0 is a dash on the page, nothing in a file, and no point in the chart
   expect(shareWords(rate(0, 0, 3))).toBe('–');
   expect(shareWords(rate(1, 2))).toBe('33.3 %');
   const rows = [row('Acme', rate(1, 2), rate(0, 3)), row('Beta', rate(0, 0, 3), null)];
-  expect(chartPoints(rows).map(({ promise, target }) => [promise, target])).toEqual([
-    [33.3333, 0],
-    [null, null],
+  const [promise, target] = shareSeries(rows);
+  expect([promise?.values, target?.values]).toEqual([
+    [33.3333, null],
+    [0, null],
   ]);
   expect([isSome(row('Acme', rate(0, 0), null)), ...rows.map(isSome)]).toEqual([false, true, true]);
-  expect(chartPoints(rows)[0]?.promiseWords).toBe('Within promise: 33.3 % (1 met, 2 missed)');
+  expect(promise?.said?.[0]).toBe('Within promise: 33.3 % (1 met, 2 missed)');
   expect(rowsCsv('Customer', rows).split('\r\n')).toEqual([
     'Customer,Within promise (%),Met,Missed,Undecided,Excluded,Within target (%),Over target',
     'Acme,33.3333,1,2,0,0,0,3',
     'Beta,,0,0,3,0,,',
     '',
+  ]);
+});
+
+test('a chart is walked by keyboard: arrows stop at its ends, go through the numbers of a point, and Enter leads on', () => {
+  const to = (drill: string) => ({ name: 'tickets', query: { drill } });
+  const series = [
+    { word: 'Opened', values: [3, 1200], to: [null, to('o2')], colour: '', shape: 'IN' as const },
+    { word: 'Open', values: [5, null], to: [to('b1'), null], colour: '', shape: 'LINE' as const },
+  ];
+  const chart = { labels: ['1 Mar', '2 Mar'], series };
+  const size = { points: 2, series: 2, lying: false };
+  const after = (keys: readonly string[], lying = false): ChartPlace | null | undefined =>
+    keys.reduce<ChartPlace | null | undefined>((at, key) => placeAfter(key, at ?? null, { ...size, lying }), null);
+  expect(after(['ArrowRight'])).toEqual({ point: 0, series: null });
+  expect(after(['ArrowLeft'])).toEqual({ point: 1, series: null });
+  expect(after(['Home', 'ArrowLeft'])).toEqual({ point: 0, series: null });
+  expect(after(['End', 'ArrowRight', 'ArrowDown', 'ArrowDown'])).toEqual({ point: 1, series: 1 });
+  expect(after(['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown'])).toEqual({ point: 0, series: null });
+  expect(after(['Home', 'ArrowUp', 'ArrowRight'])).toEqual({ point: 1, series: 1 });
+  expect(after(['ArrowDown', 'ArrowDown', 'ArrowRight'], true)).toEqual({ point: 1, series: 0 });
+  expect([after(['Home', 'Escape']), after(['a']), placeAfter('Home', null, { ...size, points: 0 })]).toEqual([
+    ...[null, undefined, undefined],
+  ]);
+  expect(spoken({ point: 0, series: null }, chart)).toBe('1 Mar. Opened: 3. Open: 5. Enter lists what is behind it.');
+  expect(spoken({ point: 0, series: 0 }, chart)).toBe('1 Mar. Opened: 3.');
+  expect(spoken({ point: 1, series: 1 }, chart)).toBe('2 Mar. Open: none.');
+  expect([leadOf({ point: 0, series: null }, chart), leadOf({ point: 1, series: 0 }, chart)]).toEqual([
+    ...[to('b1'), to('o2')],
   ]);
 });
 

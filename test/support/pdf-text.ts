@@ -2,9 +2,10 @@
 // tables of letters. Only what pdfkit writes is understood.
 import { inflateSync } from 'node:zlib';
 
+/** By its length: what it ends with may look like the end of a line. */
 const streamOf = (object: string): string => {
-  const [, raw] = /stream\r?\n([^]*?)\r?\nendstream/.exec(object) ?? [];
-  return raw === undefined ? '' : inflateSync(Buffer.from(raw, 'latin1')).toString('latin1');
+  const [, length = '', raw = ''] = /\/Length (\d+)\b[^]*?\bstream\r?\n([^]*)/.exec(object) ?? [];
+  return raw === '' ? '' : inflateSync(Buffer.from(raw.slice(0, Number(length)), 'latin1')).toString('latin1');
 };
 
 const textOf = (hex: string): string =>

@@ -1,7 +1,7 @@
 // Broken promises as rows of a table, of a file, and of a chart: the same numbers in each.
 import type { RouteLocationRaw } from 'vue-router';
 import type { BreachReportQuery, BrokenPromisesFragment } from '../generated/breaches.ts';
-import type { FigureSeries } from '../kpi/figureSeries.ts';
+import { ticketsBehind, type FigureSeries } from '../kpi/figureSeries.ts';
 import { csvOf } from '../shared/csv.ts';
 import { HOUR, millisecondsOf } from '../shared/duration.ts';
 import { spokenName } from '../shared/words.ts';
@@ -74,11 +74,19 @@ export const withoutCause = ({ causes: found }: Broken): number =>
 
 /** The causes of all, the most frequent first. */
 export function causeSeries(total: Broken): { readonly labels: string[]; readonly series: FigureSeries[] } {
-  const known = total.causes.flatMap(({ cause, breaches }) => (cause === null ? [] : [{ cause, breaches }]));
+  const known = total.causes.flatMap(({ cause, ...one }) => (cause === null ? [] : [{ cause, ...one }]));
   return {
     labels: known.map(({ cause }) => causeWords[cause]),
     series: [
-      { word: 'Broken', values: known.map(({ breaches }) => breaches), colour: '--broken-fill', shape: 'IN' as const },
+      {
+        ...{
+          word: 'Broken',
+          values: known.map(({ breaches }) => breaches),
+          colour: '--broken-fill',
+          shape: 'IN' as const,
+        },
+        to: known.map(({ drill }) => ticketsBehind(drill)),
+      },
     ],
   };
 }
@@ -98,6 +106,7 @@ export interface HolderRow {
   readonly breaches: number;
   readonly counted: string;
   readonly elapsed: string;
+  readonly drill: string;
   /** Of all time that counted, in percent. */
   readonly share: number;
 }
@@ -113,8 +122,8 @@ const holderWords: Readonly<Record<BreachAnswer['holders'][number]['holder'], st
 /** With whom the time of broken promises went, until each broke. */
 export function holderRows({ holders }: BreachAnswer): HolderRow[] {
   const whole = holders.reduce((sum, { counted }) => sum + millisecondsOf(counted), 0);
-  return holders.map(({ holder, group, breaches, counted, elapsed }) => ({
-    ...{ key: `${holder} ${group ?? ''}`, breaches, counted, elapsed },
+  return holders.map(({ holder, group, breaches, counted, elapsed, drill }) => ({
+    ...{ key: `${holder} ${group ?? ''}`, breaches, counted, elapsed, drill },
     name: holder === 'US' && group !== null ? group : holderWords[holder],
     share: whole === 0 ? 0 : (100 * millisecondsOf(counted)) / whole,
   }));

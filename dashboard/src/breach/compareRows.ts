@@ -2,6 +2,7 @@
 import type { CompareChoicesQuery, CompareTeamsQuery } from '../generated/breaches.ts';
 import { shareWords, spanWords, timeWords } from '../kpi/kpiRows.ts';
 import { csvOf } from '../shared/csv.ts';
+import { NOTHING_DUE } from '../shared/share.ts';
 import { HOUR, millisecondsOf } from '../shared/duration.ts';
 
 type Figure = CompareTeamsQuery['teams']['groups'][number]['figure'];
@@ -53,12 +54,28 @@ export function compareRows(
 export const volume = ({ promise }: Figure): number =>
   promise.met + promise.missed + promise.undecided + promise.excluded + promise.waived + promise.disputed;
 
-export const compareColumns: readonly { readonly word: string; readonly said: (row: CompareRow) => string }[] = [
-  { word: 'Within target', said: ({ figure }) => shareWords(figure.target) },
-  { word: 'Half within', said: ({ figure }) => (figure.spent === null ? '–' : timeWords(figure.spent.p50)) },
-  { word: '90 % within', said: ({ figure }) => (figure.spent === null ? '–' : timeWords(figure.spent.p90)) },
-  { word: 'Mean, covered', said: ({ figure }) => (figure.spent === null ? '–' : timeWords(figure.spent.mean)) },
-  { word: 'Mean, real', said: ({ figure }) => (figure.wall === null ? '–' : timeWords(figure.wall.mean)) },
+export interface CompareColumn {
+  readonly word: string;
+  readonly said: (figure: Figure) => string;
+  /** What is behind it; empty where nothing is. */
+  readonly drill: (figure: Figure) => string;
+}
+
+const timed = (word: string, of: (figure: Figure) => string | undefined): CompareColumn => ({
+  word,
+  said: (figure) => {
+    const time = of(figure);
+    return time === undefined ? NOTHING_DUE : timeWords(time);
+  },
+  drill: ({ finishedDrill }) => finishedDrill,
+});
+
+export const compareColumns: readonly CompareColumn[] = [
+  { word: 'Within target', said: ({ target }) => shareWords(target), drill: ({ target }) => target?.drill ?? '' },
+  timed('Half within', ({ spent }) => spent?.p50),
+  timed('90 % within', ({ spent }) => spent?.p90),
+  timed('Mean, covered', ({ spent }) => spent?.mean),
+  timed('Mean, real', ({ wall }) => wall?.mean),
 ];
 
 export const heldWords = ({ heldMs }: CompareRow): string => (heldMs === null ? '–' : spanWords(heldMs));

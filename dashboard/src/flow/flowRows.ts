@@ -34,6 +34,11 @@ export const workColumns = [
   { word: 'Closed', count: 'closed', drill: 'closedDrill', wide: true },
 ] as const;
 
+/** What came in, and what went out. */
+export const comeOf = ({ opened, reopened, movedIn }: Work): number => opened + reopened + movedIn;
+export const goneOf = ({ resolved, cancelled, merged, movedOut }: Work): number =>
+  resolved + cancelled + merged + movedOut;
+
 type Address = (changes: Partial<FlowQuestion>) => RouteLocationRaw;
 
 /** The groups as rows; a name narrows to it. */

@@ -178,7 +178,14 @@ export type BreachReportQuery = {
       drill: string;
       causes: Array<{ cause: BreachCause | null; breaches: number; drill: string | null }>;
     } | null;
-    holders: Array<{ holder: Holder; group: string | null; breaches: number; counted: string; elapsed: string }>;
+    holders: Array<{
+      holder: Holder;
+      group: string | null;
+      breaches: number;
+      counted: string;
+      elapsed: string;
+      drill: string;
+    }>;
   };
   measures: Array<{ name: string }>;
 };
@@ -196,6 +203,7 @@ export type ComparedRateFragment = {
 
 export type ComparedFigureFragment = {
   finished: number;
+  finishedDrill: string;
   promise: {
     met: number;
     missed: number;
@@ -226,6 +234,7 @@ export type ComparedGroupsFragment = {
     keys: Array<{ key: string | null; label: string | null }>;
     figure: {
       finished: number;
+      finishedDrill: string;
       promise: {
         met: number;
         missed: number;
@@ -267,6 +276,7 @@ export type CompareTeamsQuery = {
       keys: Array<{ key: string | null; label: string | null }>;
       figure: {
         finished: number;
+        finishedDrill: string;
         promise: {
           met: number;
           missed: number;
@@ -298,6 +308,7 @@ export type CompareTeamsQuery = {
       keys: Array<{ key: string | null; label: string | null }>;
       figure: {
         finished: number;
+        finishedDrill: string;
         promise: {
           met: number;
           missed: number;
@@ -339,13 +350,13 @@ export type CompareChoicesQuery = {
 };
 
 export const BreachReportDocument =
-  'fragment BrokenPromises on BreachFigure{breaches drill causes{cause breaches drill}}query BreachReport($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!){breachReport(period:$period filter:$filter by:$by first:50){groupCount total{...BrokenPromises}groups{keys{key label}figure{...BrokenPromises}}others{...BrokenPromises}holders{holder group breaches counted elapsed}}measures{name}}' as TypedText<
+  'fragment BrokenPromises on BreachFigure{breaches drill causes{cause breaches drill}}query BreachReport($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!){breachReport(period:$period filter:$filter by:$by first:50){groupCount total{...BrokenPromises}groups{keys{key label}figure{...BrokenPromises}}others{...BrokenPromises}holders{holder group breaches counted elapsed drill}}measures{name}}' as TypedText<
     BreachReportQuery,
     BreachReportQueryVariables
   >;
 
 export const CompareTeamsDocument =
-  'fragment ComparedRate on AttainmentRate{met missed undecided excluded waived disputed drill missedDrill:drill(outcome:MISSED)}fragment ComparedFigure on Figure{finished promise{...ComparedRate}target{...ComparedRate}spent{p50 p90 mean}wall{mean}}fragment ComparedGroups on Attainment{otherCount groups{keys{key label}figure{...ComparedFigure}}}query CompareTeams($period:FigurePeriod!$teams:FigureFilter!$suppliers:FigureFilter!$work:FlowFilter!){teams:attainment(period:$period filter:$teams by:[TEAM]first:50 orderBy:VOLUME){relativeError ...ComparedGroups}suppliers:attainment(period:$period filter:$suppliers by:[AGREEMENT]first:50 orderBy:VOLUME){...ComparedGroups}held:timeByHolder(period:$period filter:$work by:TEAM first:100){holders{holder name holds elapsed drill}}}' as TypedText<
+  'fragment ComparedRate on AttainmentRate{met missed undecided excluded waived disputed drill missedDrill:drill(outcome:MISSED)}fragment ComparedFigure on Figure{finished finishedDrill promise{...ComparedRate}target{...ComparedRate}spent{p50 p90 mean}wall{mean}}fragment ComparedGroups on Attainment{otherCount groups{keys{key label}figure{...ComparedFigure}}}query CompareTeams($period:FigurePeriod!$teams:FigureFilter!$suppliers:FigureFilter!$work:FlowFilter!){teams:attainment(period:$period filter:$teams by:[TEAM]first:50 orderBy:VOLUME){relativeError ...ComparedGroups}suppliers:attainment(period:$period filter:$suppliers by:[AGREEMENT]first:50 orderBy:VOLUME){...ComparedGroups}held:timeByHolder(period:$period filter:$work by:TEAM first:100){holders{holder name holds elapsed drill}}}' as TypedText<
     CompareTeamsQuery,
     CompareTeamsQueryVariables
   >;

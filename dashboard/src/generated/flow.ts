@@ -121,6 +121,8 @@ export type WorkFigureFragment = {
   movedOutDrill: string;
   backlogDrill: string;
   closedDrill: string;
+  cameInDrill: string;
+  wentOutDrill: string;
 };
 
 export type HeldTimesFragment = {
@@ -166,6 +168,8 @@ export type WorkFlowQuery = {
       movedOutDrill: string;
       backlogDrill: string;
       closedDrill: string;
+      cameInDrill: string;
+      wentOutDrill: string;
     };
     groups: Array<{
       keys: Array<{ key: string | null; label: string | null }>;
@@ -190,6 +194,8 @@ export type WorkFlowQuery = {
         movedOutDrill: string;
         backlogDrill: string;
         closedDrill: string;
+        cameInDrill: string;
+        wentOutDrill: string;
       };
     }>;
     others: {
@@ -213,6 +219,8 @@ export type WorkFlowQuery = {
       movedOutDrill: string;
       backlogDrill: string;
       closedDrill: string;
+      cameInDrill: string;
+      wentOutDrill: string;
     } | null;
     series: Array<{
       from: string;
@@ -238,6 +246,8 @@ export type WorkFlowQuery = {
         movedOutDrill: string;
         backlogDrill: string;
         closedDrill: string;
+        cameInDrill: string;
+        wentOutDrill: string;
       };
     }>;
   };
@@ -328,7 +338,7 @@ export type HoldListQuery = {
 };
 
 export const WorkFlowDocument =
-  'fragment WorkFigure on FlowFigure{backlogBefore opened reopened movedIn resolved cancelled merged movedOut backlog closed backlogBeforeDrill:drill(of:BACKLOG_BEFORE)openedDrill:drill(of:OPENED)reopenedDrill:drill(of:REOPENED)movedInDrill:drill(of:MOVED_IN)resolvedDrill:drill(of:RESOLVED)cancelledDrill:drill(of:CANCELLED)mergedDrill:drill(of:MERGED)movedOutDrill:drill(of:MOVED_OUT)backlogDrill:drill(of:BACKLOG)closedDrill:drill(of:CLOSED)}fragment HeldTimes on HeldFigure{holder name holds tickets elapsed counted uncovered drill}query WorkFlow($period:FigurePeriod!$filter:FlowFilter!$by:[FlowAxis!]!$step:FigureStep!$heldBy:HeldBy!){flow(period:$period filter:$filter by:$by step:$step first:50){groupCount total{...WorkFigure}groups{keys{key label}figure{...WorkFigure}}others{...WorkFigure}series{from until figure{...WorkFigure}}}timeByHolder(period:$period filter:$filter by:$heldBy first:30){total{...HeldTimes}holders{...HeldTimes}others{...HeldTimes}}}' as TypedText<
+  'fragment WorkFigure on FlowFigure{backlogBefore opened reopened movedIn resolved cancelled merged movedOut backlog closed backlogBeforeDrill:drill(of:BACKLOG_BEFORE)openedDrill:drill(of:OPENED)reopenedDrill:drill(of:REOPENED)movedInDrill:drill(of:MOVED_IN)resolvedDrill:drill(of:RESOLVED)cancelledDrill:drill(of:CANCELLED)mergedDrill:drill(of:MERGED)movedOutDrill:drill(of:MOVED_OUT)backlogDrill:drill(of:BACKLOG)closedDrill:drill(of:CLOSED)cameInDrill:drill(of:CAME_IN)wentOutDrill:drill(of:WENT_OUT)}fragment HeldTimes on HeldFigure{holder name holds tickets elapsed counted uncovered drill}query WorkFlow($period:FigurePeriod!$filter:FlowFilter!$by:[FlowAxis!]!$step:FigureStep!$heldBy:HeldBy!){flow(period:$period filter:$filter by:$by step:$step first:50){groupCount total{...WorkFigure}groups{keys{key label}figure{...WorkFigure}}others{...WorkFigure}series{from until figure{...WorkFigure}}}timeByHolder(period:$period filter:$filter by:$heldBy first:30){total{...HeldTimes}holders{...HeldTimes}others{...HeldTimes}}}' as TypedText<
     WorkFlowQuery,
     WorkFlowQueryVariables
   >;

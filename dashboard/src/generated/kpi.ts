@@ -100,11 +100,15 @@ export type KpiRateFragment = {
   missed: number;
   undecided: number;
   excluded: number;
+  waived: number;
+  disputed: number;
   drill: string;
   metDrill: string;
   missedDrill: string;
   undecidedDrill: string;
   excludedDrill: string;
+  waivedDrill: string;
+  disputedDrill: string;
 };
 
 export type KpiCountsFragment = {
@@ -113,22 +117,30 @@ export type KpiCountsFragment = {
     missed: number;
     undecided: number;
     excluded: number;
+    waived: number;
+    disputed: number;
     drill: string;
     metDrill: string;
     missedDrill: string;
     undecidedDrill: string;
     excludedDrill: string;
+    waivedDrill: string;
+    disputedDrill: string;
   };
   target: {
     met: number;
     missed: number;
     undecided: number;
     excluded: number;
+    waived: number;
+    disputed: number;
     drill: string;
     metDrill: string;
     missedDrill: string;
     undecidedDrill: string;
     excludedDrill: string;
+    waivedDrill: string;
+    disputedDrill: string;
   } | null;
 };
 
@@ -148,6 +160,7 @@ export type KpiFiguresQuery = {
     otherCount: number;
     total: {
       finished: number;
+      finishedDrill: string;
       spent: { p50: string; p75: string; p90: string; p95: string; p99: string; mean: string } | null;
       wall: { p50: string; p75: string; p90: string; p95: string; p99: string; mean: string } | null;
       promise: {
@@ -155,22 +168,30 @@ export type KpiFiguresQuery = {
         missed: number;
         undecided: number;
         excluded: number;
+        waived: number;
+        disputed: number;
         drill: string;
         metDrill: string;
         missedDrill: string;
         undecidedDrill: string;
         excludedDrill: string;
+        waivedDrill: string;
+        disputedDrill: string;
       };
       target: {
         met: number;
         missed: number;
         undecided: number;
         excluded: number;
+        waived: number;
+        disputed: number;
         drill: string;
         metDrill: string;
         missedDrill: string;
         undecidedDrill: string;
         excludedDrill: string;
+        waivedDrill: string;
+        disputedDrill: string;
       } | null;
     };
     previous: {
@@ -179,22 +200,30 @@ export type KpiFiguresQuery = {
         missed: number;
         undecided: number;
         excluded: number;
+        waived: number;
+        disputed: number;
         drill: string;
         metDrill: string;
         missedDrill: string;
         undecidedDrill: string;
         excludedDrill: string;
+        waivedDrill: string;
+        disputedDrill: string;
       };
       target: {
         met: number;
         missed: number;
         undecided: number;
         excluded: number;
+        waived: number;
+        disputed: number;
         drill: string;
         metDrill: string;
         missedDrill: string;
         undecidedDrill: string;
         excludedDrill: string;
+        waivedDrill: string;
+        disputedDrill: string;
       } | null;
     } | null;
     groups: Array<{
@@ -205,22 +234,30 @@ export type KpiFiguresQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       };
       previous: {
@@ -229,22 +266,30 @@ export type KpiFiguresQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       } | null;
     }>;
@@ -255,22 +300,30 @@ export type KpiFiguresQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       };
       previous: {
@@ -279,22 +332,30 @@ export type KpiFiguresQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       } | null;
     } | null;
@@ -307,22 +368,30 @@ export type KpiFiguresQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       };
     }>;
@@ -358,22 +427,30 @@ export type KpiMonthQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       };
       previous: {
@@ -382,22 +459,30 @@ export type KpiMonthQuery = {
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         };
         target: {
           met: number;
           missed: number;
           undecided: number;
           excluded: number;
+          waived: number;
+          disputed: number;
           drill: string;
           metDrill: string;
           missedDrill: string;
           undecidedDrill: string;
           excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
         } | null;
       } | null;
     }>;
@@ -426,7 +511,7 @@ export type KpiChangesSubscription = {
 };
 
 export const KpiFiguresDocument =
-  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment KpiTimes on TimePercentiles{p50 p75 p90 p95 p99 mean}query KpiFigures($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!$step:FigureStep!){attainment(period:$period filter:$filter by:$by step:$step compare:true first:50){relativeError groupCount otherCount total{...KpiCounts finished spent{...KpiTimes}wall{...KpiTimes}}previous{...KpiCounts}groups{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}others{figure{...KpiCounts}previous{...KpiCounts}}series{from until figure{...KpiCounts}}}measures{name}}' as TypedText<
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment KpiTimes on TimePercentiles{p50 p75 p90 p95 p99 mean}query KpiFigures($period:FigurePeriod!$filter:FigureFilter!$by:[FigureAxis!]!$step:FigureStep!){attainment(period:$period filter:$filter by:$by step:$step compare:true first:50){relativeError groupCount otherCount total{...KpiCounts finished finishedDrill spent{...KpiTimes}wall{...KpiTimes}}previous{...KpiCounts}groups{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}others{figure{...KpiCounts}previous{...KpiCounts}}series{from until figure{...KpiCounts}}}measures{name}}' as TypedText<
     KpiFiguresQuery,
     KpiFiguresQueryVariables
   >;
@@ -438,7 +523,7 @@ export const KpiNarrowedDocument =
   >;
 
 export const KpiMonthDocument =
-  'fragment KpiRate on AttainmentRate{met missed undecided excluded drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
     KpiMonthQuery,
     KpiMonthQueryVariables
   >;

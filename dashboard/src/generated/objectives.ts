@@ -136,6 +136,9 @@ export type ObjectiveFiguresFragment = {
   disputed: number;
   missesAffordable: number | null;
   drill: string | null;
+  metDrill: string | null;
+  missedDrill: string | null;
+  undecidedDrill: string | null;
   objective: {
     number: string;
     kind: ObjectiveKind;
@@ -186,6 +189,9 @@ export type ObjectiveListQuery = {
       disputed: number;
       missesAffordable: number | null;
       drill: string | null;
+      metDrill: string | null;
+      missedDrill: string | null;
+      undecidedDrill: string | null;
       agreement: { number: string; kind: AgreementKind; customer: { id: string; name: string } | null };
       objective: {
         number: string;
@@ -242,6 +248,9 @@ export type ObjectiveDetailQuery = {
       disputed: number;
       missesAffordable: number | null;
       drill: string | null;
+      metDrill: string | null;
+      missedDrill: string | null;
+      undecidedDrill: string | null;
       agreementVersion: { version: number };
       objective: {
         number: string;
@@ -305,13 +314,13 @@ export type ObjectiveDetailQuery = {
 };
 
 export const ObjectiveListDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ObjectiveFigures agreement{number kind customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ObjectiveFigures agreement{number kind customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
     ObjectiveListQuery,
     ObjectiveListQueryVariables
   >;
 
 export const ObjectiveDetailDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
     ObjectiveDetailQuery,
     ObjectiveDetailQueryVariables
   >;

@@ -56,6 +56,12 @@ export type OverviewRateFragment = {
   waived: number;
   disputed: number;
   drill: string | null;
+  metDrill: string | null;
+  missedDrill: string | null;
+  undecidedDrill: string | null;
+  excludedDrill: string | null;
+  waivedDrill: string | null;
+  disputedDrill: string | null;
 };
 
 export type OverviewLimitFragment = { limit: string | null; dueAt: string | null; headroom: string | null };
@@ -105,6 +111,12 @@ export type OverviewSnapshotQuery = {
         waived: number;
         disputed: number;
         drill: string | null;
+        metDrill: string | null;
+        missedDrill: string | null;
+        undecidedDrill: string | null;
+        excludedDrill: string | null;
+        waivedDrill: string | null;
+        disputedDrill: string | null;
       };
       target: {
         met: number;
@@ -114,6 +126,12 @@ export type OverviewSnapshotQuery = {
         waived: number;
         disputed: number;
         drill: string | null;
+        metDrill: string | null;
+        missedDrill: string | null;
+        undecidedDrill: string | null;
+        excludedDrill: string | null;
+        waivedDrill: string | null;
+        disputedDrill: string | null;
       } | null;
     }>;
   };
@@ -182,7 +200,7 @@ export type RemoveDemoMutation = {
 };
 
 export const OverviewSnapshotDocument =
-  'fragment OverviewRate on Rate{met missed undecided excluded waived disputed drill}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing promise{...OverviewLimit}target{...OverviewLimit}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
+  'fragment OverviewRate on Rate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment OverviewLimit on Limit{limit dueAt headroom}fragment OverviewTicket on Ticket{id reference source subject severity group agent customer{id name}clocks(first:8){nodes{id measure phase standing promise{...OverviewLimit}target{...OverviewLimit}schedule{id openSpans(days:7){from until period}}}}}query OverviewSnapshot{overview{at cursor openCount atRiskCount overTargetCount brokenCount uncoveredCount needsMendingCount tiles{key label promise{...OverviewRate}target{...OverviewRate}}}next:tickets(filter:{open:true standing:[AT_RISK OVER_TARGET ON_TRACK]}orderBy:DUE_FIRST first:8){totalCount nodes{...OverviewTicket}}broken:tickets(filter:{open:true standing:[BREACHED]}orderBy:DUE_FIRST first:5){totalCount nodes{...OverviewTicket}}boards(first:50){totalCount nodes{id name}}demo{loaded label}}' as TypedText<
     OverviewSnapshotQuery,
     OverviewSnapshotQueryVariables
   >;

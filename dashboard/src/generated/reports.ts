@@ -27,6 +27,8 @@ export type ReportAudience =
 export type ReportDeliveryState =
   /** The mail was given up. */
   | 'FAILED'
+  /** Its mail waits for a mail server: none is set up here. */
+  | 'NO_MAIL'
   /** Its mail waits to be sent. */
   | 'PENDING'
   /** It is not mailed. */
@@ -213,6 +215,7 @@ export type ReportsSoFarQuery = {
       timeZone: string;
       at: string;
       isSoFar: boolean;
+      issued: { id: string } | null;
       parts: Array<{
         heading: string;
         part: ReportPartName | null;
@@ -254,7 +257,7 @@ export const ReportDetailDocument =
   >;
 
 export const ReportsSoFarDocument =
-  'fragment ContentParts on ReportContent{title customer from until timeZone at isSoFar parts{heading part note columns{title unit}rows{cells{text path}}}}query ReportsSoFar($number:String!$on:LocalDate){agreement(number:$number){id number reportsSoFar(on:$on){...ContentParts}}}' as TypedText<
+  'fragment ContentParts on ReportContent{title customer from until timeZone at isSoFar parts{heading part note columns{title unit}rows{cells{text path}}}}query ReportsSoFar($number:String!$on:LocalDate){agreement(number:$number){id number reportsSoFar(on:$on){...ContentParts issued{id}}}}' as TypedText<
     ReportsSoFarQuery,
     ReportsSoFarQueryVariables
   >;

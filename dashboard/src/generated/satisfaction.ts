@@ -138,6 +138,7 @@ export type SatisfactionPageQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
   step: FigureStep;
   kind: SatisfactionAnswers;
+  score?: number | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -171,7 +172,7 @@ export type SatisfactionPageQuery = {
 };
 
 export const SatisfactionPageDocument =
-  'fragment SatisfactionCounts on SatisfactionFigures{answers mean unhappy unhappyShare}query SatisfactionPage($period:SatisfactionPeriod!$filter:TicketFilter$step:FigureStep!$kind:SatisfactionAnswers!$first:Int$after:String){satisfaction(period:$period filter:$filter step:$step){total{...SatisfactionCounts}scores{score answers}watermelons series{from figures{...SatisfactionCounts}}}satisfactionAnswers(period:$period filter:$filter kind:$kind first:$first after:$after){totalCount nodes{at score words ticket{source reference subject standing customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
+  'fragment SatisfactionCounts on SatisfactionFigures{answers mean unhappy unhappyShare}query SatisfactionPage($period:SatisfactionPeriod!$filter:TicketFilter$step:FigureStep!$kind:SatisfactionAnswers!$score:Int$first:Int$after:String){satisfaction(period:$period filter:$filter step:$step){total{...SatisfactionCounts}scores{score answers}watermelons series{from figures{...SatisfactionCounts}}}satisfactionAnswers(period:$period filter:$filter kind:$kind score:$score first:$first after:$after){totalCount nodes{at score words ticket{source reference subject standing customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
     SatisfactionPageQuery,
     SatisfactionPageQueryVariables
   >;

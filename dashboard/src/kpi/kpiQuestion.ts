@@ -1,7 +1,7 @@
 // What the page of a figure asks, read from its address: which clocks, of which period, by what. All of it pure.
 import type { KpiFiguresQueryVariables } from '../generated/kpi.ts';
 import { oneOf } from '../shared/list/useListQuestion.ts';
-import { severityWords } from '../shared/words.ts';
+import { severityWords, spokenName } from '../shared/words.ts';
 
 export const narrowings = ['customer', 'service', 'agreement', 'clause', 'team', 'severity'] as const;
 export type Narrowing = (typeof narrowings)[number];
@@ -33,6 +33,10 @@ const axes = {
 /** "FIRST_RESPONSE" of "first-response", and back. */
 export const measureOf = (metric: string): string => metric.toUpperCase().replaceAll('-', '_');
 export const metricOf = (measure: string): string => measure.toLowerCase().replaceAll('_', '-');
+
+/** Measures by what stands for them in the address. */
+export const measureWords = (measures: readonly string[]): Record<string, string> =>
+  Object.fromEntries(measures.map((name) => [metricOf(name), spokenName(name)]));
 
 const DAY_MS = 86_400_000;
 const dayText = (epoch: number): string => new Date(epoch).toISOString().slice(0, 10);

@@ -6,6 +6,7 @@ import { HOUR, MINUTE, millisecondsOf, SECOND } from '../shared/duration.ts';
 import { periodWords } from '../objective/objectiveWords.ts';
 import { NOTHING_DUE, shareMet, type Rate } from '../shared/share.ts';
 import { spokenName } from '../shared/words.ts';
+import { ticketsBehind, type FigureRange, type FigureSeries } from './figureSeries.ts';
 import { byOf, deeper, type KpiQuestion } from './kpiQuestion.ts';
 
 export type Counts = KpiCountsFragment;
@@ -62,28 +63,27 @@ export function rowsCsv(title: string, rows: readonly KpiRow[]): string {
   ]);
 }
 
-export interface ChartPoint {
-  readonly label: string;
-  /** Percentages; null for 0 of 0: no point is drawn there. */
-  readonly promise: number | null;
-  readonly target: number | null;
-  readonly promiseWords: string;
-  readonly targetWords: string;
-}
-
 const hover = (word: string, rate: Rate | null): string =>
   rate === null
     ? `${word}: none`
     : `${word}: ${shareWords(rate)} (${rate.met.toLocaleString('en-GB')} met, ${rate.missed.toLocaleString('en-GB')} missed)`;
 
-export const chartPoints = (rows: readonly KpiRow[]): ChartPoint[] =>
-  rows.map(({ name, counts: { promise, target } }) => ({
-    label: name,
-    promise: shareNumber(promise),
-    target: shareNumber(target),
-    promiseWords: hover('Within promise', promise),
-    targetWords: hover('Within target', target),
-  }));
+export const shareRange: FigureRange = { min: 0, max: 100, step: 25, unit: ' %' };
+
+/** Shares over time: the promise as a line, the target as a dashed one; no point where 0 of 0. */
+export function shareSeries(rows: readonly KpiRow[]): FigureSeries[] {
+  const line = (word: string, of: (counts: Counts) => Counts['target']) => ({
+    word,
+    values: rows.map(({ counts }) => shareNumber(of(counts))),
+    said: rows.map(({ counts }) => hover(word, of(counts))),
+    to: rows.map(({ counts }) => ticketsBehind(of(counts)?.drill)),
+    shape: 'LINE' as const,
+  });
+  return [
+    { ...line('Within promise', ({ promise }) => promise), colour: '--on-track-fill' },
+    { ...line('Within target', ({ target }) => target), colour: '--target-series', dashed: true },
+  ];
+}
 
 type Address = (changes: Partial<KpiQuestion>) => RouteLocationRaw;
 

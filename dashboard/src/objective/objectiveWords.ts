@@ -95,12 +95,15 @@ export function periodWords(from: string, until: string): string {
   return `${words(first, isYear ? { day: 'numeric', month: 'short' } : whole)} – ${words(last, whole)}`;
 }
 
-/** The results behind what was attained, told as they add up. */
-export function resultsWords({ objective, met, missed, undecided }: Reading): string {
+/** The results behind what was attained, told as they add up; each with what lists it, where it is of clocks. */
+export function resultsOf(reading: Reading): { readonly said: string; readonly drill: string | null }[] {
+  const { objective, met, missed, undecided } = reading;
   const said = objective.kind === 'AVAILABILITY' ? timeWords : count;
   const [good, bad] = objective.kind === 'AVAILABILITY' ? ['up', 'down'] : ['kept', 'missed'];
   const rest = objective.kind === 'AVAILABILITY' ? 'to come' : 'open';
-  return [`${said(met)} ${good}`, `${said(missed)} ${bad}`, undecided > 0 ? `${said(undecided)} ${rest}` : '']
-    .filter(Boolean)
-    .join(', ');
+  return [
+    { said: `${said(met)} ${good}`, drill: reading.metDrill },
+    { said: `${said(missed)} ${bad}`, drill: reading.missedDrill },
+    ...(undecided > 0 ? [{ said: `${said(undecided)} ${rest}`, drill: reading.undecidedDrill }] : []),
+  ];
 }

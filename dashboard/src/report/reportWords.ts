@@ -17,6 +17,7 @@ export const deliveryWords: Readonly<Record<Delivery['state'], string>> = {
   SENT: 'Sent',
   FAILED: 'Given up',
   REFUSED: 'Not mailed',
+  NO_MAIL: 'Not mailed: this server has no mail set up',
 };
 
 export const deliveryMarks: Readonly<Record<Delivery['state'], Mark>> = {
@@ -24,12 +25,14 @@ export const deliveryMarks: Readonly<Record<Delivery['state'], Mark>> = {
   SENT: 'MET',
   FAILED: 'BREACHED',
   REFUSED: 'NONE',
+  NO_MAIL: 'NONE',
 };
 
 /** How a report came to its recipients altogether: the worst of it, and in words. */
 export function sentWords(deliveries: readonly Delivery[]): { readonly mark: Mark; readonly words: string } {
   const count = (state: Delivery['state']): number => deliveries.filter((each) => each.state === state).length;
   if (deliveries.length === 0) return { mark: 'NONE', words: 'Not mailed: the agreement names no recipients' };
+  if (count('NO_MAIL') > 0) return { mark: 'NONE', words: 'Not mailed: no mail is set up. Download it' };
   const worst = (['FAILED', 'PENDING', 'REFUSED', 'SENT'] as const).find((state) => count(state) > 0) ?? 'SENT';
   const parts = [
     ...(count('SENT') > 0 ? [`sent to ${String(count('SENT'))}`] : []),
@@ -39,6 +42,14 @@ export function sentWords(deliveries: readonly Delivery[]): { readonly mark: Mar
   ];
   const said = `${parts.join(', ')} of ${counted(deliveries.length, 'recipient', 'recipients')}`;
   return { mark: deliveryMarks[worst], words: said.replace(/^./, (letter) => letter.toUpperCase()) };
+}
+
+/** To whom it would be mailed. */
+export function mailedWords(deliveries: readonly Delivery[]): string {
+  if (deliveries.some(({ state }) => state === 'NO_MAIL'))
+    return 'This server has no mail set up: it is mailed to nobody, and can be downloaded here.';
+  const names = deliveries.filter(({ state }) => state !== 'REFUSED').map(({ recipient }) => recipient);
+  return names.length === 0 ? 'It is mailed to nobody.' : `It is mailed to ${names.join(', ')}.`;
 }
 
 /** "Ann (managers)": whom a recipient of the agreement turned out to be. */

@@ -13,9 +13,9 @@ export const questionParts = ['customer', 'from', 'to', 'step', 'show'] as const
 export type SatisfactionAsked = Readonly<Record<(typeof questionParts)[number] | 'after', string>>;
 
 export const showWords = {
-  all: 'all answers',
-  unhappy: 'unhappy customers',
-  watermelons: 'watermelons',
+  ...({ all: 'all answers', unhappy: 'unhappy customers', watermelons: 'watermelons' } as const),
+  ...({ 'score-5': '5, very happy', 'score-4': '4, happy', 'score-3': '3, neither' } as const),
+  ...({ 'score-2': '2, unhappy', 'score-1': '1, very unhappy' } as const),
 } as const;
 const kinds = { all: 'ALL', unhappy: 'UNHAPPY', watermelons: 'WATERMELONS' } as const;
 export const showOf = (asked: string): keyof typeof showWords => oneOf(showWords, asked) ?? 'all';
@@ -37,10 +37,16 @@ export function variablesOf(
     period: { from: period.from, until: dayAfter(period.to), timeZone: zone },
     filter: { customer: asked.customer === '' ? null : [asked.customer] },
     step: ({ day: 'DAY', week: 'WEEK', month: 'MONTH' } as const)[stepOf(asked.step, period)],
-    kind: kinds[showOf(asked.show)],
+    ...shownBy(asked.show),
     first: PAGE_SIZE,
     after: asked.after || null,
   };
+}
+
+/** Answers of a kind, or of one score. */
+function shownBy(asked: string): Pick<SatisfactionPageQueryVariables, 'kind' | 'score'> {
+  const score = /^score-([1-5])$/.exec(asked)?.[1];
+  return { kind: kinds[oneOf(kinds, asked) ?? 'all'], score: score === undefined ? null : Number(score) };
 }
 
 type Counts = SatisfactionCountsFragment;
@@ -64,6 +70,8 @@ export const besideWords = (counts: Counts): string =>
 
 export interface StepRow {
   readonly key: string;
+  /** The day after its last. */
+  readonly until: string;
   readonly name: string;
   readonly counts: Counts;
 }
@@ -73,7 +81,20 @@ export const stepRows = (
   series: SatisfactionPageQuery['satisfaction']['series'],
   step: 'day' | 'week' | 'month',
 ): StepRow[] =>
-  series.map(({ from, figures }) => ({ key: from, name: periodWords(from, endOf(from, step)), counts: figures }));
+  series.map(({ from, figures }) => {
+    const until = endOf(from, step);
+    return { key: from, until, name: periodWords(from, until), counts: figures };
+  });
+
+/** The days of a step that lie in a period, both ends part of it. */
+export function stepWithin(
+  { from, until }: { readonly from: string; readonly until: string },
+  period: { readonly from: string; readonly to: string } | null,
+): { from: string; to: string } {
+  const to = dayAfter(until, -1);
+  if (period === null) return { from, to };
+  return { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to };
+}
 
 function endOf(from: string, step: 'day' | 'week' | 'month'): string {
   if (step !== 'month') return dayAfter(from, step === 'day' ? 1 : 7);

@@ -35,16 +35,20 @@ const drill: z.ZodType<ClockDrill> = z.object({
   query: storedQuery,
 });
 
-export const formatDrill = (value: ClockDrill): string =>
-  Buffer.from(JSON.stringify({ ...value, query: withoutNulls(value.query) }), 'utf8').toString('base64url');
+/** A value that a client passes back unread. */
+export const drillText = (value: object): string => Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
+
+export const formatDrill = (value: ClockDrill): string => drillText({ ...value, query: withoutNulls(value.query) });
 
 /** A figure's drill; `readDrill` reads it too. */
-export const formatFigureDrill = (value: FigureDrill): string =>
-  Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
+export const formatFigureDrill = (value: FigureDrill): string => drillText(value);
 
 /** Throws INVALID for anything that `formatDrill` and `formatFigureDrill` did not make. */
-export function readDrill(text: string): ClockDrill | FigureDrill {
-  const read = z.union([figureDrill, drill]).safeParse(parsed(text));
+export const readDrill = (text: string): ClockDrill | FigureDrill => readDrillText(z.union([figureDrill, drill]), text);
+
+/** @throws INVALID for anything that is not of the shape */
+export function readDrillText<T>(shape: z.ZodType<T>, text: string): T {
+  const read = shape.safeParse(parsed(text));
   if (read.success) return read.data;
   throw codedError('INVALID', 'Expected a drill as a number gave it.');
 }

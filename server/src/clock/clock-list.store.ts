@@ -148,6 +148,9 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
     );
     if (drill.cause !== undefined)
       all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
+    if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
+    if (drill.ended === true)
+      all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
   } else if (drill !== null) {
     all.push(
       ticketOnly(drill.query, parameters),
@@ -159,6 +162,13 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
     all.push(ofOutcome(drill, parameters));
   }
   return all.filter((condition) => condition !== 'true').join(' and ') || 'true';
+}
+
+/** Broken promises a part of whose time somebody had. */
+function heldCondition({ holder, group }: NonNullable<FigureDrill['heldBy']>, parameters: SqlParameters): string {
+  const [who, whose] = [parameters.put(holder), parameters.put(group)];
+  return `exists (select from clock_breach b cross join lateral jsonb_to_recordset(b.held) as h(holder text, "group" text)
+    where b.clock_id = c.id and h.holder = ${who} and h."group" is not distinct from ${whose}::text)`;
 }
 
 function ofOutcome({ limit, outcome }: Pick<ClockDrill, 'limit' | 'outcome'>, parameters: SqlParameters): string {

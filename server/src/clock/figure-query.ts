@@ -2,6 +2,7 @@
 // asked for with the very question the figure was.
 import { z } from 'zod';
 import { breachCauses, type BreachCause } from '../engine/breach.ts';
+import { holders, type Holder } from '../engine/holders.ts';
 import { clockOutcomes, type ClockOutcome } from '../engine/outcome.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { instantMs, plainText } from '../ticket/stored-query.ts';
@@ -37,6 +38,10 @@ export interface FigureDrill {
   readonly outcome: ClockOutcome | null;
   /** Of broken promises: only those with this main cause; absent: all. */
   readonly cause?: BreachCause | undefined;
+  /** Of broken promises: only those whose time went in part with this holder; of US the group, null: none. */
+  readonly heldBy?: { readonly holder: Holder; readonly group: string | null } | undefined;
+  /** Only those that ended, whose times are told; absent: all. */
+  readonly ended?: true | undefined;
 }
 
 /** A day of the calendar: there is no 30 February to ask for. */
@@ -56,4 +61,6 @@ export const figureDrill: z.ZodType<FigureDrill> = z.object({
   limit: z.enum(['PROMISE', 'TARGET']),
   outcome: z.enum(clockOutcomes).nullable(),
   cause: z.enum(breachCauses).optional(),
+  heldBy: z.object({ holder: z.enum(holders), group: plainText.nullable() }).optional(),
+  ended: z.literal(true).optional(),
 });

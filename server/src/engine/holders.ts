@@ -4,7 +4,8 @@ import { readHistory, type Step } from './history.ts';
 import type { TicketLife } from './judged.ts';
 import type { ProofSegment } from './proof.ts';
 
-export type Holder = 'US' | 'CUSTOMER' | 'SUPPLIER' | 'OUTSIDE_COVERAGE' | 'CLOSED';
+export const holders = ['US', 'CUSTOMER', 'SUPPLIER', 'OUTSIDE_COVERAGE', 'CLOSED'] as const;
+export type Holder = (typeof holders)[number];
 
 export interface HeldTime {
   readonly holder: Holder;

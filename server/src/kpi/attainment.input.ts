@@ -1,5 +1,5 @@
 // What is asked of figures, parsed into values once.
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { limits } from '../config.ts';
 import { axes, type Axis, type FigurePeriod, type FigureQuery } from '../clock/figure-query.ts';
 import { DAY_MS, parseLocalDate } from '../engine/civil-day.ts';
@@ -7,8 +7,8 @@ import type { AgreementKind } from '../engine/clause.ts';
 import type { Severity } from '../engine/fact.ts';
 import { codedError } from '../gate/errors.ts';
 import { AgreementKindEnum, namedEnum, SeverityEnum } from '../gate/floor-enums.ts';
-import { idOf } from '../gate/node-id.ts';
 import { InstantScalar, LocalDateScalar } from '../gate/scalars.ts';
+import { readAskedAxes, readAskedKeys } from './asked-keys.ts';
 import type { FigureOrder } from './figures.ts';
 import type { FigureStep } from './plan.ts';
 
@@ -91,6 +91,24 @@ export const FigureOrderEnum = namedEnum<FigureOrder>('FigureOrder', 'Which grou
   KEY: 'By id or name.',
 });
 
+@ArgsType()
+export class FigureArgs {
+  @Field(() => FigurePeriodInput, { description: 'Which clocks count: by the day their promise is due.' })
+  period!: FigurePeriodInput;
+
+  @Field(() => FigureFilterInput, { nullable: true, description: "Which clocks; null: all of customers' agreements." })
+  filter?: FigureFilterInput | null;
+
+  @Field(() => [FigureAxisEnum], { defaultValue: [], description: 'Groups: at most two axes; none: the total alone.' })
+  by!: AxisName[];
+
+  @Field(() => Int, {
+    defaultValue: 20,
+    description: `How many groups, 1 to ${String(limits.pageSizeMax)}; the rest are "others".`,
+  })
+  first!: number;
+}
+
 const axisNamed: Readonly<Record<AxisName, Axis>> = {
   CUSTOMER: 'customer',
   SERVICE_ACCOUNT: 'serviceAccount',
@@ -109,35 +127,19 @@ export function readFirst(first: number): number {
   throw codedError('PAGE_SIZE', `A page has 1 to ${String(limits.pageSizeMax)} rows: \`first\` was ${String(first)}.`);
 }
 
+const idTypes: Partial<Readonly<Record<Axis, string>>> = {
+  ...{ customer: 'Customer', serviceAccount: 'ServiceAccount', service: 'Service' },
+  ...{ agreement: 'Agreement', clause: 'Clause' },
+};
+
 /** @throws INVALID for more than two, or one twice */
-export function readAxes(names: readonly AxisName[]): Axis[] {
-  if (names.length > 2) throw codedError('INVALID', `by: Expected at most 2 of them, got ${String(names.length)}.`);
-  if (new Set(names).size < names.length) throw codedError('INVALID', `by: ${names.join(', ')} names one twice.`);
-  return names.map((name) => axisNamed[name]);
-}
+export const readAxes = (names: readonly AxisName[]): Axis[] => readAskedAxes(names, axisNamed);
 
 /** @throws TOO_LONG, INVALID for what no figure can be asked with */
-export function readFigureFilter(input: FigureFilterInput | null | undefined): FigureQuery {
-  const only: Partial<Record<Axis, readonly string[]>> = { kind: ['SLA'] };
-  const ids: Partial<Record<Axis, string>> = {
-    ...{ customer: 'Customer', serviceAccount: 'ServiceAccount', service: 'Service' },
-    ...{ agreement: 'Agreement', clause: 'Clause' },
-  };
-  for (const axis of axes) {
-    const asked = input?.[axis] ?? null;
-    if (asked === null) continue;
-    if (asked.length > limits.filterValues) {
-      const sizes = `at most ${String(limits.filterValues)} values, got ${String(asked.length)}`;
-      throw codedError('TOO_LONG', `filter.${axis}: Expected ${sizes}.`);
-    }
-    if (asked.some((text) => text.includes('\0') || text === ''))
-      throw codedError('INVALID', `filter.${axis}: Expected texts that are not empty and without a NUL character.`);
-    const type = ids[axis];
-    // What is no id of the type names nothing, as an absent one does.
-    only[axis] = type === undefined ? asked : asked.map((text) => String(idOf(type, text) ?? 0));
-  }
-  return { only, except: [] };
-}
+export const readFigureFilter = (input: FigureFilterInput | null | undefined): FigureQuery => ({
+  only: { kind: ['SLA'], ...readAskedKeys(input, axes, idTypes) },
+  except: [],
+});
 
 /** @throws INVALID by name: half a period, both kinds, from after until, too long a one */
 export function readPeriod(input: FigurePeriodInput, step: FigureStep | null): FigurePeriod {

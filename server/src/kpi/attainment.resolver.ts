@@ -1,5 +1,5 @@
 // How promises and targets came out, for tiles, charts and drill-down alike.
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { limits } from '../config.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import type { Context } from '../gate/context.ts';
@@ -12,16 +12,13 @@ import { loadHead } from '../push/log.store.ts';
 import { sourcesMet } from '../ticket/ticket.present.ts';
 import { answer, type Answer, type Asked, type GroupValue, type PointValue } from './attainment.ts';
 import {
-  FigureAxisEnum,
-  FigureFilterInput,
+  FigureArgs,
   FigureOrderEnum,
-  FigurePeriodInput,
   FigureStepEnum,
   readAxes,
   readFigureFilter,
   readFirst,
   readPeriod,
-  type AxisName,
 } from './attainment.input.ts';
 import {
   AttainmentRateType,
@@ -33,22 +30,13 @@ import {
   TimePercentilesType,
 } from './attainment.type.ts';
 import { figureKeys } from './figure-keys.ts';
-import { drillOf, presentTimes, type FigureValue, type RateValue } from './figure.present.ts';
+import { drillOf, endedDrillOf, presentTimes, type FigureValue, type RateValue } from './figure.present.ts';
 import type { FigureOrder } from './figures.ts';
 import { RELATIVE_ERROR } from './percentile.ts';
 import type { FigureStep } from './plan.ts';
 
 @ArgsType()
-class AttainmentArgs {
-  @Field(() => FigurePeriodInput, { description: 'Which clocks count: by the day their promise is due.' })
-  period!: FigurePeriodInput;
-
-  @Field(() => FigureFilterInput, { nullable: true, description: "Which clocks; null: all of customers' agreements." })
-  filter?: FigureFilterInput | null;
-
-  @Field(() => [FigureAxisEnum], { defaultValue: [], description: 'Groups: at most two axes; none: the total alone.' })
-  by!: AxisName[];
-
+class AttainmentArgs extends FigureArgs {
   @Field(() => FigureStepEnum, {
     nullable: true,
     description: `A series by these steps; by the day a period has at most ${String(limits.figureDaysByStep)} days. Null: none.`,
@@ -60,12 +48,6 @@ class AttainmentArgs {
     description: 'Beside the same of the period before: whole months before whole months, else as many days.',
   })
   compare!: boolean;
-
-  @Field(() => Int, {
-    defaultValue: 20,
-    description: `How many groups, 1 to ${String(limits.pageSizeMax)}; the rest are "others".`,
-  })
-  first!: number;
 
   @Field(() => FigureOrderEnum, { defaultValue: 'MISSED', description: 'Which groups come first.' })
   orderBy!: FigureOrder;
@@ -185,6 +167,13 @@ export class FigureGroupResolver {
 
 @Resolver(() => FigureType)
 export class FigureResolver {
+  @FieldResolver(() => String, {
+    description: 'Give it to `clocks(drill:)` for exactly the clocks that ended: those whose times are told.',
+  })
+  finishedDrill(@Root() { promise }: FigureValue): string {
+    return endedDrillOf(promise);
+  }
+
   @FieldResolver(() => TimePercentilesType, {
     nullable: true,
     description: 'Covered time that ran, of the clocks that ended; null: none did.',

@@ -1,5 +1,5 @@
 // The report of broken promises: by whom and what, with causes, and with whom the time went.
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { formatFigureDrill } from '../clock/clock-drill.ts';
 import type { FigurePeriod, FigureQuery } from '../clock/figure-query.ts';
 import { limits } from '../config.ts';
@@ -9,38 +9,11 @@ import { require } from '../gate/may.ts';
 import { formatCursor } from '../push/cursor.ts';
 import { loadHead } from '../push/log.store.ts';
 import { sourcesMet } from '../ticket/ticket.present.ts';
-import {
-  FigureAxisEnum,
-  FigureFilterInput,
-  FigurePeriodInput,
-  readAxes,
-  readFigureFilter,
-  readFirst,
-  readPeriod,
-  type AxisName,
-} from './attainment.input.ts';
+import { FigureArgs, readAxes, readFigureFilter, readFirst, readPeriod } from './attainment.input.ts';
 import { countCauses, loadHolderTimes, type CauseCount } from './breach.store.ts';
 import { BreachReportType, type BreachCauseCountType, type BreachFigureType } from './breach.type.ts';
 import { allBut, onlyGroup } from './figures.ts';
 import { figureKeys } from './figure-keys.ts';
-
-@ArgsType()
-class BreachArgs {
-  @Field(() => FigurePeriodInput, { description: 'Which clocks count: by the day their promise was due.' })
-  period!: FigurePeriodInput;
-
-  @Field(() => FigureFilterInput, { nullable: true, description: "Which clocks; null: all of customers' agreements." })
-  filter?: FigureFilterInput | null;
-
-  @Field(() => [FigureAxisEnum], { defaultValue: [], description: 'Groups: at most two axes; none: the total alone.' })
-  by!: AxisName[];
-
-  @Field(() => Int, {
-    defaultValue: 20,
-    description: `How many groups, 1 to ${String(limits.pageSizeMax)}; the rest are "others".`,
-  })
-  first!: number;
-}
 
 const HOLDERS_SHOWN = 100;
 
@@ -51,7 +24,7 @@ export class BreachResolver {
       'Broken promises with their main causes and with whom their time went up to each break. The clocks are those that ' +
       '`attainment` counts as missed; `drill` names them for `clocks(drill:)`.',
   })
-  async breachReport(@Args(() => BreachArgs) args: BreachArgs, @Ctx() context: Context): Promise<BreachReportType> {
+  async breachReport(@Args(() => FigureArgs) args: FigureArgs, @Ctx() context: Context): Promise<BreachReportType> {
     require(context.viewer, 'readTickets');
     const period = readPeriod(args.period, null);
     const [query, by, first] = [readFigureFilter(args.filter), readAxes(args.by), readFirst(args.first)];
@@ -86,6 +59,13 @@ export class BreachResolver {
             ),
       holders: holders.map(({ holder, group, breaches, countedMs, elapsedMs }) => ({
         ...{ holder, group, breaches, counted: countedMs, elapsed: elapsedMs },
+        drill: formatFigureDrill({
+          figures: query,
+          period,
+          limit: 'PROMISE',
+          outcome: 'MISSED',
+          heldBy: { holder, group },
+        }),
       })),
     };
   }

@@ -72,6 +72,9 @@ export class BreachHolderType {
   @Field(() => Int, { description: 'In how many of them.' })
   breaches!: number;
 
+  @Field(() => String, { description: 'Give it to `clocks(drill:)` for exactly these.' })
+  drill!: string;
+
   @Field(() => DurationScalar, { description: 'Time that counted.' })
   counted!: number;
 

@@ -52,6 +52,9 @@ export function presentFigure({ counts, query, period, times }: FigureOf): Figur
 export const drillOf = ({ behind }: RateValue, outcome: FigureDrill['outcome']): string =>
   formatFigureDrill({ ...behind, outcome });
 
+/** The clocks behind a rate that ended, whatever came of them. */
+export const endedDrillOf = ({ behind }: RateValue): string => formatFigureDrill({ ...behind, ended: true });
+
 /** Null: no clock ended. */
 export async function presentTimes(
   { counts, times }: FigureValue,

@@ -36,7 +36,7 @@ const isId = (key: string): boolean => /^\d{1,15}$/.test(key);
 
 /** What of these places is asked for; `sources`: those that may be seen, null: all. */
 export function placeCondition(
-  { only, except }: FlowQuery,
+  { only, except, versions }: FlowQuery,
   { of, sources }: { readonly of: PlaceOf; readonly sources: readonly string[] | null },
   parameters: SqlParameters,
 ): string {
@@ -53,6 +53,9 @@ export function placeCondition(
     const lists = by.map((axis) => `${parameters.put(except.map((keys) => keys[axis] ?? ''))}::text[]`);
     all.push(`(${by.map((axis) => keyOf(axis, of)).join(', ')}) not in (select * from unnest(${lists.join(', ')}))`);
   }
+  if (versions !== undefined)
+    all.push(`${of === 't.' ? 't.id' : 'r.ticket_id'} in (select c.ticket_id from clock c
+      where c.agreement_version_id = any(${parameters.put(versions)}::bigint[]) and c.void_reason is distinct from 'NO_CLAUSE')`);
   if (sources !== null) all.push(`s.name = any(${parameters.put(sources)}::text[])`);
   // Of nothing, not null: it is negated.
   return all.length === 0 ? 'true' : `coalesce(${all.join(' and ')}, false)`;

@@ -1,8 +1,8 @@
 // What is asked of work, as a value: where it stands, which days, and which of its figures. Drills keep it as JSON, so that
 // what is behind a figure is asked for with the very question the figure was.
 import { z } from 'zod';
+import { drillText, readDrillText } from '../clock/clock-drill.ts';
 import { figurePeriod, type FigurePeriod } from '../clock/figure-query.ts';
-import { codedError } from '../gate/errors.ts';
 import { plainText } from '../ticket/stored-query.ts';
 
 /** By what work is filtered and grouped: of a turn as it was then, of what lies open as it is. */
@@ -15,12 +15,14 @@ export interface FlowQuery {
   readonly only: Partial<Readonly<Record<FlowAxis, readonly string[]>>>;
   /** Groups left out: what is behind "others". All are of the same axes. */
   readonly except: readonly FlowKeys[];
+  /** Only tickets with a clock that one of these agreement versions judges; absent: all. */
+  readonly versions?: readonly number[] | undefined;
 }
 
-/** BACKLOG: what lies open at the end; BACKLOG_BEFORE: at the beginning. */
+/** BACKLOG: what lies open at the end; BACKLOG_BEFORE: at the beginning; CAME_IN and WENT_OUT: sums of the turns between. */
 export const flowCounts = [
   ...(['BACKLOG_BEFORE', 'OPENED', 'REOPENED', 'MOVED_IN', 'RESOLVED', 'CANCELLED', 'MERGED', 'MOVED_OUT'] as const),
-  ...(['BACKLOG', 'CLOSED'] as const),
+  ...(['BACKLOG', 'CLOSED', 'CAME_IN', 'WENT_OUT'] as const),
 ] as const;
 export type FlowCount = (typeof flowCounts)[number];
 
@@ -54,6 +56,7 @@ export interface HeldDrill {
 const query = z.object({
   only: z.partialRecord(z.enum(flowAxes), z.array(plainText)),
   except: z.array(z.partialRecord(z.enum(flowAxes), plainText)),
+  versions: z.array(z.int()).optional(),
 });
 const flowDrill: z.ZodType<FlowDrill> = z.object({ flow: query, period: figurePeriod, count: z.enum(flowCounts) });
 const holder = z.object({ holder: z.enum(workHolders), key: plainText });
@@ -62,24 +65,8 @@ const heldDrill: z.ZodType<HeldDrill> = z.object({
   ...{ of: holder.nullable(), except: z.array(holder) },
 });
 
-export const formatWorkDrill = (value: FlowDrill | HeldDrill): string =>
-  Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
+export const formatWorkDrill = (value: FlowDrill | HeldDrill): string => drillText(value);
 
 /** @throws INVALID for anything that `formatWorkDrill` did not make of such a figure */
-export const readFlowDrill = (text: string): FlowDrill => readAs(flowDrill, text);
-export const readHeldDrill = (text: string): HeldDrill => readAs(heldDrill, text);
-
-function readAs<T>(shape: z.ZodType<T>, text: string): T {
-  const read = shape.safeParse(parsed(text));
-  if (read.success) return read.data;
-  throw codedError('INVALID', 'Expected a drill as a number gave it.');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    // No JSON is no drill: the caller says so.
-    return null;
-  }
-}
+export const readFlowDrill = (text: string): FlowDrill => readDrillText(flowDrill, text);
+export const readHeldDrill = (text: string): HeldDrill => readDrillText(heldDrill, text);

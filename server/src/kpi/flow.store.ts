@@ -127,12 +127,17 @@ export interface ListedTurn {
 
 const isIn = `'OPENED', 'REOPENED', 'MOVED'`;
 
+const sums: Partial<Readonly<Record<FlowCount, readonly FlowCount[]>>> = {
+  CAME_IN: ['OPENED', 'REOPENED', 'MOVED_IN'],
+  WENT_OUT: ['RESOLVED', 'CANCELLED', 'MERGED', 'MOVED_OUT'],
+};
+
 /** The turns behind a figure; of what lay open the turn by which each ticket came in last. */
-function turnsBehind(
-  { flow, period, count }: FlowDrill,
-  sources: readonly string[] | null,
-  parameters: SqlParameters,
-): string {
+function turnsBehind(drill: FlowDrill, sources: readonly string[] | null, parameters: SqlParameters): string {
+  const { flow, period, count } = drill;
+  const parts = sums[count];
+  if (parts !== undefined)
+    return parts.map((each) => turnsBehind({ ...drill, count: each }, sources, parameters)).join(' union all ');
   const columns = 'r.ticket_id, r.number, r.kind, r.at, r.team, r.severity';
   if (count === 'BACKLOG' || count === 'BACKLOG_BEFORE') {
     const end = count === 'BACKLOG' ? 'UNTIL' : 'FROM';
@@ -188,6 +193,6 @@ export async function countTurnsBehind(
 }
 
 /** The sign with which a count goes into what lies open; 0: not at all. */
-export const signOf: Readonly<Record<Exclude<FlowCount, 'BACKLOG' | 'BACKLOG_BEFORE'>, -1 | 0 | 1>> = {
+export const signOf: Readonly<Record<TurnCount['kind'], -1 | 0 | 1>> = {
   ...{ OPENED: 1, REOPENED: 1, MOVED_IN: 1, RESOLVED: -1, CANCELLED: -1, MERGED: -1, MOVED_OUT: -1, CLOSED: 0 },
 };

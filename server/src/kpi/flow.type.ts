@@ -54,6 +54,8 @@ export const FlowCountEnum = namedEnum<FlowCount>('FlowCount', 'The numbers of w
   MOVED_OUT: 'Went, while open, to where it is not asked about.',
   BACKLOG: 'What lay open at the end.',
   CLOSED: 'Closed, also after it was resolved; it is in no sum.',
+  CAME_IN: 'Opened, reopened and moved in, together.',
+  WENT_OUT: 'Resolved, cancelled, merged and moved out, together.',
 });
 
 export const TurnKindEnum = namedEnum<TurnKind>('TurnKind', 'How a ticket turned.', {

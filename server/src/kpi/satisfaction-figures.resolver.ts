@@ -1,5 +1,5 @@
 // How satisfied customers are: over a period, answer by answer, and beside each objective.
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { DAY_MS } from '../engine/civil-day.ts';
 import { limits } from '../config.ts';
 import { After, First } from '../gate/args.ts';
@@ -107,12 +107,14 @@ export class SatisfactionFiguresResolver {
     @Filter() filter: TicketFilterInput | null,
     @Arg('kind', () => AnswerKindEnum, { nullable: true, description: 'Which of them; null: all.' })
     kind: AnswerKind | null,
+    @Arg('score', () => Int, { nullable: true, description: 'Only answers of this score, 1 to 5; null: any.' })
+    score: number | null | undefined,
     @First() first: number | null,
     @After() after: string | null,
     @Ctx() context: Context,
   ): Promise<ConnectionValue<SatisfactionType>> {
     require(context.viewer, 'readTickets');
-    const search = { ...questionOf({ period, filter }, context), kind: kind ?? 'ALL' };
+    const search = { ...questionOf({ period, filter }, context), kind: kind ?? 'ALL', score: score ?? null };
     return listPage(
       { first, after },
       {

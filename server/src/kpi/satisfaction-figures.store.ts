@@ -79,7 +79,12 @@ const ofKind: Readonly<Record<AnswerKind, string>> = {
 
 export interface AnswerSearch extends SatisfactionQuestion {
   readonly kind: AnswerKind;
+  /** Only answers of this score; null: any. */
+  readonly score: number | null;
 }
+
+const wanted = ({ kind, score }: AnswerSearch, parameters: SqlParameters): string =>
+  score === null ? ofKind[kind] : `${ofKind[kind]} and x.score = ${parameters.put(score)}::smallint`;
 
 /** The latest first, behind (instant, id). */
 export async function loadAnswerPage(
@@ -94,7 +99,7 @@ export async function loadAnswerPage(
       ? 'true'
       : `(x.at, x.id) < (at_ms(${parameters.put(after[0])}::bigint), ${parameters.put(after[1])}::bigint)`;
   const rows = await tx.rows<SatisfactionSql>(
-    `select ${satisfactionColumns} ${from} and ${ofKind[search.kind]} and ${behind}
+    `select ${satisfactionColumns} ${from} and ${wanted(search, parameters)} and ${behind}
       order by x.at desc, x.id desc limit ${parameters.put(limit)}`,
     parameters.values,
   );
@@ -104,7 +109,7 @@ export async function loadAnswerPage(
 export async function countAnswers(tx: Tx, search: AnswerSearch): Promise<number> {
   const parameters = sqlParameters();
   const [row] = await tx.rows<{ count: number }>(
-    `select count(*) as count ${answersOf(search, parameters)} and ${ofKind[search.kind]}`,
+    `select count(*) as count ${answersOf(search, parameters)} and ${wanted(search, parameters)}`,
     parameters.values,
   );
   return row?.count ?? 0;

@@ -4,9 +4,11 @@ import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.t
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
 import { formatDrill } from '../clock/clock-drill.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
+import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
@@ -86,7 +88,11 @@ export class ObjectiveResolver {
     nullable: true,
     description: 'What `clocks(drill:)` takes to list the clocks behind it; null: it is not about clocks.',
   })
-  drill(@Root() { value }: ObjectiveReadingValue): string | null {
+  drill(
+    @Root() { value }: ObjectiveReadingValue,
+    @Arg('outcome', () => ClockOutcomeEnum, { nullable: true, description: 'Only these; null: all six counts.' })
+    outcome: ClockOutcome | null | undefined,
+  ): string | null {
     const { fromAt, untilAt } = value.looksAt;
     const question = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
     if (
@@ -99,7 +105,7 @@ export class ObjectiveResolver {
     }
     const { measure, severity, fromMs, untilMs } = question;
     const query = { ...anyTicket, agreements: [value.agreement.id], kinds: [value.agreement.kind] };
-    return formatDrill({ measure, severity, limit: 'PROMISE', fromMs, untilMs, outcome: null, query });
+    return formatDrill({ measure, severity, limit: 'PROMISE', fromMs, untilMs, outcome: outcome ?? null, query });
   }
 }
 

@@ -1,10 +1,13 @@
 // The parts of a report that list things one by one: broken promises, what excuses them, what came to nothing, tickets,
 // deliverables, outages. No row names a person, so that a pinned report outlives whoever had a part in it.
+import type { FigurePeriod } from '../clock/figure-query.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import type { VoidReason } from '../engine/reading.ts';
 import { toNodeId } from '../gate/node-id.ts';
 import { drillOf } from '../kpi/figure.present.ts';
+import { answerFlow, type WorkFigure } from '../kpi/flow.ts';
+import { formatWorkDrill, type FlowCount } from '../kpi/flow-query.ts';
 import { servicesOf } from '../objective/read-objective.ts';
 import { clauseWords, type Figures, type Table } from './figure-parts.ts';
 import {
@@ -29,9 +32,9 @@ import {
   loadDelivered,
   loadExcused,
   loadToldOutages,
-  loadVolume,
   sumToldOutages,
   type BrokenPromise,
+  type ClockOfTicket,
   type CountedClocks,
 } from './report-facts.store.ts';
 
@@ -50,18 +53,8 @@ const stretchOf = ({ period }: ReportAsk) => ({
   untilMs: period.untilAt.epochMilliseconds,
 });
 
-interface OfTicket {
-  readonly clock: number;
-  readonly source: string;
-  readonly reference: string;
-  readonly portalId: string;
-  readonly customer: number | null;
-  readonly measure: string;
-  readonly cycle: number;
-}
-
 /** A ticket with the clock that is spoken of. To a customer a ticket that is another one's by now has no name. */
-function ticketCell(of: OfTicket, { ask, audience }: PartOf): ReportCell {
+function ticketCell(of: ClockOfTicket, { ask, audience }: PartOf): ReportCell {
   const { source, reference, measure, cycle } = of;
   if (audience === 'FLOOR') {
     const path = `/tickets/${encodeURIComponent(source)}/${encodeURIComponent(reference)}`;
@@ -175,22 +168,36 @@ export async function exclusionsPart(tx: Tx, of: PartOf): Promise<Table> {
   return { note: null, columns, rows: rows.length === 0 ? [] : [...rows, all] };
 }
 
-export async function volumePart(tx: Tx, { ask }: PartOf): Promise<Table> {
-  const versions = ask.versions.map(({ id }) => id);
-  const found = await loadVolume(tx, { versions, ...stretchOf(ask) });
-  const sum = (of: 'opened' | 'resolved' | 'open'): number => found.reduce((total, each) => total + each[of], 0);
-  const rows = found.map(({ severity, opened, resolved, open }) => [
-    words(severity === null ? 'Of no severity' : titled(severity)),
-    ...[opened, resolved, open].map((many) => count(many)),
-  ]);
-  const all = [words('All'), count(sum('opened')), count(sum('resolved')), count(sum('open'))];
+const severityOrder = ['URGENT', 'HIGH', 'NORMAL', 'LOW', ''];
+
+/** Tickets that the agreement judges, as work: the very numbers that `flow` answers, asked in the same way. */
+export async function volumePart(tx: Tx, { ask, audience }: PartOf): Promise<Table> {
+  const query = { only: {}, except: [], versions: ask.versions.map(({ id }) => id) };
+  const period: FigurePeriod = { kind: 'INSTANTS', ...stretchOf(ask) };
+  const flow = await answerFlow(tx, { query, period, by: ['severity'], step: null, first: most, sources: null });
+  const rowOf = (name: string, { query: asked, counts: { turns, after } }: WorkFigure): ReportCell[] => {
+    const proof = (work: FlowCount): ReportProof | null => {
+      const drill = formatWorkDrill({ flow: asked, period, count: work });
+      return audience === 'FLOOR' ? pageProof(`/flow/turns?drill=${encodeURIComponent(drill)}`) : null;
+    };
+    return [
+      words(name),
+      count(turns.OPENED, proof('OPENED')),
+      count(turns.RESOLVED, proof('RESOLVED')),
+      count(after, proof('BACKLOG')),
+    ];
+  };
+  const rows = flow.groups
+    .map(({ group, figure }) => ({ severity: group?.[0] ?? '', figure }))
+    .sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
+    .map(({ severity, figure }) => rowOf(severity === '' ? 'Of no severity' : titled(severity), figure));
   const limited = ask.sections.workload.map(
-    ({ what, most: agreed, period }) => `Agreed: at most ${String(agreed)} ${what} a ${period.toLowerCase()}.`,
+    ({ what, most: agreed, period: every }) => `Agreed: at most ${String(agreed)} ${what} a ${every.toLowerCase()}.`,
   );
   return {
     note: limited.length === 0 ? null : limited.join(' '),
     columns: [...texts('Tickets'), ...counts('Opened', 'Resolved', 'Open at the end')],
-    rows: rows.length === 0 ? [] : [...rows, all],
+    rows: rows.length === 0 ? [] : [...rows, rowOf('All', flow.total)],
   };
 }
 
@@ -242,12 +249,15 @@ export async function servicePart(tx: Tx, { ask, audience, now }: PartOf): Promi
   const cut = more(rows.length, many, 'outages and maintenance; the total is of all');
   return {
     note: none ?? (rows.length === 0 ? null : cut === null ? total : `${total} ${cut}`),
-    columns: [
-      ...texts('Service', 'Kind'),
-      ...instants('From', 'Until'),
-      ...times('Within the period'),
-      ...(isFloor ? texts('Reason') : []),
-    ],
+    columns:
+      none !== null
+        ? []
+        : [
+            ...texts('Service', 'Kind'),
+            ...instants('From', 'Until'),
+            ...times('Within the period'),
+            ...(isFloor ? texts('Reason') : []),
+          ],
     rows,
   };
 }

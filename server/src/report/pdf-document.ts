@@ -58,7 +58,10 @@ function definitionOf(content: ReportContent, url: string): object {
       ...parts.flatMap((part) => partContent(part, url)),
     ],
     footer: (page: number, pages: number) => ({
-      columns: [`${head}: ${title}`, { text: `${String(page)} of ${String(pages)}`, alignment: 'right' }],
+      columns: [
+        `${head}: ${title}, ${daysSaid(content)}`,
+        { text: `${String(page)} of ${String(pages)}`, alignment: 'right' },
+      ],
       margin: [40, 14, 40, 0],
       style: 'quiet',
     }),
@@ -72,22 +75,45 @@ function definitionOf(content: ReportContent, url: string): object {
   };
 }
 
-function partContent({ heading, note, columns, rows }: ReportPart, url: string): object[] {
+/** Up to so many rows a part stays on one page; a longer one says its heading on each. */
+const ROWS_TOGETHER = 12;
+
+function partContent(part: ReportPart, url: string): object[] {
+  const { heading, note, columns, rows } = part;
+  const title = { text: heading, style: 'part' };
   const notes = note === null ? [] : [{ text: note, style: 'quiet', margin: [0, 0, 0, 4] }];
   const empty = columns.length > 0 && rows.length === 0 ? [{ text: 'Nothing in this period.', style: 'quiet' }] : [];
-  const table = {
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: columns.map(({ unit }) => (unit === 'TEXT' ? '*' : 'auto')),
-      body: [
-        columns.map((column) => ({ text: column.title, bold: true, ...sideOf(column) })),
-        ...rows.map((row) => row.map((cell, place) => cellContent(cell, columns[place], url))),
-      ],
-    },
-    layout: 'lightHorizontalLines',
-  };
-  return [{ text: heading, style: 'part' }, ...notes, ...empty, ...(rows.length === 0 ? [] : [table])];
+  const head = columns.map((column) => ({ text: column.title, bold: true, ...sideOf(column) }));
+  const body = rows.map((row) => row.map((cell, place) => cellContent(cell, columns[place], url)));
+  const widths = widthsOf(part);
+  if (rows.length <= ROWS_TOGETHER) {
+    const table = { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...body] }, layout: lines(1) };
+    return [{ stack: [title, ...notes, ...empty, ...(rows.length === 0 ? [] : [table])], unbreakable: true }];
+  }
+  const across = [{ stack: [title, ...notes], colSpan: columns.length }, ...columns.slice(1).map(() => ({}))];
+  const table = { headerRows: 2, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [across, head, ...body] };
+  return [{ table, layout: lines(2) }];
+}
+
+/** A strong line beneath the head, light ones between rows. */
+const lines = (heads: number): object => ({
+  hLineWidth: (line: number, { table }: { table: { body: readonly unknown[] } }) =>
+    line < heads || line === table.body.length ? 0 : line === heads ? 2 : 1,
+  vLineWidth: () => 0,
+  hLineColor: (line: number) => (line === heads ? 'black' : '#aaa'),
+  paddingLeft: (column: number) => (column === 0 ? 0 : 8),
+  paddingRight: (column: number, { table }: { table: { widths: readonly unknown[] } }) =>
+    column === table.widths.length - 1 ? 0 : 8,
+});
+
+const SHORT_CHARS = 12;
+
+/** Short texts need no more than they are; long ones share what is left, or else the first column has it. */
+function widthsOf({ columns, rows }: ReportPart): ('*' | 'auto')[] {
+  const isLong = columns.map(
+    ({ unit }, place) => unit === 'TEXT' && rows.some((row) => (row[place]?.text.length ?? 0) > SHORT_CHARS),
+  );
+  return isLong.map((long, place) => (long || (place === 0 && !isLong.includes(true)) ? '*' : 'auto'));
 }
 
 const sideOf = (column: ReportColumn | undefined): object =>

@@ -15,7 +15,8 @@ const counted = `clock c join outcome_cell k on k.id = c.cell_id join clock_outc
   where k.agreement_id = $1 and c.counts_on >= $2::date and c.counts_on < $3::date`;
 const askedOf = ({ agreement, from, until }: CountedClocks): unknown[] => [agreement, from, until];
 
-export interface BrokenPromise {
+/** A clock with its ticket: what both are called, here and in the portal. */
+export interface ClockOfTicket {
   readonly clock: number;
   readonly source: string;
   readonly reference: string;
@@ -24,6 +25,11 @@ export interface BrokenPromise {
   readonly customer: number | null;
   readonly measure: string;
   readonly cycle: number;
+}
+
+const ofTicket = `c.id as clock, s.name as source, t.reference, t.portal_id as "portalId", t.customer_id as customer, c.measure, c.cycle`;
+
+export interface BrokenPromise extends ClockOfTicket {
   readonly clause: number | null;
   readonly team: string | null;
   readonly severity: string | null;
@@ -39,7 +45,7 @@ export interface BrokenPromise {
 /** Broken promises, excused or not, the first broken first; at most `limit`. */
 export const loadBroken = (tx: Tx, of: CountedClocks, limit: number): Promise<BrokenPromise[]> =>
   tx.rows<BrokenPromise>(
-    `select c.id as clock, s.name as source, t.reference, t.portal_id as "portalId", t.customer_id as customer, c.measure, c.cycle,
+    `select ${ofTicket},
             k.clause_id as clause, k.team, k.severity, o.promise as outcome, c.phase, ms(c.promise_breached_at) as "brokenMs",
             ms(c.stopped_at) as "stoppedMs", case when c.phase = 'STOPPED' then -c.promise_headroom_ms end as "lateMs",
             coalesce(c.promise_by_reclassification, false) as "byReclassification"
@@ -48,14 +54,7 @@ export const loadBroken = (tx: Tx, of: CountedClocks, limit: number): Promise<Br
     [...askedOf(of), limit],
   );
 
-export interface ExcusedBreach {
-  readonly clock: number;
-  readonly source: string;
-  readonly reference: string;
-  readonly portalId: string;
-  readonly customer: number | null;
-  readonly measure: string;
-  readonly cycle: number;
+export interface ExcusedBreach extends ClockOfTicket {
   readonly state: Excuse | 'REJECTED';
   readonly reason: string;
   readonly evidence: string | null;
@@ -68,7 +67,7 @@ export interface ExcusedBreach {
 /** What was said of broken promises, the first said first; at most `limit`. */
 export const loadExcused = (tx: Tx, of: CountedClocks, limit: number): Promise<ExcusedBreach[]> =>
   tx.rows<ExcusedBreach>(
-    `select c.id as clock, s.name as source, t.reference, t.portal_id as "portalId", t.customer_id as customer, c.measure, c.cycle,
+    `select ${ofTicket},
             w.state, w.reason, w.evidence, ms(w.raised_at) as "raisedMs", ms(w.decided_at) as "decidedMs", count(*) over () as "all"
        from waiver w join clock c on c.id = w.clock_id join outcome_cell k on k.id = c.cell_id
        join ticket t on t.id = c.ticket_id join source s on s.id = t.source_id
@@ -102,32 +101,6 @@ interface Stretch {
   readonly fromMs: number;
   readonly untilMs: number;
 }
-
-export interface TicketVolume {
-  /** Null: of none. */
-  readonly severity: string | null;
-  readonly opened: number;
-  readonly resolved: number;
-  /** Opened before the end of the stretch, and not resolved before it. */
-  readonly open: number;
-}
-
-/** Tickets that these agreement versions judge, by their severity. */
-export const loadVolume = (
-  tx: Tx,
-  { versions, fromMs, untilMs }: Stretch & { readonly versions: readonly number[] },
-): Promise<TicketVolume[]> =>
-  tx.rows<TicketVolume>(
-    `select t.severity,
-            count(*) filter (where t.opened_at >= at_ms($2::bigint) and t.opened_at < at_ms($3::bigint))::int as opened,
-            count(*) filter (where t.resolved_at >= at_ms($2::bigint) and t.resolved_at < at_ms($3::bigint))::int as resolved,
-            count(*) filter (where t.opened_at < at_ms($3::bigint) and t.merged_into is null and t.status not in ('CLOSED', 'CANCELLED')
-              and (t.resolved_at is null or t.resolved_at >= at_ms($3::bigint)))::int as open
-       from ticket t where t.id in (select c.ticket_id from clock c where c.agreement_version_id = any($1::bigint[])
-              and c.void_reason is distinct from 'NO_CLAUSE')
-      group by 1 having bool_or(t.opened_at < at_ms($3::bigint)) order by array_position(array['URGENT', 'HIGH', 'NORMAL', 'LOW'], t.severity)`,
-    [versions, fromMs, untilMs],
-  );
 
 export interface DeliverableCount {
   readonly number: string;

@@ -25,8 +25,13 @@ export const presentReport = (row: IssuedReport): ReportValue => ({
   ...{ issuedAt: row.issuedAt, issuedBy: row.issuedBy },
 });
 
-export const presentContent = ({ at, parts, ...said }: ReportContent): ReportContentType => ({
+/** `issued`: the report that was issued of its period; null: none is yet. */
+export const presentContent = (
+  { at, parts, ...said }: ReportContent,
+  issued: IssuedReport | null,
+): ReportContentType => ({
   ...said,
+  issued: issued && presentReport(issued),
   at: Temporal.Instant.from(at),
   parts: parts.map(({ rows, ...part }) => ({
     ...part,
@@ -46,8 +51,13 @@ function presentCell({ text, value, proof }: ReportCell): ReportCellType {
   }
 }
 
-export const presentDelivery = ({ sentMs, ...row }: Omit<DeliveryRow, 'report'>): ReportDeliveryType => ({
+/** `hasMail`: whether a mail server is set up. */
+export const presentDelivery = (
+  { sentMs, ...row }: Omit<DeliveryRow, 'report'>,
+  hasMail: boolean,
+): ReportDeliveryType => ({
   ...row,
+  state: row.state === 'PENDING' && !hasMail ? 'NO_MAIL' : row.state,
   sentAt: fromEpochMs(sentMs),
 });
 

@@ -28,7 +28,14 @@ import {
   toldLoader,
   type ReportValue,
 } from './report.present.ts';
-import { countReports, findIssued, loadDeliveries, loadReportPage, type IssuedReport } from './report.store.ts';
+import {
+  countReports,
+  findIssued,
+  loadDeliveries,
+  loadReportPage,
+  type DeliveryRow,
+  type IssuedReport,
+} from './report.store.ts';
 import {
   IssueReportInput,
   IssueReportPayload,
@@ -54,11 +61,19 @@ async function askOf(tx: Tx, { agreement, title, on }: IssueReportInput, now: Te
   ]);
 }
 
-const presentRecipient = ({ recipient, audience, refused }: Recipient): ReportDeliveryType =>
-  presentDelivery({
-    ...{ recipient, audience, to: null, failure: refused, sentMs: null },
-    state: refused === null ? 'PENDING' : 'REFUSED',
-  });
+const recipientRow = ({ recipient, audience, refused }: Recipient): Omit<DeliveryRow, 'report'> => ({
+  ...{ recipient, audience, to: null, failure: refused, sentMs: null },
+  state: refused === null ? 'PENDING' : 'REFUSED',
+});
+
+const presentDeliveries = (
+  rows: readonly Omit<DeliveryRow, 'report'>[],
+  { services: { config } }: Context,
+): ReportDeliveryType[] => rows.map((row) => presentDelivery(row, config.mail !== null));
+
+const keyOf = ({ agreement, report: { title, every }, period }: ReportAsk) => ({
+  ...{ agreement: agreement.id, title, kind: every, from: period.from.toString() },
+});
 
 @Resolver(() => ReportType)
 export class ReportResolver {
@@ -113,21 +128,21 @@ export class ReportResolver {
 
   @FieldResolver(() => ReportContentType, { description: 'What it says, as reported then.' })
   async content(@Root() { row }: ReportValue, @Ctx() context: Context): Promise<ReportContentType> {
-    return presentContent(await pinned(context, row.id, contentLoader));
+    return presentContent(await pinned(context, row.id, contentLoader), row);
   }
 
   @FieldResolver(() => ReportContentType, {
     description: 'What it says to whom the agreement is with, as reported then: promises alone.',
   })
   async told(@Root() { row }: ReportValue, @Ctx() context: Context): Promise<ReportContentType> {
-    return presentContent(await pinned(context, row.id, toldLoader));
+    return presentContent(await pinned(context, row.id, toldLoader), row);
   }
 
   @FieldResolver(() => [ReportDeliveryType], {
     description: 'To whom it went, in the order of the agreement; empty: it names no recipients.',
   })
   async deliveries(@Root() { row }: ReportValue, @Ctx() context: Context): Promise<ReportDeliveryType[]> {
-    return ((await context.loaders.one(deliveriesLoader, row.id)) ?? []).map(presentDelivery);
+    return presentDeliveries((await context.loaders.one(deliveriesLoader, row.id)) ?? [], context);
   }
 
   @FieldResolver(() => [ReportDifferenceType], { description: 'What is known now and differs from what it says.' })
@@ -175,23 +190,23 @@ async function issued(context: Context, input: IssueReportInput): Promise<IssueR
     const last = period.until.subtract({ days: 1 }).toString();
     return refuse('INVALID', `Expected a period that is over; that of ${input.on} ends with ${last}.`, ['on']);
   }
-  const key = { agreement: agreement.id, title: report.title, kind: report.every, from: period.from.toString() };
-  const known = await findIssued(tx, key);
+  const known = await findIssued(tx, keyOf(ask));
   if (known !== null) return refuse('DUPLICATE', `It was issued at ${known.issuedAt.toString()}.`, ['on']);
   const both = await readBoth(tx, ask, now);
   if (input.dryRun === true) {
     const recipients = await resolveRecipients(tx, report.recipients, agreement);
-    const deliveries = recipients.map(presentRecipient);
-    return { report: null, content: presentContent(both.content), deliveries, userErrors: [] };
+    const deliveries = presentDeliveries(recipients.map(recipientRow), context);
+    return { report: null, content: presentContent(both.content, null), deliveries, userErrors: [] };
   }
   const by = context.viewer.principal;
   const id = await context.write((write, at) => issueReport(write, { ask, ...both, by, dueMs: null }, at));
   if (id === null) return refuse('DUPLICATE', 'It was issued at this moment.', ['on']);
   const rows = (await loadDeliveries(await context.read(), [id])).get(id) ?? [];
+  const done = await reportOf(context, id);
   return {
-    report: await reportOf(context, id),
-    content: presentContent(both.content),
-    deliveries: rows.map(presentDelivery),
+    report: done,
+    content: presentContent(both.content, done && done.row),
+    deliveries: presentDeliveries(rows, context),
     userErrors: [],
   };
 }
@@ -220,7 +235,12 @@ export class AgreementReportsResolver {
     const found: ReportContentType[] = [];
     for (const ask of asks)
       if (ask.report.title === (title ?? ask.report.title))
-        found.push(presentContent(await readReport(tx, ask, { audience: 'FLOOR', now: context.now() })));
+        found.push(
+          presentContent(
+            await readReport(tx, ask, { audience: 'FLOOR', now: context.now() }),
+            await findIssued(tx, keyOf(ask)),
+          ),
+        );
     return found;
   }
 }

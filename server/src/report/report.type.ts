@@ -38,7 +38,9 @@ export const ReportUnitEnum = namedEnum<ReportUnit>('ReportUnit', 'In what `valu
   QUANTITY: 'By what the row is about: percent, a count, milliseconds or a quantity.',
 });
 
-export const ReportDeliveryStateEnum = namedEnum<DeliveryRow['state']>(
+export type ReportDeliveryState = DeliveryRow['state'] | 'NO_MAIL';
+
+export const ReportDeliveryStateEnum = namedEnum<ReportDeliveryState>(
   'ReportDeliveryState',
   'How far a report has come to a recipient.',
   {
@@ -46,6 +48,7 @@ export const ReportDeliveryStateEnum = namedEnum<DeliveryRow['state']>(
     SENT: 'The mail server took it.',
     FAILED: 'The mail was given up.',
     REFUSED: 'It is not mailed.',
+    NO_MAIL: 'Its mail waits for a mail server: none is set up here.',
   },
 );
 
@@ -135,6 +138,12 @@ export class ReportContentType {
 
   @Field(() => [ReportPartType], { description: 'Part by part, in the order that the agreement asks for.' })
   parts!: readonly ReportPartType[];
+
+  @Field(() => ReportType, {
+    nullable: true,
+    description: 'The report that was issued of this period; null: none is yet.',
+  })
+  issued!: ReportType | null;
 }
 
 @ObjectType('ReportDelivery', { description: 'How a report came to one recipient.' })
@@ -149,7 +158,7 @@ export class ReportDeliveryType {
   audience!: Audience;
 
   @Field(() => ReportDeliveryStateEnum, { description: 'How far it has come.' })
-  state!: DeliveryRow['state'];
+  state!: ReportDeliveryState;
 
   @Field(() => String, { nullable: true, description: 'Why it is not mailed, or what went wrong last; null: nothing.' })
   failure!: string | null;

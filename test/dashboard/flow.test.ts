@@ -137,7 +137,13 @@ test('causes that nobody had are no column, and the file has the numbers of the 
 test('teams and suppliers stand side by side, a supplier by its name', () => {
   const rate = { met: 3, missed: 1, undecided: 2, excluded: 0, waived: 0, disputed: 0, drill: 'd', missedDrill: 'm' };
   const figure = {
-    ...{ finished: 4, finishedDrill: 'f', promise: rate, target: null, spent: { p50: 'PT1H', p90: 'PT3H', mean: 'PT1H30M' } },
+    ...{
+      finished: 4,
+      finishedDrill: 'f',
+      promise: rate,
+      target: null,
+      spent: { p50: 'PT1H', p90: 'PT3H', mean: 'PT1H30M' },
+    },
     wall: { mean: 'PT2H' },
   };
   const group = (key: string, label: string) => ({ keys: [{ key, label }], figure });

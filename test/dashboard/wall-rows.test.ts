@@ -81,6 +81,11 @@ describe('one row', () => {
     expect(row.targetShare).toBeCloseTo(240 / 360, 6);
   });
 
+  test('on a screen that is a little behind the server, what is open is not shown as closed', () => {
+    const open = ready({ reference: 'SN-1', promiseLeft: 30, spans: opensLater(now) });
+    expect(rowAt(open, { ...berlin, now: now - 400 }).mark).not.toBe('OFF_HOURS');
+  });
+
   test('outside coverage it stands still and says when it opens', () => {
     const row = rowAt(waiting, berlin);
     expect(row).toMatchObject({ mark: 'OFF_HOURS', opens: 'opens Mon 09:00', toPromise: '2 h 30' });

@@ -80,9 +80,9 @@ export function readyClock<C extends RowClock>(clock: C, ticket: RowTicket, read
   };
 }
 
-/** True while the clock runs but its schedule is closed. */
-export const isOffHours = ({ clock, spans }: ReadyClock, now: number): boolean =>
-  clock.phase === 'RUNNING' && spans.length > 0 && !isOpen(spans, now);
+/** True while the clock runs but its schedule is closed. A screen may be a little behind the server: it knows nothing of before `readAt`. */
+export const isOffHours = ({ clock, spans, readAt }: ReadyClock, now: number): boolean =>
+  clock.phase === 'RUNNING' && spans.length > 0 && !isOpen(spans, Math.max(now, readAt));
 
 /** The shape and word a clock stands with. */
 export function markOf(ready: ReadyClock, now: number): Mark {

@@ -13,8 +13,8 @@ export const stateWords: Readonly<Record<State, string>> = {
 };
 
 export const directionWords: Readonly<Record<Credit['direction'], string>> = {
-  CREDIT: 'we owe',
-  RECOVERY: 'a supplier owes us',
+  CREDIT: 'We owe',
+  RECOVERY: 'A supplier owes us',
 };
 
 export const stateMarks: Readonly<Record<State, Mark>> = {

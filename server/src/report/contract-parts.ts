@@ -175,6 +175,11 @@ const stateWords: Readonly<Record<CreditRow['state'], string>> = {
   ...{ DRAFT: 'reckoned', APPROVED: 'approved', ISSUED: 'issued', DECLINED: 'declined' },
 };
 
+function creditsNote(isClosed: boolean, isFloor: boolean): string | null {
+  if (!isClosed) return 'No period of it is closed yet: what is owed is reckoned then.';
+  return isFloor ? null : 'A credit is told once it is issued.';
+}
+
 export async function creditsPart(tx: Tx, of: PartOf): Promise<Table> {
   const { ask, audience } = of;
   const isFloor = audience === 'FLOOR';
@@ -188,7 +193,7 @@ export async function creditsPart(tx: Tx, of: PartOf): Promise<Table> {
   const rows = told.map((row) => creditRow(row, dayOf.get(row.period) ?? '', isFloor));
   const soFar = isFloor ? await provisionalRow(tx, of, ask.sections) : null;
   return {
-    note: closed.size === 0 ? 'No period of it is closed yet: what is owed is reckoned then.' : null,
+    note: creditsNote(closed.size > 0, isFloor),
     columns: [
       ...texts('Period from', 'Who owes it', 'State'),
       { title: 'Amount', unit: 'MONEY' },
@@ -198,6 +203,10 @@ export async function creditsPart(tx: Tx, of: PartOf): Promise<Table> {
   };
 }
 
+/** The penalties' own words may end with a full stop or not. */
+const linesWords = (lines: CreditRow['lines']): string =>
+  lines.map(({ objective, text, why }) => `${objective}: ${text.replace(/\.$/, '')}. ${why}`).join(' ');
+
 function creditRow(row: CreditRow, from: string, isFloor: boolean): ReportCell[] {
   const proof = isFloor ? pageProof(`/credits/${toNodeId('Credit', row.id)}`, toNodeId('Credit', row.id)) : null;
   return [
@@ -205,7 +214,7 @@ function creditRow(row: CreditRow, from: string, isFloor: boolean): ReportCell[]
     words(row.direction === 'CREDIT' ? 'the provider' : 'the supplier'),
     words(stateWords[row.state]),
     money(amountOf(row.coins, digitsOf(row.currency)), row.currency, proof),
-    words(row.lines.map(({ objective, text, why }) => `${objective}: ${text}. ${why}`).join(' ') || null),
+    words(linesWords(row.lines) || null),
     words(row.statement === null ? null : String(row.statement), proof),
   ];
 }
@@ -228,7 +237,7 @@ async function provisionalRow(tx: Tx, of: PartOf, sections: AgreementSections): 
     words(owed.direction === 'CREDIT' ? 'the provider' : 'the supplier'),
     words('if the period ended now'),
     money(amountOf(owed.coins, digitsOf(owed.currency)), owed.currency, proof),
-    words(owed.lines.map(({ objective, text, why }) => `${objective}: ${text}. ${why}`).join(' ')),
+    words(linesWords(owed.lines)),
     words(null),
   ];
 }

@@ -130,6 +130,9 @@ test('a closed period stays as reported; its credit is approved, issued and take
   await act('Approve');
   await act('Issue');
   await page.getByRole('heading', { name: 'Statement 1' }).waitFor();
+  await page.setViewportSize(phone.viewport);
+  await findNothingWrong(page, 'statement-phone');
+  await page.setViewportSize(desk.viewport);
   await act('Take back', 'Settled in person');
   await page.getByRole('link', { name: 'a counter entry' }).click();
   await page.getByText('Settled in person').waitFor();

@@ -125,6 +125,8 @@ test('a name is whole words in any case and any script, and no field is called o
   expect(
     withoutName({ services: [{ name: 'Services', email: 'a@b', owner: 'Services, servicesx, äservices' }] }, of),
   ).toEqual({ services: [{ name: 'erased person 1', owner: 'erased person 1, servicesx, äservices' }] });
+  const address = { name: null, addresses: ['a@b.org'], shown: 'X' };
+  expect(withoutName('a@b.org, jo.a@b.org; A@b.org.uk or A@B.org.', address)).toBe('X, jo.a@b.org; A@b.org.uk or X.');
   const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
   fc.assert(
     fc.property(name, fc.string(), (text, other) => {

@@ -131,6 +131,25 @@ describe('a playlist', () => {
     expect(await act('deletePlaylist', { id })).toEqual({ playlist: null, userErrors: [] });
     expect((await deleted()).done.userErrors).toEqual([]);
   });
+
+  test('is made with a board or its board is taken away, whoever comes first; never both', async () => {
+    for (const name of ['R1', 'R2', 'R3', 'R4']) {
+      const id = await board(name);
+      const [playlist, ...gone] = await Promise.all([
+        act('createPlaylist', { name, boards: [id] }),
+        ...[id, id].map((each) =>
+          floor.ask<{ done: { userErrors: { code: string }[] } }>(
+            'mutation ($id: ID!) { done: deleteBoard(input: { id: $id }) { userErrors { code } } }',
+            { id: each },
+          ),
+        ),
+      ]);
+      const codes = gone.flatMap(({ done }) => done.userErrors.map(({ code }) => code)).join();
+      expect([`${wrong(playlist).join()}: ${codes}`]).toEqual([
+        playlist.playlist === null ? 'NOT_FOUND boards.0: NOT_FOUND' : ': BOARD_IN_USE,BOARD_IN_USE',
+      ]);
+    }
+  });
 });
 
 describe('a wall of a playlist', () => {

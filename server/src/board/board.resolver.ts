@@ -17,7 +17,7 @@ import {
   countBoards,
   deleteBoard,
   loadBoardPage,
-  loadBoards,
+  lockBoard,
   loadShowing,
   loadUnknown,
   saveBoard,
@@ -183,7 +183,7 @@ async function boardIn(tx: Tx, input: CreateBoardInput): Promise<Omit<BoardRow, 
 /** @throws Refused NOT_FOUND */
 async function found(tx: Tx, nodeId: string): Promise<BoardRow> {
   const id = idOf('Board', nodeId);
-  const board = id === null ? undefined : (await loadBoards(tx, [id])).get(id);
+  const board = id === null ? null : await lockBoard(tx, id);
   return board ?? refuse('NOT_FOUND', 'No board has this id.', ['id']);
 }
 

@@ -33,6 +33,18 @@ export async function loadBoards(tx: Tx, ids: readonly number[]): Promise<Map<nu
   return new Map(rows.map((row) => [row.id, toRow(row)]));
 }
 
+/** Those of these that are there; nobody takes them away until the transaction ends. */
+export async function keepBoards(tx: Tx, ids: readonly number[]): Promise<Map<number, BoardRow>> {
+  await tx.rows('select 1 from board where id = any($1::bigint[]) order by id for key share', [ids]);
+  return loadBoards(tx, ids);
+}
+
+/** Waits for those who put a board into something, and lets nobody do so until the transaction ends. */
+export async function lockBoard(tx: Tx, id: number): Promise<BoardRow | null> {
+  await tx.rows('select 1 from board where id = $1 for update', [id]);
+  return (await loadBoards(tx, [id])).get(id) ?? null;
+}
+
 const isWanted = '($1::text is null or name ilike $1)';
 const pattern = (text: string | null): string | null => (text === null ? null : containing(text));
 

@@ -10,14 +10,14 @@ import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny, searchWords } from '../gate/text.ts';
 import { boardOf, type BoardValue } from './board.loader.ts';
-import { loadBoards } from './board.store.ts';
+import { keepBoards } from './board.store.ts';
 import { BoardType } from './board.type.ts';
 import { playlistOf, playlistScreenCountLoader, presentPlaylist, type PlaylistValue } from './playlist.loader.ts';
 import {
   countPlaylists,
   deletePlaylist,
   loadPlaylistPage,
-  loadPlaylists,
+  lockPlaylist,
   loadShowingPlaylist,
   saveNewPlaylist,
   savePlaylist,
@@ -134,7 +134,7 @@ async function playlistIn(tx: Tx, input: CreatePlaylistInput): Promise<Omit<Play
         ]),
   ]);
   const boards = input.boards.map((id) => idOf('Board', id) ?? 0);
-  const known = await loadBoards(tx, boards);
+  const known = await keepBoards(tx, boards);
   refuseAny(boards.map((id, place) => boardProblem(boards, place, known.has(id))));
   return { name: input.name.trim(), seconds, boards };
 }
@@ -148,7 +148,7 @@ function boardProblem(boards: readonly number[], place: number, isKnown: boolean
 /** @throws Refused NOT_FOUND */
 async function found(tx: Tx, nodeId: string): Promise<PlaylistRow> {
   const id = idOf('Playlist', nodeId);
-  const playlist = id === null ? undefined : (await loadPlaylists(tx, [id])).get(id);
+  const playlist = id === null ? null : await lockPlaylist(tx, id);
   return playlist ?? refuse('NOT_FOUND', 'No playlist has this id.', ['id']);
 }
 

@@ -19,6 +19,12 @@ export async function loadPlaylists(tx: Tx, ids: readonly number[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Lets one act at a time change a playlist until the transaction ends; null: there is none. */
+export async function lockPlaylist(tx: Tx, id: number): Promise<PlaylistRow | null> {
+  await tx.rows('select 1 from playlist where id = $1 for update', [id]);
+  return (await loadPlaylists(tx, [id])).get(id) ?? null;
+}
+
 const isWanted = '($1::text is null or p.name ilike $1)';
 const pattern = (text: string | null): string | null => (text === null ? null : containing(text));
 

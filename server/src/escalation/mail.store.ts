@@ -108,14 +108,14 @@ export async function saveSent(tx: Tx, mail: number, now: Temporal.Instant): Pro
   ]);
 }
 
-/** A try failed: again at `next`, or (null) given up. */
+/** A try failed: again at `next`, or (null) given up; unless it was given up meanwhile, for its address was erased. */
 export async function saveFailure(
   tx: Tx,
   { mail, failure, next }: { readonly mail: number; readonly failure: string; readonly next: Temporal.Instant | null },
 ): Promise<void> {
   await tx.rows(
     `update mail set failure = $2, next_try_at = coalesce($3::timestamptz, next_try_at),
-            state = case when $3::timestamptz is null then 'FAILED' else 'PENDING' end where id = $1`,
+            state = case when $3::timestamptz is null then 'FAILED' else 'PENDING' end where id = $1 and state = 'PENDING'`,
     [mail, failure.slice(0, limits.errorMessageChars), toSqlInstant(next)],
   );
 }

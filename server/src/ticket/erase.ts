@@ -1,11 +1,13 @@
 // Erasing a name: the facts stay, with a number where the name was. Doing it again changes nothing.
 import { saveErasure } from '../access/erasure.store.ts';
-import { erasePerson, lockPerson } from '../access/person.store.ts';
-import { eraseFromAgreements } from '../agreement/erased-names.store.ts';
+import { erasePerson, findPeople, lockPerson } from '../access/person.store.ts';
+import { textWithoutName, type Name } from '../agreement/erase-names.ts';
+import { eraseFromAgreements, loadAddressesOf } from '../agreement/erased-names.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { refuse } from '../gate/errors.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
+import { eraseFromWords } from './erased-words.store.ts';
 import { eraseIndividual, findIndividual, lockIndividual } from './individual.store.ts';
 import type { EraseNameInput } from './individual.type.ts';
 
@@ -43,7 +45,12 @@ async function erasePersonOf(tx: Tx, globalId: string, act: Act, now: Temporal.I
   const erased: Erased = { of: 'person', id: person.id };
   if (person.erasure !== null) return erased;
   await erasePerson(tx, person.id, now);
-  await saveErasure(tx, { ...erased, ...act, subjects: 0 }, now);
+  // Agreements and people mean whoever is called so: a namesake who may still sign in keeps the name there.
+  const isShared = (await findPeople(tx, person.name)).length > 0;
+  const addresses = person.email === null ? [] : [person.email];
+  const of = { name: isShared ? null : person.name, addresses, shown: `erased person ${String(person.id)}` };
+  const subjects = await eraseSaid(tx, of);
+  await saveErasure(tx, { ...erased, by: act.by, reason: textWithoutName(act.reason, of), subjects }, now);
   return erased;
 }
 
@@ -58,10 +65,18 @@ async function eraseIndividualOf(
   if (found === null) return refuseUnknown(name ?? null);
   const erased: Erased = { of: 'individual', id: found.id };
   if (found.erasure !== null) return erased;
-  // Before the name is gone: agreements say it in their own words.
-  await eraseFromAgreements(tx, { name: found.name, shown: `erased person ${String(found.id)}` });
-  await saveErasure(tx, { ...erased, ...act, subjects: await eraseIndividual(tx, found, now) }, now);
+  const addresses = await loadAddressesOf(tx, found.name);
+  const of = { name: found.name, addresses, shown: `erased person ${String(found.id)}` };
+  const gone = await eraseIndividual(tx, found.id, now);
+  const subjects = gone + (await eraseSaid(tx, of));
+  await saveErasure(tx, { ...erased, by: act.by, reason: textWithoutName(act.reason, of), subjects }, now);
   return erased;
+}
+
+/** From what agreements and people say in their own words; how many subjects and words about tickets changed. */
+async function eraseSaid(tx: Tx, of: Name): Promise<number> {
+  await eraseFromAgreements(tx, of);
+  return eraseFromWords(tx, of);
 }
 
 // No stored text has a NUL, and PostgreSQL cannot be asked with one.

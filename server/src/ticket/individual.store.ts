@@ -4,7 +4,6 @@ import { erasureColumns, toErasure, type ErasureRow, type ErasureSql } from '../
 import { shownName } from '../access/shown-name.store.ts';
 import { containing, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
-import { eraseFromWords } from './erased-words.store.ts';
 
 export interface IndividualRow {
   readonly id: number;
@@ -70,25 +69,15 @@ export async function lockIndividual(tx: Tx, id: number): Promise<IndividualRow 
 }
 
 /**
- * Erases a name, and with it the subjects of the tickets that this individual was the contact of; in the subjects of
- * others the name gives way to what is shown instead of it. The number of subjects that went or changed.
+ * Erases an individual, and with the name the subjects of the tickets that they were the contact of and what was said of
+ * those tickets, or by them. The number of subjects and words that went.
  */
-export async function eraseIndividual(
-  tx: Tx,
-  { id, name }: { readonly id: number; readonly name: string },
-  now: Temporal.Instant,
-): Promise<number> {
+export async function eraseIndividual(tx: Tx, id: number, now: Temporal.Instant): Promise<number> {
   const gone = await tx.rows(
     `delete from ticket_subject where ticket_id in (select ticket_id from ticket_event where contact_id = $1)
      returning ticket_id`,
     [id],
   );
-  const changed = await tx.rows(
-    `update ticket_subject set subject = regexp_replace(subject, $1, 'erased person ' || $2, 'gi')
-      where subject ~* $1 returning ticket_id`,
-    [asWholeWords(name), id],
-  );
-  // What a customer said goes with who said it, and with the contact of the ticket; in what others said the name gives way.
   const silenced = await tx.rows(
     `update satisfaction set words = null
       where words is not null
@@ -96,18 +85,9 @@ export async function eraseIndividual(
           or event_id in (select id from ticket_event where by_id = $1 and kind = 'RATED')) returning id`,
     [id],
   );
-  const reworded = await tx.rows(
-    `update satisfaction set words = regexp_replace(words, $1, 'erased person ' || $2, 'gi')
-      where words ~* $1 returning id`,
-    [asWholeWords(name), id],
-  );
-  await eraseFromWords(tx, { pattern: asWholeWords(name), shown: `erased person ${String(id)}` });
   await tx.rows('update individual set name = null, erased_at = $2::timestamptz where id = $1', [
     id,
     toSqlInstant(now),
   ]);
-  return gone.length + changed.length + silenced.length + reworded.length;
+  return gone.length + silenced.length;
 }
-
-/** A pattern for the text where no letter or digit stands right before or behind it: "Ann" is not in "Annex". */
-const asWholeWords = (text: string): string => `(?<!\\w)${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\w)`;

@@ -84,6 +84,8 @@ export async function countHistory(database: Database, counting: Counting, told:
   const loaded = inTurn(pages, (page) =>
     database.transaction((tx) => loadPage(tx, page, reading), { kind: 'snapshot' }),
   );
+  // Those of one page are kept while the next is counted.
+  let kept = Promise.resolve();
   for await (const page of loaded) {
     const found = addEnded(page, reading);
     counts.done += page.tickets - page.whole.length;
@@ -97,13 +99,18 @@ export async function countHistory(database: Database, counting: Counting, told:
     }
     found.sort((a, b) => a.ticket - b.ticket);
     const listed = found.slice(0, limits.whatIfFlips - counts.listed);
+    await kept;
     if (listed.length > 0) {
-      await database.transaction((tx) => saveFlips(tx, counting.run, counts.listed, listed));
+      const place = counts.listed;
+      kept = database.transaction((tx) => saveFlips(tx, counting.run, place, listed));
+      // Whoever ends before it came hears of another failure.
+      kept.catch(() => undefined);
     }
     counts.flips += found.length;
     counts.listed += listed.length;
     if (!(await told(counts.done, total))) return null;
   }
+  await kept;
   const { done: tickets, ...sums } = counts;
   return { tickets, measures: tallies.measures(), periods: tallies.periods(), ...sums };
 }

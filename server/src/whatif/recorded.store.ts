@@ -18,12 +18,12 @@ export interface TicketPage {
   readonly tickets: number;
 }
 
-/** The tickets that may have a clock that counts, so many to a page, by key. */
+/** The tickets that may have a clock that counts, so many to a page, by key; sorted once found, not found in their order. */
 export async function loadPages(tx: Tx, judged: Judged, size: number): Promise<TicketPage[]> {
   const rows = await tx.rows<{ until: number; tickets: number }>(
-    `select max(p.id) as until, count(*) as tickets
-       from (select t.id, (row_number() over (order by t.id) - 1) / $1 as page
-               from ticket t join source s on s.id = t.source_id where ${ofPeople}) p
+    `with judged as materialized (select t.id from ticket t join source s on s.id = t.source_id where ${ofPeople})
+     select max(p.id) as until, count(*) as tickets
+       from (select id, (row_number() over (order by id) - 1) / $1 as page from judged) p
       group by p.page order by p.page`,
     [size, ...judgedTicket(judged)[1]],
   );

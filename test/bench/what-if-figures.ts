@@ -24,7 +24,13 @@ async function ask(database: Database, change: Change, isWhole: boolean): Promis
       ...{ schedule: null, pricePerHour: null },
       ...change,
     };
-    return planWhatIf(tx, { question, run: { id: 0, run: 0 } }, now);
+    // What turns over is kept, as it is for whoever asks.
+    const [asked] = await tx.rows<{ id: number }>(
+      `insert into what_if (agreement_id, asked_by, asked_at, expires_at, question, state, runs)
+       values ($1, 'user:0', now(), now() + interval '1 day', $2, 'RUNNING', 1) returning id`,
+      [agreement, JSON.stringify(question)],
+    );
+    return planWhatIf(tx, { question, run: { id: asked?.id ?? 0, run: 1 } }, now);
   });
   if (plan === null) throw new Error('There is no agreement to ask about');
   const task = { url: database.url, counting: { ...plan.counting, isWhole } };

@@ -1,4 +1,5 @@
-// Recorded history for what-ifs: some tickets live through the flow, and their rows are copied until there are enough.
+// Recorded history for what-ifs: some tickets live through the flow, and their rows are copied until there are enough, in the
+// order of their keys, as recording would have written them.
 import type { Database, Tx } from '../../server/src/db/orm.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import type { NewEvent } from '../../server/src/ticket/new-event.ts';
@@ -53,7 +54,8 @@ export async function makeHistory(database: Database, tickets: number): Promise<
       await tx.rows(
         `insert into ${table} (${columns.map(({ name }) => name).join(', ')}) overriding system value
          select ${copied.join(', ')} from ${table} x cross join generate_series(1, $1::int) k
-          where ${from} in (select t.id from ticket t join source s on s.id = t.source_id where s.name = 'History' and t.id < ${String(apart)})`,
+          where ${from} in (select t.id from ticket t join source s on s.id = t.source_id where s.name = 'History' and t.id < ${String(apart)})
+          order by k, ${from}`,
         [copies],
       );
     }

@@ -80,7 +80,11 @@ const ownExtension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 /** Null: it was told to stop. @throws what the thread threw; the reason of the signal */
 export async function countInThread(task: ThreadTask, told: Told, signal: AbortSignal): Promise<Counted | null> {
   signal.throwIfAborted();
-  const thread = new Worker(new URL(`./history.worker.${ownExtension}`, import.meta.url), { workerData: task });
+  const thread = new Worker(new URL(`./history.worker.${ownExtension}`, import.meta.url), {
+    workerData: task,
+    // What lives for a page at most is gone before it is moved anywhere.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const ended = Promise.withResolvers<Counted | null>();
   const stop = (): void => {
     ended.reject(signal.reason as Error);

@@ -84,6 +84,8 @@ export async function countHistory(database: Database, counting: Counting, told:
   const loaded = inTurn(pages, (page) =>
     database.transaction((tx) => loadPage(tx, page, reading), { kind: 'snapshot' }),
   );
+  // Those of one page are kept while the next is counted.
+  let kept = Promise.resolve();
   for await (const page of loaded) {
     const found = addEnded(page, reading);
     counts.done += page.tickets - page.whole.length;
@@ -97,13 +99,18 @@ export async function countHistory(database: Database, counting: Counting, told:
     }
     found.sort((a, b) => a.ticket - b.ticket);
     const listed = found.slice(0, limits.whatIfFlips - counts.listed);
+    await kept;
     if (listed.length > 0) {
-      await database.transaction((tx) => saveFlips(tx, counting.run, counts.listed, listed));
+      const place = counts.listed;
+      kept = database.transaction((tx) => saveFlips(tx, counting.run, place, listed));
+      // Whoever ends before it came hears of another failure.
+      kept.catch(() => undefined);
     }
     counts.flips += found.length;
     counts.listed += listed.length;
     if (!(await told(counts.done, total))) return null;
   }
+  await kept;
   const { done: tickets, ...sums } = counts;
   return { tickets, measures: tallies.measures(), periods: tallies.periods(), ...sums };
 }
@@ -162,8 +169,8 @@ const chunksOf = <T>(all: readonly T[], size: number): (readonly T[])[] =>
 
 interface LoadedPage {
   readonly tickets: number;
-  /** By ticket. */
-  readonly clocks: ReadonlyMap<number, readonly RecordedClock[]>;
+  /** Those of a ticket stand together. */
+  readonly clocks: readonly RecordedClock[];
   /** Ids of the tickets that are to be read from their facts, in order. */
   readonly whole: readonly number[];
 }
@@ -176,8 +183,8 @@ async function loadPage(tx: Tx, page: TicketPage, { counting, judged, counterpar
   }
   const behind = await loadStale(tx, judged, page, at(counting.nowMs));
   const ours = new Set(counting.versions.were);
-  const open = [...clocks].filter(([, own]) => !own.every((clock) => isEnded(clock, ours, counterpartOf)));
-  const whole = new Set([...behind, ...open.map(([ticket]) => ticket)]);
+  const whole = new Set(behind);
+  for (const clock of clocks) if (!isEnded(clock, ours, counterpartOf)) whole.add(clock.ticket);
   return { tickets: page.tickets, clocks, whole: [...whole].sort((a, b) => a - b) };
 }
 
@@ -194,21 +201,14 @@ function addEnded({ clocks, whole }: LoadedPage, { counting, counterpartOf, tall
   const ours = new Set(counting.versions.were);
   const open = new Set(whole);
   const flips: WhatIfFlip[] = [];
-  for (const [ticket, own] of clocks) {
-    if (open.has(ticket)) continue;
-    for (const clock of own) {
-      // What others judge counts on neither side.
-      if (!ours.has(clock.agreementVersion)) continue;
-      const { severity, service, isCounted, excuse } = clock;
-      const is = { clock: again(clock, counterpartOf), isOurs: true };
-      const found = tallies.add({
-        ticket: { id: ticket, severity, service },
-        was: { clock, isOurs: isCounted },
-        is,
-        excuse,
-      });
-      if (found.length > 0) flips.push(...found);
-    }
+  for (const clock of clocks) {
+    // What others judge counts on neither side.
+    if (open.has(clock.ticket) || !ours.has(clock.agreementVersion)) continue;
+    const { ticket: id, severity, service, isCounted, excuse } = clock;
+    const was = { clock, isOurs: isCounted };
+    const is = { clock: again(clock, counterpartOf), isOurs: true };
+    const found = tallies.add({ ticket: { id, severity, service }, was, is, excuse });
+    if (found.length > 0) flips.push(...found);
   }
   return flips;
 }
@@ -220,7 +220,9 @@ function again(clock: RecordedClock, counterpartOf: CounterpartOf): CountedClock
   const { startedAtMs, ran, measure, cycle, voidReason } = clock;
   const found = chosen && ran && startedAtMs !== null ? rerun(chosen, startedAtMs, ran) : null;
   if (found === null) throw new Error(`A clock of ticket ${String(clock.ticket)} cannot be read without its facts`);
-  return { measure, cycle, voidReason, startedAtMs, ...found };
+  const { phase, stoppedAtMs, spentMs, promise, target } = found;
+  const countsAtMs = promise.dueAtMs ?? promise.breachedAtMs ?? startedAtMs;
+  return { measure, cycle, voidReason, startedAtMs, phase, stoppedAtMs, spentMs, countsAtMs, promise, target };
 }
 
 interface Batch {
@@ -239,7 +241,11 @@ const loadBatch = (
       const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, judged, { ids })]);
       const facts = await loadFacts(tx, tickets);
       const asked = { tickets, facts, insteadOf: (agreed: readonly AgreedTerms[]) => replaced(agreed, instead) };
-      return { tickets, clocks, lives: await loadLives(tx, asked, at(counting.nowMs)) };
+      return {
+        tickets,
+        clocks: Map.groupBy(clocks, ({ ticket }) => ticket),
+        lives: await loadLives(tx, asked, at(counting.nowMs)),
+      };
     },
     { kind: 'snapshot' },
   );

@@ -24,14 +24,12 @@ export function counterparts(were: readonly AgreedTerms[], would: readonly Agree
   }
   // A draft judges without a gap; where nothing was in force, it would judge what nobody did.
   if (would.length !== were.length && !areSuccessive(were)) return null;
-  const known = new Map<string, Counterpart | null>();
+  const known = new Map(were.map((terms) => [terms.agreementVersion, new Map<string, Counterpart | null>()]));
   return (version, clauses) => {
-    const question = `${String(version)} ${clauses}`;
-    let found = known.get(question);
-    if (found === undefined) {
-      const pair = pairs.get(version);
-      known.set(question, (found = pair ? counterpart(pair, clauses.split(',').map(Number)) : null));
-    }
+    const [pair, own] = [pairs.get(version), known.get(version)];
+    if (pair === undefined || own === undefined) return null;
+    let found = own.get(clauses);
+    if (found === undefined) own.set(clauses, (found = counterpart(pair, clauses.split(',').map(Number))));
     return found;
   };
 }

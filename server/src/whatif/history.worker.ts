@@ -17,7 +17,7 @@ const say = (words: ThreadSays): void => {
   parentPort?.postMessage(words);
 };
 
-const database = await openDatabase({ url, entities: [], poolSize: 3 });
+const database = await openDatabase({ url, entities: [], poolSize: 4 });
 try {
   // Whoever started the thread ends it: it is not asked whether to go on.
   const counted = await countHistory(database, counting, (done, total) => {

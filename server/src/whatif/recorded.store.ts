@@ -1,13 +1,13 @@
 // What is recorded of the tickets that a what-if asks about, many at once: column by column, because rows of objects took
-// longer to send and to take apart than to judge.
+// longer to send and to take apart than to judge; and what few of them differ in as one text, taken apart once.
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Excuse } from '../engine/outcome.ts';
 import type { Severity } from '../engine/fact.ts';
-import type { LimitStanding, Ran } from '../engine/reading.ts';
+import type { ClockPhase, LimitStanding, Ran } from '../engine/reading.ts';
 import { judgedTicket, type Judged } from '../runtime/amendment.store.ts';
-import type { CountedClock } from './tally.ts';
+import type { CountedClock, CountedLimit } from './tally.ts';
 
 const ofPeople = `${judgedTicket({ customer: null, since: Temporal.Instant.fromEpochMilliseconds(0), until: null, openAt: null })[0]} and not s.canary`;
 
@@ -18,76 +18,102 @@ export interface TicketPage {
   readonly tickets: number;
 }
 
-/** The tickets that may have a clock that counts, so many to a page, by key. */
+/** The tickets that may have a clock that counts, so many to a page, by key; sorted once found, not found in their order. */
 export async function loadPages(tx: Tx, judged: Judged, size: number): Promise<TicketPage[]> {
   const rows = await tx.rows<{ until: number; tickets: number }>(
-    `select max(p.id) as until, count(*) as tickets
-       from (select t.id, (row_number() over (order by t.id) - 1) / $1 as page
-               from ticket t join source s on s.id = t.source_id where ${ofPeople}) p
+    `with judged as materialized (select t.id from ticket t join source s on s.id = t.source_id where ${ofPeople})
+     select max(p.id) as until, count(*) as tickets
+       from (select id, (row_number() over (order by id) - 1) / $1 as page from judged) p
       group by p.page order by p.page`,
     [size, ...judgedTicket(judged)[1]],
   );
   return rows.map((row, place) => ({ ...row, after: rows[place - 1]?.until ?? 0 }));
 }
 
-/** A stored clock under customers' agreements, with what is said of its breach. */
-export interface RecordedClock extends CountedClock {
-  readonly ticket: number;
-  readonly severity: Severity | null;
-  readonly service: number | null;
+/** What many stored clocks under customers' agreements have in common. */
+interface Course {
+  readonly measure: string;
+  readonly cycle: number;
   readonly agreementVersion: number;
   /** Their row ids, most specific first, with commas. */
   readonly clauses: string;
+  readonly phase: ClockPhase;
+  readonly voidReason: CountedClock['voidReason'];
+  readonly severity: Severity | null;
+  /** Row id. */
+  readonly service: number | null;
+  /** What is said of its breach. */
   readonly excuse: Excuse | null;
   /** Figures count it. */
   readonly isCounted: boolean;
+  readonly promise: Omit<CountedLimit, 'dueAtMs'> | null;
+  readonly target: Omit<CountedLimit, 'dueAtMs'> | null;
+}
+
+/** A stored clock with its ticket. */
+export interface RecordedClock extends CountedClock, Omit<Course, 'promise' | 'target'> {
+  readonly ticket: number;
   /** Null: its facts alone tell when it ran. */
   readonly ran: Ran | null;
 }
 
-/** A clock as its columns hold it. */
-interface ClockSql extends Omit<RecordedClock, 'promise' | 'target'> {
-  readonly isPromised: boolean;
-  readonly promiseLimitMs: number | null;
-  readonly promiseDueMs: number | null;
-  readonly promiseBreachedMs: number | null;
-  readonly promiseStanding: LimitStanding | null;
-  readonly isTargeted: boolean;
-  readonly targetLimitMs: number | null;
-  readonly targetDueMs: number | null;
-  readonly targetBreachedMs: number | null;
-  readonly targetStanding: LimitStanding | null;
+/** In the order in which toCourse takes them. */
+const course = [
+  ...[
+    'c.measure',
+    'c.cycle',
+    'c.agreement_version_id',
+    "array_to_string(c.clause_ids, ',')",
+    'c.phase',
+    'c.void_reason',
+  ],
+  ...['t.severity', 't.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
+  ...['c.promise_by_reclassification is not null', 'c.promise_limit_ms', 'c.promise_standing'],
+  ...['c.target_by_reclassification is not null', 'c.target_limit_ms', 'c.target_standing'],
+];
+
+/** A course as PostgreSQL writes a row: what holds a comma, a quote or a blank stands in quotes. */
+function toCourse(text: string): Course {
+  const values = [...text.slice(1, -1).matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g)].map(
+    ([, quoted, plain = '']) => quoted?.replaceAll(/(["\\])\1/g, '$1') ?? plain,
+  );
+  const at = (place: number): string => values[place] ?? '';
+  const orNull = (place: number): string | null => at(place) || null;
+  const amount = (place: number): number | null => (at(place) === '' ? null : Number(at(place)));
+  const limit = (place: number): Course['promise'] =>
+    at(place) === 't' ? { limitMs: amount(place + 1), standing: orNull(place + 2) as LimitStanding | null } : null;
+  return {
+    ...{ measure: at(0), cycle: Number(at(1)), agreementVersion: Number(at(2)), clauses: at(3) },
+    ...{ phase: at(4) as ClockPhase, voidReason: orNull(5) as Course['voidReason'] },
+    ...{ severity: orNull(6) as Severity | null, service: amount(7), excuse: orNull(8) as Excuse | null },
+    ...{ isCounted: at(9) === 't', promise: limit(10), target: limit(13) },
+  };
 }
 
-const columns: Readonly<Record<keyof ClockSql, string>> = {
-  ticket: 'c.ticket_id',
-  severity: 't.severity',
-  service: 't.service_id',
-  measure: 'c.measure',
-  cycle: 'c.cycle',
-  agreementVersion: 'c.agreement_version_id',
-  clauses: "array_to_string(c.clause_ids, ',')",
-  phase: 'c.phase',
-  voidReason: 'c.void_reason',
-  startedAtMs: 'ms(c.started_at)',
-  stoppedAtMs: 'ms(c.stopped_at)',
-  spentMs: 'c.spent_ms',
-  excuse: 'c.excuse',
-  isCounted: 'c.counts_on is not null and c.cell_id is not null',
-  ran: 'c.ran',
-  isPromised: 'c.promise_by_reclassification is not null',
-  promiseLimitMs: 'c.promise_limit_ms',
-  promiseDueMs: 'ms(c.promise_due_at)',
-  promiseBreachedMs: 'ms(c.promise_breached_at)',
-  promiseStanding: 'c.promise_standing',
-  isTargeted: 'c.target_by_reclassification is not null',
-  targetLimitMs: 'c.target_limit_ms',
-  targetDueMs: 'ms(c.target_due_at)',
-  targetBreachedMs: 'ms(c.target_breached_at)',
-  targetStanding: 'c.target_standing',
-};
+/** The rest of a clock; a column each. */
+interface Columns {
+  readonly ticket: readonly number[] | null;
+  /** As text: few differ. */
+  readonly course: readonly string[];
+  readonly started: readonly (number | null)[];
+  readonly spent: readonly number[];
+  readonly promiseDue: readonly (number | null)[];
+  readonly targetDue: readonly (number | null)[];
+  /** Where no promise is due: when the clock counts all the same. */
+  readonly counts: readonly (number | null)[];
+  readonly ran: readonly (Ran | null)[];
+}
 
-type Columns = { readonly [K in keyof ClockSql]: readonly ClockSql[K][] | null };
+const columns: Readonly<Record<keyof Columns, string>> = {
+  ticket: 'c.ticket_id',
+  course: `row(${course.join(', ')})::text`,
+  started: 'ms(c.started_at)',
+  spent: 'c.spent_ms',
+  promiseDue: 'ms(c.promise_due_at)',
+  targetDue: 'ms(c.target_due_at)',
+  counts: 'case when c.promise_due_at is null then ms(coalesce(c.promise_breached_at, c.started_at)) end',
+  ran: 'c.ran',
+};
 
 const named = Object.entries(columns);
 // A clock that never started counts nowhere; of a ticket that is read whole it is compared all the same.
@@ -97,58 +123,54 @@ const recorded = prepared(`select ${named.map(([name]) => `json_agg(r."${name}")
          where t.id > $1 and t.id <= $6 and c.ticket_id > $1 and c.ticket_id <= $6 and ${ofPeople}
            and c.kind = 'SLA' and (c.phase <> 'NOT_APPLICABLE' and $7::bigint[] is null or t.id = any($7::bigint[])) order by c.ticket_id) r`);
 
-/** By ticket; of a page, or of some tickets by their ids in order. */
+/** Of a page, or of some tickets by their ids in order; those of a ticket stand together. */
 export async function loadRecorded(
   tx: Tx,
   judged: Judged,
   which: TicketPage | { readonly ids: readonly number[] },
-): Promise<Map<number, RecordedClock[]>> {
+): Promise<RecordedClock[]> {
   const ids = 'ids' in which ? which.ids : null;
   const { after, until } = 'ids' in which ? { after: (ids?.[0] ?? 1) - 1, until: ids?.at(-1) ?? 0 } : which;
   const [found] = await tx.rows<Columns>(recorded, [after, ...judgedTicket(judged)[1], until, ids]);
   const { ticket: tickets } = found ?? {};
-  const clocks = new Map<number, RecordedClock[]>();
-  if (found === undefined || !tickets) return clocks;
-  const at = <K extends keyof ClockSql>(name: K, place: number): ClockSql[K] => found[name]?.[place] as ClockSql[K];
-  tickets.forEach((ticket, place) => {
-    const clock: RecordedClock = {
-      ticket,
-      severity: at('severity', place),
-      service: at('service', place),
-      measure: at('measure', place),
-      cycle: at('cycle', place),
-      agreementVersion: at('agreementVersion', place),
-      clauses: at('clauses', place),
-      phase: at('phase', place),
-      voidReason: at('voidReason', place),
-      startedAtMs: at('startedAtMs', place),
-      stoppedAtMs: at('stoppedAtMs', place),
-      spentMs: at('spentMs', place),
-      excuse: at('excuse', place),
-      isCounted: at('isCounted', place),
-      ran: at('ran', place),
-      promise: at('isPromised', place)
-        ? {
-            limitMs: at('promiseLimitMs', place),
-            dueAtMs: at('promiseDueMs', place),
-            breachedAtMs: at('promiseBreachedMs', place),
-            standing: at('promiseStanding', place),
-          }
-        : null,
-      target: at('isTargeted', place)
-        ? {
-            limitMs: at('targetLimitMs', place),
-            dueAtMs: at('targetDueMs', place),
-            breachedAtMs: at('targetBreachedMs', place),
-            standing: at('targetStanding', place),
-          }
-        : null,
-    };
-    const known = clocks.get(ticket);
-    if (known) known.push(clock);
-    else clocks.set(ticket, [clock]);
+  if (found === undefined || !tickets) return [];
+  const courses = new Map<string, Course>();
+  return tickets.map((ticket, place) => {
+    const text = found.course[place] ?? '';
+    let known = courses.get(text);
+    if (known === undefined) courses.set(text, (known = toCourse(text)));
+    return toRecorded(known, ticket, found, place);
   });
-  return clocks;
+}
+
+function toRecorded(of: Course, ticket: number, columns: Columns, place: number): RecordedClock {
+  const { measure, cycle, agreementVersion, clauses, phase, voidReason, severity, service, excuse, isCounted } = of;
+  const ran = columns.ran[place] ?? null;
+  const promiseDueMs = columns.promiseDue[place] ?? null;
+  return {
+    ticket,
+    severity,
+    service,
+    measure,
+    cycle,
+    agreementVersion,
+    clauses,
+    phase,
+    voidReason,
+    excuse,
+    isCounted,
+    ran,
+    startedAtMs: columns.started[place] ?? null,
+    stoppedAtMs: phase === 'STOPPED' ? (ran?.at(-1) ?? null) : null,
+    spentMs: columns.spent[place] ?? 0,
+    countsAtMs: promiseDueMs ?? columns.counts[place] ?? null,
+    promise: of.promise && { limitMs: of.promise.limitMs, standing: of.promise.standing, dueAtMs: promiseDueMs },
+    target: of.target && {
+      limitMs: of.target.limitMs,
+      standing: of.target.standing,
+      dueAtMs: columns.targetDue[place] ?? null,
+    },
+  };
 }
 
 const ids = (condition: string): string =>

@@ -3,7 +3,7 @@
 import type { CountsBy } from '../agreement/section-enums.ts';
 import type { Severity } from '../engine/fact.ts';
 import { noResults, type Results } from '../engine/objective.ts';
-import { clockOutcomes, outcomeOf, type ClockOutcome, type Excuse } from '../engine/outcome.ts';
+import { clockOutcomes, countsAt, outcomeOf, type ClockOutcome, type Excuse } from '../engine/outcome.ts';
 import type { ClockReading, LimitKind, LimitStanding } from '../engine/reading.ts';
 import type { StoredLimit, StoredReading } from '../clock/clock.row.ts';
 
@@ -51,13 +51,15 @@ export interface WhatIfFlip {
   readonly spentMs: number;
 }
 
-export type CountedLimit = Pick<StoredLimit, 'limitMs' | 'dueAtMs' | 'breachedAtMs' | 'standing'>;
+export type CountedLimit = Pick<StoredLimit, 'limitMs' | 'dueAtMs' | 'standing'>;
 
 /** A clock as it is stored, or would be, as far as it is counted. */
 export interface CountedClock extends Pick<
   StoredReading,
   'measure' | 'cycle' | 'phase' | 'voidReason' | 'spentMs' | 'startedAtMs' | 'stoppedAtMs'
 > {
+  /** As engine/outcome.ts says; null: it counts nowhere. */
+  readonly countsAtMs: number | null;
   readonly promise: CountedLimit | null;
   readonly target: CountedLimit | null;
 }
@@ -67,17 +69,13 @@ const ms = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds
 /** A reading as far as it is counted. */
 export function toCounted(reading: ClockReading): CountedClock {
   const limit = (of: ClockReading['promise']): CountedLimit | null =>
-    of && { limitMs: of.limitMs, dueAtMs: ms(of.dueAt), breachedAtMs: ms(of.breachedAt), standing: of.standing };
+    of && { limitMs: of.limitMs, dueAtMs: ms(of.dueAt), standing: of.standing };
   const { measure, cycle, phase, voidReason, spentMs, startedAt, stoppedAt, promise, target } = reading;
   return {
-    ...{ measure, cycle, phase, voidReason, spentMs },
+    ...{ measure, cycle, phase, voidReason, spentMs, countsAtMs: ms(countsAt(reading)) },
     ...{ startedAtMs: ms(startedAt), stoppedAtMs: ms(stoppedAt), promise: limit(promise), target: limit(target) },
   };
 }
-
-/** As engine/outcome.ts says: its promise's due, else when that was broken, else its start. */
-const countsAtMs = ({ promise, startedAtMs }: CountedClock): number | null =>
-  promise?.dueAtMs ?? promise?.breachedAtMs ?? startedAtMs;
 
 const isWithin = (at: number | null, { fromMs, untilMs }: { fromMs: number; untilMs: number }): boolean =>
   at !== null && at >= fromMs && at < untilMs;
@@ -120,10 +118,8 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 type RunningTally = Mutable<Omit<PeriodTally, 'results'>> & { readonly results: Mutable<Results> };
 
 export function startTallies(span: Span, questions: readonly PeriodQuestion[]): Tallies {
-  const measures = new Map<
-    string,
-    { measure: string; limit: LimitKind; was: Mutable<Tally>; wouldBe: Mutable<Tally> }
-  >();
+  type Both = { measure: string; limit: LimitKind; was: Mutable<Tally>; wouldBe: Mutable<Tally> };
+  const measures = new Map<string, Map<LimitKind, Both>>();
   const periods = questions.map((): RunningTally => ({
     ...{ results: { ...noResults }, excluded: 0, waived: 0, disputed: 0 },
   }));
@@ -135,18 +131,20 @@ export function startTallies(span: Span, questions: readonly PeriodQuestion[]): 
     for (const limit of limitKinds) {
       const outcome = outcomeOf(clock.phase, limitOf(clock, limit), excuse);
       if (outcome === null) continue;
-      const key = `${clock.measure} ${limit}`;
-      const tally = measures.get(key) ?? { measure: clock.measure, limit, was: nothing(), wouldBe: nothing() };
+      const { measure } = clock;
+      let both = measures.get(measure);
+      if (both === undefined) measures.set(measure, (both = new Map<LimitKind, Both>()));
+      let tally = both.get(limit);
+      if (tally === undefined) both.set(limit, (tally = { measure, limit, was: nothing(), wouldBe: nothing() }));
       tally[side][outcome] += 1;
-      measures.set(key, tally);
     }
   };
   return {
     add({ ticket, was, is, excuse }) {
       const before = was?.isOurs === true ? was.clock : null;
       const after = is?.isOurs === true ? is.clock : null;
-      const wasIn = before !== null && isWithin(countsAtMs(before), span);
-      const isIn = after !== null && isWithin(countsAtMs(after), span);
+      const wasIn = before !== null && isWithin(before.countsAtMs, span);
+      const isIn = after !== null && isWithin(after.countsAtMs, span);
       if (wasIn) count('was', before, excuse);
       if (isIn) count('wouldBe', after, excuse);
       if (after !== null) {
@@ -157,7 +155,10 @@ export function startTallies(span: Span, questions: readonly PeriodQuestion[]): 
       }
       return wasIn || isIn ? flipsOf(ticket.id, was?.clock ?? null, is?.clock ?? null) : [];
     },
-    measures: () => [...measures.values()].sort((a, b) => (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0)),
+    measures: () =>
+      [...measures.values()]
+        .flatMap((both) => [...both.values()])
+        .sort((a, b) => (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0)),
     periods: () => periods,
   };
 }
@@ -166,7 +167,7 @@ function speaksOf(question: PeriodQuestion, ticket: ClockPair['ticket'], clock: 
   if (question.severity !== null && question.severity !== ticket.severity) return false;
   if (question.service !== null && question.service !== ticket.service) return false;
   if (clock.phase === 'NOT_APPLICABLE' || clock.voidReason === 'NO_CLAUSE') return false;
-  const at = { DUE: countsAtMs(clock), START: clock.startedAtMs, STOP: clock.stoppedAtMs }[question.countsBy];
+  const at = { DUE: clock.countsAtMs, START: clock.startedAtMs, STOP: clock.stoppedAtMs }[question.countsBy];
   return isWithin(at, question);
 }
 
@@ -202,16 +203,20 @@ function addTo(
 function flipsOf(ticket: number, was: CountedClock | null, is: CountedClock | null): WhatIfFlip[] {
   const { measure, cycle, spentMs } = is ?? was ?? {};
   if (measure === undefined || cycle === undefined || spentMs === undefined) return [];
-  return limitKinds.flatMap((limit) => {
-    const [before, after] = [limitOf(was, limit), limitOf(is, limit)];
-    const [from, to] = [before?.standing ?? null, after?.standing ?? null];
-    if (from === to || ![from, to].some((standing) => standing === 'MET' || standing === 'BREACHED')) return [];
-    return [
-      {
-        ...{ ticket, measure, cycle, limit, was: from, becomes: to, spentMs },
-        ...{ wasLimitMs: before?.limitMs ?? null, becomesLimitMs: after?.limitMs ?? null },
-        ...{ wasDueMs: before?.dueAtMs ?? null, becomesDueMs: after?.dueAtMs ?? null },
-      },
-    ];
-  });
+  const flips: WhatIfFlip[] = [];
+  for (const limit of limitKinds) {
+    const before = limitOf(was, limit);
+    const after = limitOf(is, limit);
+    const from = before?.standing ?? null;
+    const to = after?.standing ?? null;
+    if (from === to || !(isResult(from) || isResult(to))) continue;
+    flips.push({
+      ...{ ticket, measure, cycle, limit, was: from, becomes: to, spentMs },
+      ...{ wasLimitMs: before?.limitMs ?? null, becomesLimitMs: after?.limitMs ?? null },
+      ...{ wasDueMs: before?.dueAtMs ?? null, becomesDueMs: after?.dueAtMs ?? null },
+    });
+  }
+  return flips;
 }
+
+const isResult = (standing: LimitStanding | null): boolean => standing === 'MET' || standing === 'BREACHED';

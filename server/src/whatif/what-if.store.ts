@@ -2,8 +2,9 @@
 // and then; an answer of a run that was overtaken or cancelled is not taken.
 import { actorName } from '../access/shown-name.store.ts';
 import { limits } from '../config.ts';
-import { toSqlInstant } from '../db/columns.ts';
+import { columnOf, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
+import { prepared } from '../db/prepared.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import type { WhatIfAnswer } from './answer.ts';
 import type { WhatIfQuestion } from './question.ts';
@@ -162,20 +163,26 @@ export async function saveFailed(tx: Tx, { id, run }: Run, failure: string, now:
   ]);
 }
 
+const flipTypes: Readonly<Record<keyof WhatIfFlip, string>> = {
+  ...{ ticket: 'bigint', measure: 'text', cycle: 'int', limit: 'text', was: 'text', becomes: 'text' },
+  ...{ wasLimitMs: 'bigint', becomesLimitMs: 'bigint', wasDueMs: 'bigint', becomesDueMs: 'bigint', spentMs: 'bigint' },
+};
+const flipColumns = Object.keys(flipTypes) as (keyof WhatIfFlip)[];
+
+const flipInsert =
+  prepared(`insert into what_if_flip (what_if_id, place, ticket_id, measure, cycle, limit_kind, was, becomes,
+        was_limit_ms, becomes_limit_ms, was_due_at, becomes_due_at, spent_ms)
+  select $1, $3 + f.n - 1, f.ticket, f.measure, f.cycle, f."limit", f.was, f.becomes,
+         f."wasLimitMs", f."becomesLimitMs", at_ms(f."wasDueMs"), at_ms(f."becomesDueMs"), f."spentMs"
+    from unnest(${flipColumns.map((name, place) => `$${String(place + 4)}::${flipTypes[name]}[]`).join(', ')})
+         with ordinality f(${flipColumns.map((name) => `"${name}"`).join(', ')}, n)
+   where exists (select from what_if where ${ofRun} for share) and exists (select from ticket t where t.id = f.ticket)`);
+
 /** Results that turn over, from `place` on; nothing is kept for a run that was cancelled or overtaken. */
 export async function saveFlips(tx: Tx, { id, run }: Run, place: number, flips: readonly WhatIfFlip[]): Promise<void> {
   if (flips.length === 0) return;
-  await tx.rows(
-    `insert into what_if_flip (what_if_id, place, ticket_id, measure, cycle, limit_kind, was, becomes, was_limit_ms, becomes_limit_ms,
-                               was_due_at, becomes_due_at, spent_ms)
-     select $1, $3 + f.n - 1, (f.v ->> 'ticket')::bigint, f.v ->> 'measure', (f.v ->> 'cycle')::int, f.v ->> 'limit', f.v ->> 'was', f.v ->> 'becomes',
-            (f.v ->> 'wasLimitMs')::bigint, (f.v ->> 'becomesLimitMs')::bigint, at_ms((f.v ->> 'wasDueMs')::bigint),
-            at_ms((f.v ->> 'becomesDueMs')::bigint), (f.v ->> 'spentMs')::bigint
-       from jsonb_array_elements($4::jsonb) with ordinality f(v, n)
-      where exists (select from what_if where ${ofRun} for share)
-        and exists (select from ticket t where t.id = (f.v ->> 'ticket')::bigint)`,
-    [id, run, place, JSON.stringify(flips)],
-  );
+  const columns = flipColumns.map((name) => columnOf(flips, (flip) => flip[name]));
+  await tx.rows(flipInsert, [id, run, place, ...columns]);
 }
 
 /** A result that turns over, with its place among them. */

@@ -13,6 +13,7 @@ import { resolveRecipients } from './recipients.ts';
 import { loadReportedAgreement, reportOn, type ReportAsk } from './report-ask.ts';
 import type { ReportContent } from './report-content.ts';
 import {
+  askAgain,
   claimDueReports,
   findDuePlan,
   isClosingDue,
@@ -117,6 +118,10 @@ async function issueNext(
 ): Promise<boolean> {
   const read = await database.transaction((tx) => readDue(tx, key, now), { kind: 'snapshot' });
   if (read === null) return false;
+  if (read === 'TOO_EARLY') {
+    await database.transaction((tx) => askAgain(tx, key));
+    return false;
+  }
   return database.transaction(async (tx) => {
     // Whoever holds the plan moves it on; who waited for that finds another period due, or none.
     const plan = await findDuePlan(tx, key, { now, isHeld: true });
@@ -127,14 +132,18 @@ async function issueNext(
   });
 }
 
-/** What is due and what it says; a plan alone: no version owes a report for that period. Null: nothing can be done. */
+/**
+ * What is due and what it says; a plan alone: no version owes a report for that period. Null: none is due. TOO_EARLY: what it
+ * speaks of is not closed yet.
+ */
 async function readDue(
   tx: Tx,
   key: ReportKey,
   now: Temporal.Instant,
-): Promise<{ readonly plan: ReportPlan; readonly issue: Issue | null } | null> {
+): Promise<{ readonly plan: ReportPlan; readonly issue: Issue | null } | 'TOO_EARLY' | null> {
   const plan = await findDuePlan(tx, key, { now, isHeld: false });
-  if (plan === null || plan.nextFrom === null || (await isClosingDue(tx, key.agreement, now))) return null;
+  if (plan === null || plan.nextFrom === null) return null;
+  if (await isClosingDue(tx, key.agreement, now)) return 'TOO_EARLY';
   const reported = await loadReportedAgreement(tx, key.agreement);
   const on = Temporal.PlainDate.from(plan.nextFrom);
   const ask = reported && reportOn(reported, { title: key.title, every: key.kind, on }, now);

@@ -93,6 +93,12 @@ export async function isClosingDue(tx: Tx, agreement: number, now: Temporal.Inst
   return rows.length > 0;
 }
 
+/** A job was put down too early: another is as soon as it may be done. */
+export async function askAgain(tx: Tx, { agreement, title, kind }: ReportKey): Promise<void> {
+  const plan = 'agreement_id = $1 and title = $2 and kind = $3';
+  await tx.rows(`update report_plan set asked_at = null where ${plan}`, [agreement, title, kind]);
+}
+
 export interface IssuedReport extends ReportKey {
   readonly id: number;
   readonly portalId: string;

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sendDueMails, smtpSender } from '../../server/src/connect/mail-loop.ts';
 import type { Database } from '../../server/src/db/orm.ts';
+import { loadNextClosing } from '../../server/src/credit/period.store.ts';
 import { issueDueReports } from '../../server/src/report/issue-report.ts';
 import { loadNextReport } from '../../server/src/report/report.store.ts';
 import { idOf } from '../../server/src/gate/node-id.ts';
@@ -47,7 +48,8 @@ beforeAll(async () => {
   [plain, secret] = await Promise.all([startReportWorld(null), startReportWorld('PT4H')]);
   // Servers look for new agreements now and then.
   for (const { floor } of [plain, secret])
-    await vi.waitUntil(() => floor.server.app.database.transaction(loadNextReport), { timeout: 20_000 });
+    for (const loadNext of [loadNextReport, loadNextClosing])
+      await vi.waitUntil(() => floor.server.app.database.transaction(loadNext), { timeout: 20_000 });
 }, 90_000);
 afterAll(async () => {
   await Promise.all([plain.floor.close(), secret.floor.close(), mails.close()]);

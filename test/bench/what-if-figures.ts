@@ -88,6 +88,7 @@ export async function benchWhatIfs(database: Database): Promise<void> {
     const share = `${counted.flips.toLocaleString('en')} results turn over, ${readWhole.toLocaleString('en')} tickets read whole`;
     const rate = (1000 * tickets) / ms;
     console.log(`${name}: ${share}, as much as reading all ${((1000 * tickets) / wholeMs).toFixed(0)} a second says`);
-    judge(`what-if, ${name}, tickets a second`, rate, readWhole === 0 ? { atLeast: 50_000 } : {});
+    if (readWhole === 0) judge(`what-if, ${name}, tickets a second`, rate, { atLeast: 50_000 });
+    else console.log(`what-if, ${name}, tickets a second: ${rate.toFixed(0)}`);
   }
 }

@@ -16,7 +16,6 @@ import { event, makeWorld } from '../support/world.ts';
 import { benchDatabase, judge, median, quantile, timed } from './bench-world.ts';
 import { benchFlow } from './flow-figures.ts';
 import { makeFigures, window } from './kpi-data.ts';
-import { benchWhatIfs } from './what-if-figures.ts';
 
 const { values: given } = parseArgs({ options: { tickets: { type: 'string' } } });
 const sizes = (given.tickets ?? process.env['KPI_TICKETS'] ?? '10000,100000,1000000').split(',').map(Number);
@@ -217,11 +216,4 @@ try {
   });
 } finally {
   await bench.close();
-}
-// Of its own: what was thought up above belongs to customers by number, whoever they are.
-const history = await benchDatabase();
-try {
-  await benchWhatIfs(history.database);
-} finally {
-  await history.close();
 }

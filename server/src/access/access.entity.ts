@@ -1,6 +1,6 @@
 // People, their roles, and the tokens of systems. Secrets stand here only as hashes.
 import { defineEntity, p } from '@mikro-orm/core';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 import type { Role } from './role.ts';
 
 export const PersonEntity = defineEntity({

@@ -3,7 +3,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CoverageScheduleVersionEntity } from '../coverage/coverage.entity.ts';
 import { ServiceAccountEntity, CustomerEntity, ServiceEntity } from '../customer/customer.entity.ts';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 import type { AgreementLevel, AppliesTo, ClauseOptions } from '../engine/clause.ts';
 import type { CoveragePeriod } from '../engine/coverage.ts';
 import type { ScheduleFollowing } from '../engine/coverage-versions.ts';

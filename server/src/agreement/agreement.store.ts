@@ -85,15 +85,14 @@ function toTerms(row: TermsRow, coverage: Coverage, agreed: Agreed): AgreedTerms
   };
 }
 
-// By connection and by the version's random id: row ids of two databases in one process may be equal, and a database
+// By database and by the version's random id: row ids of two databases in one process may be equal, and a database
 // that is restored under a running server gives old ids to other versions.
 const keptAgreed = new WeakMap<object, Map<string, Agreed>>();
 const versionsKeptAtMost = 10_000;
 
 async function loadAgreed(tx: Tx, versions: readonly TermsRow[]): Promise<Map<number, Agreed>> {
-  const connection = tx.em.getConnection();
-  const kept = keptAgreed.get(connection) ?? new Map<string, Agreed>();
-  keptAgreed.set(connection, kept);
+  const kept = keptAgreed.get(tx.origin) ?? new Map<string, Agreed>();
+  keptAgreed.set(tx.origin, kept);
   const missing = versions.filter((version) => !kept.has(version.uid));
   const loaded = await readAgreed(
     tx,

@@ -1,7 +1,7 @@
 // Assets: resources that a customer contributes; each belongs to one service account.
 import { defineEntity, p } from '@mikro-orm/core';
 import { ServiceAccountEntity } from '../customer/customer.entity.ts';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 
 export const AssetEntity = defineEntity({
   name: 'Asset',

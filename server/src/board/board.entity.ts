@@ -1,6 +1,6 @@
 // Boards: what a wall shows, as a name and a filter of tickets.
 import { defineEntity, p } from '@mikro-orm/core';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 import type { BoardSettings } from './settings.ts';
 

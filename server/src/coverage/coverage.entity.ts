@@ -1,6 +1,6 @@
 // Coverage schedules and their versions. A version is never edited: a change makes the next one.
 import { defineEntity, p } from '@mikro-orm/core';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 import type { CoverageSchedule } from '../engine/coverage.ts';
 
 export const CoverageScheduleEntity = defineEntity({

@@ -1,6 +1,6 @@
 // The parties: customers, their service accounts, and the services we give.
 import { defineEntity, p } from '@mikro-orm/core';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 
 export const CustomerEntity = defineEntity({
   name: 'Customer',

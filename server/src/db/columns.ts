@@ -1,24 +1,4 @@
-// Column types between PostgreSQL and the domain: instants are Temporal, durations whole milliseconds.
-import { Type } from '@mikro-orm/core';
-
-/** `timestamptz` ↔ Temporal.Instant, whole milliseconds. */
-export class InstantColumn extends Type<Temporal.Instant | null, string | null> {
-  override convertToDatabaseValue(value: Temporal.Instant | string | null): string | null {
-    return value instanceof Temporal.Instant ? value.toString() : value;
-  }
-
-  override convertToJSValue(value: Temporal.Instant | string | null): Temporal.Instant | null {
-    return typeof value === 'string' ? Temporal.Instant.from(value) : value;
-  }
-
-  override compareAsType(): string {
-    return 'string';
-  }
-
-  override getColumnType(): string {
-    return 'timestamptz(3)';
-  }
-}
+// Values between PostgreSQL and the domain: instants are Temporal, durations whole milliseconds.
 
 /** An instant for a set-based statement: the text PostgreSQL reads as timestamptz; null stays null. */
 export const toSqlInstant = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
@@ -48,10 +28,14 @@ export const jsonLines = (values: readonly (object | null)[]): string =>
 export function columnOf<Row>(rows: readonly Row[], of: (row: Row) => string | number | boolean | null): string | null {
   let elements = '';
   let isEmpty = true;
+  // Neighbours often say the same.
+  let last: string | number | boolean | null = null;
+  let element = elementOf(last);
   for (const row of rows) {
     const value = of(row);
     isEmpty &&= value === null;
-    elements += `,${elementOf(value)}`;
+    if (value !== last) element = elementOf((last = value));
+    elements += `,${element}`;
   }
   return isEmpty ? null : `{${elements.slice(1)}}`;
 }

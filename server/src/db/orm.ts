@@ -6,15 +6,19 @@ import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely';
 import { isConnectionLost, sqlState } from './connection-lost.ts';
 import { migrateJobs } from './job-queue.ts';
-import { builtins, TypeOverrides } from './pg-types.ts';
+import { GroundChanged } from './ground.ts';
+import { ownTypes } from './pg-types.ts';
 import { PreparingClient } from './prepared.ts';
 import { migrationsList } from './migrations/index.ts';
 
 export { sqlState } from './connection-lost.ts';
+export { changedIfTaken, GroundChanged } from './ground.ts';
 
 /** A transaction: entities through `em`, set-based SQL ($1, $2 …) through `rows`. */
 export interface Tx {
   readonly em: EntityManager;
+  /** The same in all transactions of one database that was opened: what is remembered of it hangs on this. */
+  readonly origin: object;
   rows<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
 }
 
@@ -32,6 +36,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Whatever runs transactions. */
+export type Transactions = Pick<Database, 'transaction'>;
+
 export interface OpenTransaction {
   readonly tx: Tx;
   commit(): Promise<void>;
@@ -46,20 +53,6 @@ export interface DatabaseOptions {
   readonly log?: { warn(message: string): void };
 }
 
-/** Thrown by work that finds its ground changed by another transaction: what it did is undone and it runs again. */
-export class GroundChanged extends Error {}
-
-/** A row that an insert found taken was made by another transaction meanwhile. */
-export async function changedIfTaken(inserted: Promise<unknown>, what: string): Promise<void> {
-  try {
-    await inserted;
-  } catch (error) {
-    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
-    throw new GroundChanged(what, { cause: error });
-  }
-}
-
-const UNIQUE_VIOLATION = '23505';
 const RETRIES = 5;
 /** serialization_failure, deadlock_detected: the transaction did nothing and may simply run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -75,7 +68,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extensions: [Migrator],
     migrations: { migrationsList: [...migrationsList], snapshot: false, tableName: 'migration', allOrNothing: true },
     pool: { min: 0, max: poolSize },
-    driverOptions: { types: overriddenTypes(), Client: PreparingClient, pipeline: true },
+    driverOptions: { types: ownTypes(), Client: PreparingClient, pipeline: true },
     loggerFactory: () => loggerTo(options.log),
   });
   const begin = async (how: TransactionOptions = {}): Promise<OpenTransaction> => {
@@ -86,7 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     em.setTransactionContext(held.session);
     const rows = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
       (await held.session.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows as R[];
-    return { tx: { em, rows }, commit: () => held.end('commit'), rollback: () => held.end('rollback') };
+    return { tx: { em, rows, origin: orm }, commit: () => held.end('commit'), rollback: () => held.end('rollback') };
   };
   return {
     url: options.url,
@@ -194,16 +187,6 @@ export async function migrate(url: string): Promise<void> {
     await connection.commit(lock);
     await orm.close(true);
   }
-}
-
-/** bigint columns hold ids, counts and milliseconds, all below 2^53: read them as numbers. */
-function overriddenTypes(): TypeOverrides {
-  const types = new TypeOverrides();
-  types.setTypeParser(builtins.INT8, Number);
-  types.setTypeParser(builtins.INT8_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
-  for (const oid of [builtins.DATE, builtins.TIMESTAMP, builtins.TIMESTAMPTZ, builtins.INTERVAL])
-    types.setTypeParser(oid, (text) => text);
-  return types;
 }
 
 function loggerTo(log: { warn(message: string): void } | undefined): Logger {

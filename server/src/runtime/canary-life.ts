@@ -1,6 +1,6 @@
 // The life of a canary: opened at the instant its reference says, under one promise that nobody agreed to. The engine judges
 // it as any other, and it is told beside the customers' clocks, so that the ticket itself stays unopened: no list has it.
-import { limits } from '../config.ts';
+import { limits } from '../limits.ts';
 import { readClock, readTicket } from '../engine/clock.ts';
 import type { Clause } from '../engine/clause.ts';
 import { compileCoverage } from '../engine/coverage.ts';

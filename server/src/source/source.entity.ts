@@ -1,6 +1,6 @@
 // Where ticket events come from: the status mapping, from when its changes have effects, how long it may be silent.
 import { defineEntity, p } from '@mikro-orm/core';
-import { InstantColumn } from '../db/columns.ts';
+import { InstantColumn } from '../db/instant-column.ts';
 import type { StatusCategory } from '../engine/fact.ts';
 
 export const SourceEntity = defineEntity({

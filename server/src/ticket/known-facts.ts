@@ -1,6 +1,6 @@
 // What is known of tickets when they are read: their own facts, what others say of merges and splits with them, and the
 // facts of those others.
-import { limits } from '../config.ts';
+import { limits } from '../limits.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Fact } from '../engine/fact.ts';
 import { isTie, otherOf, tellTies, type FactsByReference } from './ties.ts';

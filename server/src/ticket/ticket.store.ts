@@ -1,6 +1,7 @@
 // The writing side of tickets: locks, the append-only facts, and the ticket row that is read from them.
 import { columnOf, toSqlInstant } from '../db/columns.ts';
-import { changedIfTaken, type Tx } from '../db/orm.ts';
+import { changedIfTaken } from '../db/ground.ts';
+import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
 import {
   insertStatement,

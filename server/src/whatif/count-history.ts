@@ -2,14 +2,14 @@
 // hours alone, a clock that ended is read again from when it ran (counterpart.ts, engine/rerun.ts); a ticket with any other
 // clock is read whole from its facts. Nothing is written but results that turn over, as what they are: part of a what-if.
 import { loadDraftTerms, type AgreedTerms } from '../agreement/agreement.store.ts';
-import { limits } from '../config.ts';
+import { limits } from '../limits.ts';
 import { loadFollowedCoverage } from '../coverage/compiled.store.ts';
-import type { Database, Tx } from '../db/orm.ts';
+import type { Transactions, Tx } from '../db/orm.ts';
 import type { Judged } from '../runtime/amendment.store.ts';
 import { rerun } from '../engine/rerun.ts';
 import { loadLives, type Lives } from '../runtime/lives.ts';
 import { loadFacts, loadTickets, type TicketRow } from '../ticket/ticket.store.ts';
-import { counterparts, type CounterpartOf } from './counterpart.ts';
+import { counterparts, type Counterpart, type CounterpartOf } from './counterpart.ts';
 import { replaced, type Replacement, type WhatIfQuestion } from './question.ts';
 import {
   startTallies,
@@ -24,11 +24,12 @@ import {
   type WhatIfFlip,
 } from './tally.ts';
 import {
+  clocksOf,
   loadPages,
   loadRecorded,
-  loadStale,
   loadTicketsOf,
   type RecordedClock,
+  type RecordedCourse,
   type TicketPage,
 } from './recorded.store.ts';
 import { saveFlips, type Run } from './what-if.store.ts';
@@ -67,7 +68,7 @@ export interface Counted {
 export type Told = (done: number, total: number) => Promise<boolean>;
 
 /** Null: it was told to stop. */
-export async function countHistory(database: Database, counting: Counting, told: Told): Promise<Counted | null> {
+export async function countHistory(database: Transactions, counting: Counting, told: Told): Promise<Counted | null> {
   const judged = judgedOf(counting);
   const { instead, counterpartOf, pages } = await database.transaction(
     async (tx) => ({
@@ -97,7 +98,7 @@ export async function countHistory(database: Database, counting: Counting, told:
       counts.readWhole += batch.tickets.length;
       if (!(await told(counts.done, total))) return null;
     }
-    found.sort((a, b) => a.ticket - b.ticket);
+    found.sort(byTicket);
     const listed = found.slice(0, limits.whatIfFlips - counts.listed);
     await kept;
     if (listed.length > 0) {
@@ -114,6 +115,10 @@ export async function countHistory(database: Database, counting: Counting, told:
   const { done: tickets, ...sums } = counts;
   return { tickets, measures: tallies.measures(), periods: tallies.periods(), ...sums };
 }
+
+/** Clocks of a ticket by measure and cycle; the limits of one as they came. */
+const byTicket = (a: WhatIfFlip, b: WhatIfFlip): number =>
+  a.ticket - b.ticket || (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : a.cycle - b.cycle);
 
 const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 
@@ -169,53 +174,55 @@ const chunksOf = <T>(all: readonly T[], size: number): (readonly T[])[] =>
 
 interface LoadedPage {
   readonly tickets: number;
-  /** Those of a ticket stand together. */
-  readonly clocks: readonly RecordedClock[];
+  /** Clocks that can be read again from when they ran, and count on either side. */
+  readonly ended: readonly RecordedCourse[];
   /** Ids of the tickets that are to be read from their facts, in order. */
   readonly whole: readonly number[];
 }
 
 async function loadPage(tx: Tx, page: TicketPage, { counting, judged, counterpartOf }: Reading): Promise<LoadedPage> {
-  const clocks = await loadRecorded(tx, judged, page);
   if (counterpartOf === null) {
     const whole = await loadTicketsOf(tx, judged, page);
-    return { tickets: whole.length, clocks, whole };
+    return { tickets: whole.length, ended: [], whole };
   }
-  const behind = await loadStale(tx, judged, page, at(counting.nowMs));
+  const courses = await loadRecorded(tx, { judged, now: at(counting.nowMs) }, page);
   const ours = new Set(counting.versions.were);
-  const whole = new Set(behind);
-  for (const clock of clocks) if (!isEnded(clock, ours, counterpartOf)) whole.add(clock.ticket);
-  return { tickets: page.tickets, clocks, whole: [...whole].sort((a, b) => a - b) };
+  const whole = new Set<number>();
+  for (const course of courses.filter((each) => !isEnded(each, ours, counterpartOf))) {
+    for (const { ticket } of clocksOf(course)) whole.add(ticket);
+  }
+  // What others judge counts on neither side.
+  const ended = courses.filter(({ agreementVersion }) => ours.has(agreementVersion));
+  return { tickets: page.tickets, ended, whole: [...whole].sort((a, b) => a - b) };
 }
 
-/** It can be read again from when it ran, or is judged by others. */
+/** They can be read again from when they ran, or are judged by others. */
 const isEnded = (
-  { ran, agreementVersion, clauses }: RecordedClock,
+  { isStale, hasRan, agreementVersion, clauses }: RecordedCourse,
   ours: ReadonlySet<number>,
   counterpartOf: CounterpartOf,
-): boolean => ran !== null && (!ours.has(agreementVersion) || counterpartOf(agreementVersion, clauses) !== null);
+): boolean => !isStale && hasRan && (!ours.has(agreementVersion) || counterpartOf(agreementVersion, clauses) !== null);
 
-/** Counts the clocks of the tickets that need not be read whole; what turns over, in the order of their tickets. */
-function addEnded({ clocks, whole }: LoadedPage, { counting, counterpartOf, tallies }: Reading): WhatIfFlip[] {
-  if (counterpartOf === null) return [];
-  const ours = new Set(counting.versions.were);
+/** Counts the clocks of the tickets that need not be read whole; what turns over, in no order. */
+function addEnded({ ended, whole }: LoadedPage, { counterpartOf, tallies }: Reading): WhatIfFlip[] {
   const open = new Set(whole);
   const flips: WhatIfFlip[] = [];
-  for (const clock of clocks) {
-    // What others judge counts on neither side.
-    if (open.has(clock.ticket) || !ours.has(clock.agreementVersion)) continue;
-    const { ticket: id, severity, service, isCounted, excuse } = clock;
-    const was = { clock, isOurs: isCounted };
-    const is = { clock: again(clock, counterpartOf), isOurs: true };
-    const found = tallies.add({ ticket: { id, severity, service }, was, is, excuse });
-    if (found.length > 0) flips.push(...found);
+  for (const course of ended) {
+    const { severity, service, isCounted, excuse } = course;
+    const chosen = counterpartOf?.(course.agreementVersion, course.clauses) ?? null;
+    for (const clock of clocksOf(course)) {
+      if (open.has(clock.ticket)) continue;
+      const is = { clock: again(clock, chosen), isOurs: true };
+      const ticket = { id: clock.ticket, severity, service };
+      const found = tallies.add({ ticket, was: { clock, isOurs: isCounted }, is, excuse });
+      if (found.length > 0) flips.push(...found);
+    }
   }
   return flips;
 }
 
 /** The clock by the clauses that would judge it. */
-function again(clock: RecordedClock, counterpartOf: CounterpartOf): CountedClock {
-  const chosen = counterpartOf(clock.agreementVersion, clock.clauses);
+function again(clock: RecordedClock, chosen: Counterpart | null): CountedClock {
   if (chosen?.isSame === true) return clock;
   const { startedAtMs, ran, measure, cycle, voidReason } = clock;
   const found = chosen && ran && startedAtMs !== null ? rerun(chosen, startedAtMs, ran) : null;
@@ -232,19 +239,21 @@ interface Batch {
 }
 
 const loadBatch = (
-  database: Database,
+  database: Transactions,
   ids: readonly number[],
   { counting, judged, instead }: Reading,
 ): Promise<Batch> =>
   database.transaction(
     async (tx) => {
-      const [tickets, clocks] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, judged, { ids })]);
+      const now = at(counting.nowMs);
+      const [tickets, courses] = await Promise.all([loadTickets(tx, ids), loadRecorded(tx, { judged, now }, { ids })]);
+      const clocks = courses.filter(({ measure }) => measure !== '').flatMap((course) => [...clocksOf(course)]);
       const facts = await loadFacts(tx, tickets);
       const asked = { tickets, facts, insteadOf: (agreed: readonly AgreedTerms[]) => replaced(agreed, instead) };
       return {
         tickets,
         clocks: Map.groupBy(clocks, ({ ticket }) => ticket),
-        lives: await loadLives(tx, asked, at(counting.nowMs)),
+        lives: await loadLives(tx, asked, now),
       };
     },
     { kind: 'snapshot' },

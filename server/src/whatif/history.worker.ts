@@ -1,6 +1,6 @@
 // Counting in a thread of its own, with a connection of its own, so that the server goes on answering meanwhile.
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase } from '../db/orm.ts';
+import { openRows } from '../db/rows-only.ts';
 import { countHistory, type Counted, type Counting } from './count-history.ts';
 
 export interface ThreadTask {
@@ -17,7 +17,7 @@ const say = (words: ThreadSays): void => {
   parentPort?.postMessage(words);
 };
 
-const database = await openDatabase({ url, entities: [], poolSize: 4 });
+const database = openRows({ url, poolSize: 4 });
 try {
   // Whoever started the thread ends it: it is not asked whether to go on.
   const counted = await countHistory(database, counting, (done, total) => {

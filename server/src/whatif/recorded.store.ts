@@ -1,5 +1,5 @@
-// What is recorded of the tickets that a what-if asks about, many at once: column by column, because rows of objects took
-// longer to send and to take apart than to judge; and what few of them differ in as one text, taken apart once.
+// What is recorded of the tickets that a what-if asks about, many at once: what few clocks differ in is said once for all of
+// them, the rest is one list of numbers; rows of objects took longer to send, to take apart and to throw away than to judge.
 import { toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
@@ -30,8 +30,8 @@ export async function loadPages(tx: Tx, judged: Judged, size: number): Promise<T
   return rows.map((row, place) => ({ ...row, after: rows[place - 1]?.until ?? 0 }));
 }
 
-/** What many stored clocks under customers' agreements have in common. */
-interface Course {
+/** What many stored clocks under customers' agreements have in common, and what each of them has of its own. */
+export interface RecordedCourse {
   readonly measure: string;
   readonly cycle: number;
   readonly agreementVersion: number;
@@ -46,149 +46,124 @@ interface Course {
   readonly excuse: Excuse | null;
   /** Figures count it. */
   readonly isCounted: boolean;
+  /** It is told when they ran; else their facts alone tell. */
+  readonly hasRan: boolean;
+  /** Their tickets are to be read again: what is recorded of them may be behind. */
+  readonly isStale: boolean;
+  readonly isDue: boolean;
   readonly promise: Omit<CountedLimit, 'dueAtMs'> | null;
   readonly target: Omit<CountedLimit, 'dueAtMs'> | null;
+  /** Of each clock, one after the other: what `own` says. */
+  readonly numbers: readonly number[];
 }
 
 /** A stored clock with its ticket. */
-export interface RecordedClock extends CountedClock, Omit<Course, 'promise' | 'target'> {
+export interface RecordedClock
+  extends
+    CountedClock,
+    Pick<RecordedCourse, 'agreementVersion' | 'clauses' | 'severity' | 'service' | 'excuse' | 'isCounted'> {
   readonly ticket: number;
   /** Null: its facts alone tell when it ran. */
   readonly ran: Ran | null;
 }
 
-/** In the order in which toCourse takes them. */
+/** In the order in which toCourse takes them; the last may hold anything. */
 const course = [
-  ...[
-    'c.measure',
-    'c.cycle',
-    'c.agreement_version_id',
-    "array_to_string(c.clause_ids, ',')",
-    'c.phase',
-    'c.void_reason',
-  ],
+  ...['c.cycle', 'c.agreement_version_id', "array_to_string(c.clause_ids, ',')", 'c.phase', 'c.void_reason'],
   ...['t.severity', 't.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
+  ...['c.ran is not null', 't.wake_at <= greatest($8::timestamptz, now())', 'c.promise_due_at is not null'],
   ...['c.promise_by_reclassification is not null', 'c.promise_limit_ms', 'c.promise_standing'],
   ...['c.target_by_reclassification is not null', 'c.target_limit_ms', 'c.target_standing'],
+  'c.measure',
 ];
 
-/** A course as PostgreSQL writes a row: what holds a comma, a quote or a blank stands in quotes. */
-function toCourse(text: string): Course {
-  const values = [...text.slice(1, -1).matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g)].map(
-    ([, quoted, plain = '']) => quoted?.replaceAll(/(["\\])\1/g, '$1') ?? plain,
-  );
+/** In the place of an instant that there is not: later than any. */
+const never = 9e15;
+const orNever = (at: string): string => `coalesce(ms(${at}), ${String(never)})`;
+
+/** In the order in which clocksOf takes them. */
+const own = [
+  ...['t.id', orNever('c.started_at'), 'coalesce(c.spent_ms, 0)'],
+  orNever('coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)'),
+  ...[orNever('c.target_due_at'), 'coalesce(cardinality(c.ran), 0)', "nullif(array_to_string(c.ran, ','), '')"],
+];
+
+function toCourse(text: string, numbers: readonly number[]): RecordedCourse {
+  const values = text.split('|');
   const at = (place: number): string => values[place] ?? '';
   const orNull = (place: number): string | null => at(place) || null;
   const amount = (place: number): number | null => (at(place) === '' ? null : Number(at(place)));
-  const limit = (place: number): Course['promise'] =>
+  const limit = (place: number): RecordedCourse['promise'] =>
     at(place) === 't' ? { limitMs: amount(place + 1), standing: orNull(place + 2) as LimitStanding | null } : null;
   return {
-    ...{ measure: at(0), cycle: Number(at(1)), agreementVersion: Number(at(2)), clauses: at(3) },
-    ...{ phase: at(4) as ClockPhase, voidReason: orNull(5) as Course['voidReason'] },
-    ...{ severity: orNull(6) as Severity | null, service: amount(7), excuse: orNull(8) as Excuse | null },
-    ...{ isCounted: at(9) === 't', promise: limit(10), target: limit(13) },
+    ...{ cycle: Number(at(0)), agreementVersion: Number(at(1)), clauses: at(2) },
+    ...{ phase: at(3) as ClockPhase, voidReason: orNull(4) as CountedClock['voidReason'] },
+    ...{ severity: orNull(5) as Severity | null, service: amount(6), excuse: orNull(7) as Excuse | null },
+    ...{ isCounted: at(8) === 't', hasRan: at(9) === 't', isStale: at(10) === 't', isDue: at(11) === 't' },
+    ...{ promise: limit(12), target: limit(15), measure: values.slice(course.length - 1).join('|'), numbers },
   };
 }
 
-/** The rest of a clock; a column each. */
-interface Columns {
-  readonly ticket: readonly number[] | null;
-  /** As text: few differ. */
-  readonly course: readonly string[];
-  readonly started: readonly (number | null)[];
-  readonly spent: readonly number[];
-  readonly promiseDue: readonly (number | null)[];
-  readonly targetDue: readonly (number | null)[];
-  /** Where no promise is due: when the clock counts all the same. */
-  readonly counts: readonly (number | null)[];
-  readonly ran: readonly (Ran | null)[];
-}
-
-const columns: Readonly<Record<keyof Columns, string>> = {
-  ticket: 'c.ticket_id',
-  course: `row(${course.join(', ')})::text`,
-  started: 'ms(c.started_at)',
-  spent: 'c.spent_ms',
-  promiseDue: 'ms(c.promise_due_at)',
-  targetDue: 'ms(c.target_due_at)',
-  counts: 'case when c.promise_due_at is null then ms(coalesce(c.promise_breached_at, c.started_at)) end',
-  ran: 'c.ran',
-};
-
-const named = Object.entries(columns);
 // A clock that never started counts nowhere; of a ticket that is read whole it is compared all the same.
-const recorded = prepared(`select ${named.map(([name]) => `json_agg(r."${name}") as "${name}"`).join(', ')}
-  from (select ${named.map(([name, value]) => `${value} as "${name}"`).join(', ')}
-          from ticket t join source s on s.id = t.source_id join clock c on c.ticket_id = t.id
-         where t.id > $1 and t.id <= $6 and c.ticket_id > $1 and c.ticket_id <= $6 and ${ofPeople}
-           and c.kind = 'SLA' and (c.phase <> 'NOT_APPLICABLE' and $7::bigint[] is null or t.id = any($7::bigint[])) order by c.ticket_id) r`);
+const recorded =
+  prepared(`select concat(${course.join(`, '|', `)}) as course, '[' || string_agg(concat_ws(',', ${own.join(', ')}), ',') || ']' as numbers
+  from ticket t join source s on s.id = t.source_id
+  left join clock c on c.ticket_id = t.id and c.ticket_id > $1 and c.ticket_id <= $6 and c.kind = 'SLA'
+                   and (c.phase <> 'NOT_APPLICABLE' or $7::bigint[] is not null)
+ where t.id > $1 and t.id <= $6 and ${ofPeople} and ($7::bigint[] is null or t.id = any($7::bigint[]))
+   and (c.id is not null or t.wake_at <= greatest($8::timestamptz, now()))
+ group by 1`);
 
-/** Of a page, or of some tickets by their ids in order; those of a ticket stand together. */
+/** Of a page, or of some tickets by their ids in order; at `now`. */
 export async function loadRecorded(
   tx: Tx,
-  judged: Judged,
+  { judged, now }: { readonly judged: Judged; readonly now: Temporal.Instant },
   which: TicketPage | { readonly ids: readonly number[] },
-): Promise<RecordedClock[]> {
+): Promise<RecordedCourse[]> {
   const ids = 'ids' in which ? which.ids : null;
   const { after, until } = 'ids' in which ? { after: (ids?.[0] ?? 1) - 1, until: ids?.at(-1) ?? 0 } : which;
-  const [found] = await tx.rows<Columns>(recorded, [after, ...judgedTicket(judged)[1], until, ids]);
-  const { ticket: tickets } = found ?? {};
-  if (found === undefined || !tickets) return [];
-  const courses = new Map<string, Course>();
-  return tickets.map((ticket, place) => {
-    const text = found.course[place] ?? '';
-    let known = courses.get(text);
-    if (known === undefined) courses.set(text, (known = toCourse(text)));
-    return toRecorded(known, ticket, found, place);
-  });
+  const parameters = [after, ...judgedTicket(judged)[1], until, ids, toSqlInstant(now)];
+  const rows = await tx.rows<{ course: string; numbers: string }>(recorded, parameters);
+  return rows.map((row) => toCourse(row.course, JSON.parse(row.numbers) as number[]));
 }
 
-function toRecorded(of: Course, ticket: number, columns: Columns, place: number): RecordedClock {
-  const { measure, cycle, agreementVersion, clauses, phase, voidReason, severity, service, excuse, isCounted } = of;
-  const ran = columns.ran[place] ?? null;
-  const promiseDueMs = columns.promiseDue[place] ?? null;
-  return {
-    ticket,
-    severity,
-    service,
-    measure,
-    cycle,
-    agreementVersion,
-    clauses,
-    phase,
-    voidReason,
-    excuse,
-    isCounted,
-    ran,
-    startedAtMs: columns.started[place] ?? null,
-    stoppedAtMs: phase === 'STOPPED' ? (ran?.at(-1) ?? null) : null,
-    spentMs: columns.spent[place] ?? 0,
-    countsAtMs: promiseDueMs ?? columns.counts[place] ?? null,
-    promise: of.promise && { limitMs: of.promise.limitMs, standing: of.promise.standing, dueAtMs: promiseDueMs },
-    target: of.target && {
-      limitMs: of.target.limitMs,
-      standing: of.target.standing,
-      dueAtMs: columns.targetDue[place] ?? null,
-    },
-  };
+/** The clocks of a course, one by one: none lives longer than it is looked at. */
+export function* clocksOf(of: RecordedCourse): Generator<RecordedClock> {
+  const { numbers, measure, cycle, agreementVersion, clauses, phase, voidReason, severity, service, excuse } = of;
+  const { isCounted, hasRan, isDue, promise, target } = of;
+  const instant = (place: number): number | null => (numbers[place] === never ? null : (numbers[place] ?? null));
+  for (let place = 0; place < numbers.length; place += own.length - 1 + (numbers[place + 5] ?? 0)) {
+    const from = place + own.length - 1;
+    const ran = hasRan ? numbers.slice(from, from + (numbers[place + 5] ?? 0)) : null;
+    const countsAtMs = instant(place + 3);
+    yield {
+      ticket: numbers[place] ?? 0,
+      severity,
+      service,
+      measure,
+      cycle,
+      agreementVersion,
+      clauses,
+      phase,
+      voidReason,
+      excuse,
+      isCounted,
+      ran,
+      startedAtMs: instant(place + 1),
+      stoppedAtMs: phase === 'STOPPED' ? (ran?.at(-1) ?? null) : null,
+      spentMs: numbers[place + 2] ?? 0,
+      countsAtMs,
+      promise: promise && { limitMs: promise.limitMs, standing: promise.standing, dueAtMs: isDue ? countsAtMs : null },
+      target: target && { limitMs: target.limitMs, standing: target.standing, dueAtMs: instant(place + 4) },
+    };
+  }
 }
 
-const ids = (condition: string): string =>
-  prepared(`select t.id from ticket t join source s on s.id = t.source_id
-     where t.id > $1 and t.id <= $6 and ${ofPeople} and ${condition} order by t.id`);
-
-const all = ids('true');
-// What is recorded of them may be behind: they are to be read again.
-const stale = ids('t.wake_at <= greatest($7::timestamptz, now())');
+const all = prepared(`select t.id from ticket t join source s on s.id = t.source_id
+   where t.id > $1 and t.id <= $6 and ${ofPeople} order by t.id`);
 
 /** All tickets of a page. */
 export async function loadTicketsOf(tx: Tx, judged: Judged, page: TicketPage): Promise<number[]> {
   const rows = await tx.rows<{ id: number }>(all, [page.after, ...judgedTicket(judged)[1], page.until]);
   return rows.map(({ id }) => id);
-}
-
-/** Those that are to be read again at `now`: what is recorded of them may be behind. */
-export async function loadStale(tx: Tx, judged: Judged, page: TicketPage, now: Temporal.Instant): Promise<number[]> {
-  const parameters = [page.after, ...judgedTicket(judged)[1], page.until, toSqlInstant(now)];
-  return (await tx.rows<{ id: number }>(stale, parameters)).map(({ id }) => id);
 }

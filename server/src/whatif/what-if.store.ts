@@ -1,7 +1,7 @@
 // What-ifs: who asked what, how far it has come, what it came to, and the results that turn over. Who counts says so now
 // and then; an answer of a run that was overtaken or cancelled is not taken.
 import { actorName } from '../access/shown-name.store.ts';
-import { limits } from '../config.ts';
+import { limits } from '../limits.ts';
 import { columnOf, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import { prepared } from '../db/prepared.ts';
@@ -105,7 +105,7 @@ export async function saveCancelled(tx: Tx, id: number, now: Temporal.Instant): 
     [id, toSqlInstant(now)],
   );
   await tx.rows(
-    `delete from what_if_flip f using what_if w where w.id = f.what_if_id and w.id = $1 and w.state = 'CANCELLED'`,
+    `delete from what_if_flips f using what_if w where w.id = f.what_if_id and w.id = $1 and w.state = 'CANCELLED'`,
     [id],
   );
   return rows.length > 0;
@@ -118,7 +118,7 @@ export async function saveBegun(tx: Tx, id: number): Promise<{ run: number; ques
       where id = $1 and state in ('WAITING', 'RUNNING') returning runs as run, question`,
     [id],
   );
-  if (row !== undefined) await tx.rows('delete from what_if_flip where what_if_id = $1', [id]);
+  if (row !== undefined) await tx.rows('delete from what_if_flips where what_if_id = $1', [id]);
   return row ?? null;
 }
 
@@ -163,26 +163,39 @@ export async function saveFailed(tx: Tx, { id, run }: Run, failure: string, now:
   ]);
 }
 
-const flipTypes: Readonly<Record<keyof WhatIfFlip, string>> = {
-  ...{ ticket: 'bigint', measure: 'text', cycle: 'int', limit: 'text', was: 'text', becomes: 'text' },
-  ...{ wasLimitMs: 'bigint', becomesLimitMs: 'bigint', wasDueMs: 'bigint', becomesDueMs: 'bigint', spentMs: 'bigint' },
+/** By what a flip says of itself: the list of it in a row of flips, and what it holds. */
+const flipLists: Readonly<Record<keyof WhatIfFlip, readonly [list: string, type: string]>> = {
+  ticket: ['ticket', 'bigint'],
+  measure: ['measure', 'text'],
+  cycle: ['cycle', 'int'],
+  limit: ['limit_kind', 'text'],
+  was: ['was', 'text'],
+  becomes: ['becomes', 'text'],
+  wasLimitMs: ['was_limit_ms', 'bigint'],
+  becomesLimitMs: ['becomes_limit_ms', 'bigint'],
+  wasDueMs: ['was_due_ms', 'bigint'],
+  becomesDueMs: ['becomes_due_ms', 'bigint'],
+  spentMs: ['spent_ms', 'bigint'],
 };
-const flipColumns = Object.keys(flipTypes) as (keyof WhatIfFlip)[];
+const flipNames = Object.keys(flipLists) as (keyof WhatIfFlip)[];
+const lists = flipNames.map((name) => flipLists[name][0]);
 
-const flipInsert =
-  prepared(`insert into what_if_flip (what_if_id, place, ticket_id, measure, cycle, limit_kind, was, becomes,
-        was_limit_ms, becomes_limit_ms, was_due_at, becomes_due_at, spent_ms)
-  select $1, $3 + f.n - 1, f.ticket, f.measure, f.cycle, f."limit", f.was, f.becomes,
-         f."wasLimitMs", f."becomesLimitMs", at_ms(f."wasDueMs"), at_ms(f."becomesDueMs"), f."spentMs"
-    from unnest(${flipColumns.map((name, place) => `$${String(place + 4)}::${flipTypes[name]}[]`).join(', ')})
-         with ordinality f(${flipColumns.map((name) => `"${name}"`).join(', ')}, n)
-   where exists (select from what_if where ${ofRun} for share) and exists (select from ticket t where t.id = f.ticket)`);
+/** So many are a row: a page of a list reads few that it does not show. */
+const flipsToARow = 500;
+
+const flipInsert = prepared(`insert into what_if_flips (what_if_id, place, ${lists.join(', ')})
+  select $1, $3, ${flipNames.map((name, place) => `$${String(place + 4)}::${flipLists[name][1]}[]`).join(', ')}
+   where exists (select from what_if where ${ofRun} for share)`);
 
 /** Results that turn over, from `place` on; nothing is kept for a run that was cancelled or overtaken. */
 export async function saveFlips(tx: Tx, { id, run }: Run, place: number, flips: readonly WhatIfFlip[]): Promise<void> {
-  if (flips.length === 0) return;
-  const columns = flipColumns.map((name) => columnOf(flips, (flip) => flip[name]));
-  await tx.rows(flipInsert, [id, run, place, ...columns]);
+  const saved: Promise<unknown>[] = [];
+  for (let first = 0; first < flips.length; first += flipsToARow) {
+    const row = flips.slice(first, first + flipsToARow);
+    const columns = flipNames.map((name) => columnOf(row, (flip) => flip[name]));
+    saved.push(tx.rows(flipInsert, [id, run, place + first, ...columns]));
+  }
+  await Promise.all(saved);
 }
 
 /** A result that turns over, with its place among them. */
@@ -197,8 +210,11 @@ export interface FlipList {
   readonly sources: readonly string[] | null;
 }
 
-const flipWanted = `f.what_if_id = $1 and ($2::text is null or f.limit_kind = $2)
-  and ($3::text[] is null or exists (select from ticket t join source s on s.id = t.source_id where t.id = f.ticket_id and s.name = any($3)))`;
+const flips = `what_if_flips r cross join lateral unnest(${lists.map((list) => `r.${list}`).join(', ')}) with ordinality
+  f(${flipNames.map((name) => `"${name}"`).join(', ')}, n)`;
+// A ticket may have gone meanwhile.
+const flipWanted = `r.what_if_id = $1 and ($2::text is null or f."limit" = $2)
+  and exists (select from ticket t join source s on s.id = t.source_id where t.id = f.ticket and ($3::text[] is null or s.name = any($3)))`;
 
 /** In the order of their tickets. */
 export const loadFlipPage = (
@@ -207,14 +223,15 @@ export const loadFlipPage = (
   wanted: { readonly after: number | null; readonly limit: number },
 ): Promise<FlipRow[]> =>
   tx.rows<FlipRow>(
-    `select f.place, f.ticket_id as ticket, f.measure, f.cycle, f.limit_kind as "limit", f.was, f.becomes, f.was_limit_ms as "wasLimitMs",
-            f.becomes_limit_ms as "becomesLimitMs", ms(f.was_due_at) as "wasDueMs", ms(f.becomes_due_at) as "becomesDueMs", f.spent_ms as "spentMs"
-       from what_if_flip f where ${flipWanted} and ($4::int is null or f.place > $4) order by f.place limit $5`,
+    `select r.place + f.n::int - 1 as place, ${flipNames.map((name) => `f."${name}"`).join(', ')}
+       from ${flips}
+      where ${flipWanted} and ($4::int is null or (r.place + cardinality(r.ticket) > $4 and r.place + f.n - 1 > $4))
+      order by r.place, f.n limit $5`,
     [id, limit, sources, wanted.after, wanted.limit],
   );
 
 export async function countFlips(tx: Tx, { id, limit, sources }: FlipList): Promise<number> {
-  const sql = `select count(*) as n from what_if_flip f where ${flipWanted}`;
+  const sql = `select count(*) as n from ${flips} where ${flipWanted}`;
   const [row] = await tx.rows<{ n: number }>(sql, [id, limit, sources]);
   return row?.n ?? 0;
 }

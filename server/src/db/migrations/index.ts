@@ -38,6 +38,7 @@ import { MovedTurns } from './0056-moved-turns.ts';
 import { PackedTimes } from './0058-packed-times.ts';
 import { Ran } from './0060-ran.ts';
 import { ReversedAnew } from './0066-reversed-anew.ts';
+import { FlipsInLists } from './0068-flips-in-lists.ts';
 
 export const migrationsList = [
   { name: '0001-foundation', class: Foundation },
@@ -79,4 +80,5 @@ export const migrationsList = [
   { name: '0058-packed-times', class: PackedTimes },
   { name: '0060-ran', class: Ran },
   { name: '0066-reversed-anew', class: ReversedAnew },
+  { name: '0068-flips-in-lists', class: FlipsInLists },
 ] as const;

@@ -1,7 +1,7 @@
 // Tickets a second of what-ifs, in the thread in which the server counts them, by what is asked: other limits, another
 // schedule, a draft that says either, and a draft whose clauses are others. Each is counted a second time with every ticket
-// read whole from its facts, and says the same before any time is printed.
-import { isDeepStrictEqual } from 'node:util';
+// read whole from its facts, and says the same before any time is printed. `--tickets=100000` says how many tickets.
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Database } from '../../server/src/db/orm.ts';
 import { countInThread } from '../../server/src/whatif/answer-what-if.ts';
 import type { Counted } from '../../server/src/whatif/count-history.ts';
@@ -9,11 +9,12 @@ import { planWhatIf } from '../../server/src/whatif/plan-what-if.ts';
 import type { WhatIfQuestion } from '../../server/src/whatif/question.ts';
 import { officeHours } from '../engine/reference/told.ts';
 import { hour, makeWorld } from '../support/world.ts';
-import { judge, timed } from './bench-world.ts';
+import { benchDatabase, judge, timed } from './bench-world.ts';
 import { makeHistory } from './what-if-history.ts';
 
 type Change = Partial<Pick<WhatIfQuestion, 'version' | 'limits' | 'schedule'>>;
 
+const { values: given } = parseArgs({ options: { tickets: { type: 'string' } } });
 const now = Temporal.Instant.from('2026-06-01T00:00:00Z');
 
 async function ask(database: Database, change: Change, isWhole: boolean): Promise<{ counted: Counted; ms: number }> {
@@ -63,8 +64,8 @@ async function draft(database: Database, version: number, said: string): Promise
   return made;
 }
 
-export async function benchWhatIfs(database: Database): Promise<void> {
-  const tickets = await makeHistory(database, Number(process.env['KPI_HISTORY'] ?? '100000'));
+async function benchWhatIfs(database: Database): Promise<void> {
+  const tickets = await makeHistory(database, Number(given.tickets ?? '100000'));
   await database.transaction((tx) => makeWorld(tx, 'HOURS', { schedule: officeHours() }));
   const schedule = await idOf(database, "select id from coverage_schedule where name = 'HOURS'");
   const half = 'c.promise_ms / 2, c.target_ms / 2';
@@ -91,4 +92,11 @@ export async function benchWhatIfs(database: Database): Promise<void> {
     if (readWhole === 0) judge(`what-if, ${name}, tickets a second`, rate, { atLeast: 50_000 });
     else console.log(`what-if, ${name}, tickets a second: ${rate.toFixed(0)}`);
   }
+}
+
+const bench = await benchDatabase();
+try {
+  await benchWhatIfs(bench.database);
+} finally {
+  await bench.close();
 }

@@ -2,7 +2,6 @@
 // teams as such a company has; times are log-normal, one in fifty has no result yet, one in fifty never will.
 import type { Database, Tx } from '../../server/src/db/orm.ts';
 import { rebuildRollups } from '../../server/src/kpi/fold.ts';
-import { timed } from './bench-world.ts';
 
 export const year = { from: '2025-10-01', until: '2026-10-01' };
 /** 90 days, neither of whose ends is that of a month. */
@@ -13,6 +12,10 @@ const kindsOf = (tickets: number): number => Math.min(16, Math.max(3, Math.round
 
 /** How many clocks there are. */
 export async function makeFigures(database: Database, tickets: number): Promise<number> {
+  const began = performance.now();
+  const say = (what: string): void => {
+    console.log(`${what} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+  };
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(work);
   const customers = customersOf(tickets);
   const some = kindsOf(tickets);
@@ -35,7 +38,7 @@ export async function makeFigures(database: Database, tickets: number): Promise<
                  from generate_series(1, $1::bigint) i cross join generate_series(1, 3) m) x`,
       [tickets, customers, some, year.from],
     );
-    console.log(`\n${tickets.toLocaleString('en')} tickets thought up`);
+    say(`\n${tickets.toLocaleString('en')} tickets thought up`);
     await tx.rows(
       `insert into outcome_cell (id, kind, measure, source_id, customer_id, service_account_id, service_id, agreement_id, clause_id, team, severity)
        select distinct ${cellId}, 'SLA', measure, 1, customer, customer, service, customer, ${clause}, team, severity from made`,
@@ -58,11 +61,12 @@ export async function makeFigures(database: Database, tickets: number): Promise<
          from made order by due`,
     );
     await tx.rows('drop table made');
-    console.log('clocks written');
+    say('clocks written');
   });
   await write((tx) => tx.rows('analyze'));
-  const countedMs = await timed(() => rebuildRollups(database));
-  console.log(`figures counted anew in ${(countedMs / 1000).toFixed(1)} s`);
+  await rebuildRollups(database, (done, of) => {
+    say(`${String(done)} of ${String(of)} months of figures counted`);
+  });
   await write((tx) => tx.rows('analyze'));
   const [row] = await write((tx) => tx.rows<{ n: number }>('select count(*) as n from clock'));
   return row?.n ?? 0;

@@ -11,6 +11,7 @@ import { loadFigures, loadHistograms } from '../../server/src/kpi/figure.store.t
 import { percentileOf, RELATIVE_ERROR } from '../../server/src/kpi/percentile.ts';
 import { planFigures, type FigureQuestion } from '../../server/src/kpi/plan.ts';
 import type { Database, Tx } from '../../server/src/db/orm.ts';
+import { prepared } from '../../server/src/db/prepared.ts';
 import { recordEvents } from '../../server/src/runtime/record.ts';
 import { event, makeWorld } from '../support/world.ts';
 import { benchDatabase, judge, median, quantile, timed } from './bench-world.ts';
@@ -19,7 +20,8 @@ import { makeFigures, window } from './kpi-data.ts';
 
 const { values: given } = parseArgs({ options: { tickets: { type: 'string' } } });
 const sizes = (given.tickets ?? process.env['KPI_TICKETS'] ?? '10000,100000,1000000').split(',').map(Number);
-const rounds = 9;
+/** How often a question is asked before its time counts, and while it does; quick ones until `spentMs` are spent. */
+const rounds = { warm: 8, timed: 9, most: 300, spentMs: 300 };
 const period: FigurePeriod = { kind: 'DAYS', ...window };
 const inWindow = `c.promise_due_at >= '${window.from}Z' and c.promise_due_at < '${window.until}Z'`;
 
@@ -35,16 +37,21 @@ const plain = (key: string, more = '', joined = true): string => `
          count(*) filter (where c.phase = 'VOID') as excluded, count(*) as n
     from clock c ${joined ? 'join outcome_cell k on k.id = c.cell_id' : ''} where ${inWindow} ${more} group by 1`;
 
-/** The median of some rounds; PostgreSQL keeps the plan of a prepared statement from its sixth time on, as in a server that runs. */
+/** The median, once PostgreSQL keeps its plan (from the sixth time on) and node has compiled: as in a server that runs. */
 async function timeOf(database: Database, work: (tx: Tx) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  await database.transaction(async (tx) => {
-    for (let round = -8; round < rounds; round += 1) {
-      const ms = await timed(() => work(tx));
-      if (round >= 0) times.push(ms);
-    }
+  return database.transaction(async (tx) => {
+    const askedOften = async (least: number): Promise<number[]> => {
+      const times: number[] = [];
+      for (let spent = 0; times.length < least || (spent < rounds.spentMs && times.length < rounds.most);) {
+        const ms = await timed(() => work(tx));
+        times.push(ms);
+        spent += ms;
+      }
+      return times;
+    };
+    await askedOften(rounds.warm);
+    return median(await askedOften(rounds.timed));
   });
-  return median(times);
 }
 
 type Plain = { key: string; met: number; missed: number; excluded: number; n: number };
@@ -142,6 +149,29 @@ async function throughGraphql(database: Database): Promise<{ p95: number; freshM
   }
 }
 
+/** What no answer can be quicker than: a question that reads nothing, and one that fetches as many kept rows as are added up. */
+async function sayFloors(database: Database): Promise<void> {
+  const read = prepared(`select measure, promise_met, promise_missed, spent_times from outcome_rollup
+    where grain = 'day' and since >= '${window.from}' and since < '${window.from}'::date + 30`);
+  const fetched = await database.transaction((tx) => tx.rows(read));
+  const nothing = await timeOf(database, (tx) => tx.rows(prepared('select 1 as one')));
+  const reading = await timeOf(database, (tx) => tx.rows(read));
+  console.log(
+    `beneath any answer: "select 1" ${nothing.toFixed(2)} ms, ${String(fetched.length)} kept rows fetched as they are ${reading.toFixed(2)} ms`,
+  );
+}
+
+/** How many rows are kept, said by grain. */
+async function countRows(database: Database): Promise<number> {
+  const grains = await database.transaction((tx) =>
+    tx.rows<{ grain: string; n: number }>(
+      'select grain, count(*) as n from outcome_rollup group by 1 order by 2 desc, 1',
+    ),
+  );
+  console.log(`rows by grain: ${grains.map(({ grain, n }) => `${grain} ${n.toLocaleString('en')}`).join(', ')}`);
+  return grains.reduce((sum, { n }) => sum + n, 0);
+}
+
 const bench = await benchDatabase();
 const perSize: { tickets: number; ms: number }[] = [];
 try {
@@ -167,6 +197,7 @@ try {
     const kept = await timeOf(database, (tx) => figures(tx, question(['measure'])));
     perSize.push({ tickets, ms: kept });
     console.log(`90 days by measure: GROUP BY ${group.toFixed(1)} ms, kept ${kept.toFixed(2)} ms`);
+    await sayFloors(database);
     for (const axis of ['severity', 'customer', 'clause'] as const) {
       const column = { severity: 'k.severity', customer: 'k.customer_id', clause: 'k.clause_id' }[axis];
       const rival = await timeOf(database, (tx) => tx.rows(plain(column)));
@@ -192,16 +223,14 @@ try {
       count(*) filter (where c.phase = 'VOID') as excluded, count(*) as n from covered c where c.customer_id = 1 and ${inWindow} group by 1`;
     const covered = await timeOf(database, (tx) => tx.rows(covering));
     const one = await timeOf(database, (tx) => figures(tx, question(['measure'], { customer: ['1'] })));
-    const [rows] = await database.transaction((tx) =>
-      tx.rows<{ n: number }>('select count(*) as n from outcome_rollup'),
-    );
+    const rows = await countRows(database);
     await benchFlow(database);
     const { p95, freshMs } = await throughGraphql(database);
     judge('GROUP BY over 90 days ÷ kept', group / kept, { atLeast: 10 });
     judge('percentile_cont ÷ kept', sorted / bucketed, { atLeast: 30 });
     judge('percentiles, stated error', RELATIVE_ERROR, { atMost: 0.02 });
     judge('one customer: kept ÷ covering index', one / covered, { atMost: 2 });
-    judge('rows kept ÷ clocks', (rows?.n ?? 0) / clocks, { atMost: 0.15 });
+    judge('rows kept ÷ clocks', rows / clocks, { atMost: 0.15 });
     judge('attainment through GraphQL, p95 ms', p95, { atMost: 100 });
     judge('from commit to figure, ms', freshMs, { atMost: 1000 });
   }

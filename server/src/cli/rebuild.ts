@@ -41,8 +41,8 @@ async function runRebuild(call: Call): Promise<ExitCode> {
       rebuild(database, {
         now: () => systemTime().now(),
         signal: call.signal,
-        onProgress: (done, of) =>
-          call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} tickets`),
+        onProgress: (done, of, what) =>
+          call.terminal.progress(done / Math.max(1, of), `${countText(done)} of ${countText(of)} ${what}`),
       }),
     { mustExist: true },
   );
@@ -73,7 +73,7 @@ export async function rebuild(
     signal,
   }: {
     readonly now: () => Temporal.Instant;
-    readonly onProgress: (done: number, of: number) => void;
+    readonly onProgress: (done: number, of: number, what: 'tickets' | 'months of figures') => void;
     readonly signal?: AbortSignal;
   },
 ): Promise<Rebuilt> {
@@ -90,9 +90,11 @@ export async function rebuild(
     sum.differing += batch.differing.length;
     workDiffers ||= batch.workDiffers;
     examples.push(...batch.differing.slice(0, examplesKept - examples.length));
-    onProgress(sum.tickets, of);
+    onProgress(sum.tickets, of, 'tickets');
   }
-  const figures = await rebuildRollups(database);
+  const figures = await rebuildRollups(database, (done, months) => {
+    onProgress(done, months, 'months of figures');
+  });
   return { ...sum, examples, figuresDiffer: workDiffers || figures.differing.length > 0 };
 }
 

@@ -9,7 +9,7 @@ import { sqlParameters, type SqlParameters } from '../ticket/ticket-filter.store
 import { isDimension, type Grain } from './grain.ts';
 import { addedTimes, type CountedTimes } from './percentile.ts';
 import type { FigurePlan, FigureQuestion, FigureStep } from './plan.ts';
-import { sumColumns, sums } from './rollup.store.ts';
+import { addends, sumColumns } from './rollup.store.ts';
 
 /** How many clocks came out how, and how long those took that ended. */
 export interface FigureCounts {
@@ -43,7 +43,7 @@ interface Reading {
 }
 
 const stepOf = (step: FigureStep | null, date: string): string =>
-  step === null ? 'null::date' : `date_trunc('${step.toLowerCase()}', ${date})::date`;
+  step === null ? 'null' : `date_trunc('${step.toLowerCase()}', ${date})::date::text`;
 
 /** What a row of a grain says on an axis, over alias `r`. */
 const rowKey = ({ dimensions }: Grain, axis: Axis): string =>
@@ -107,23 +107,18 @@ type CountsSql = Readonly<Record<string, number>> & {
   readonly since: string | null;
 };
 
+const ofClock = addends.join(', ');
+const ofRow = sumColumns.map((column) => `r.${column}`).join(', ');
+const summed = sumColumns.map((column) => `sum(${column})::bigint as ${column}`).join(', ');
+
 /** The figures of every group in every step; at most `atMost` rows and one more. */
 export async function loadFigures(tx: Tx, reading: Reading, atMost: number): Promise<FigureRow[]> {
   const parameters = sqlParameters();
-  const parts = partsOf(
-    reading,
-    {
-      ofRow: sumColumns.map((column) => `r.${column}`).join(', '),
-      ofClock: sums,
-      clockMore: 'group by 1, 2, 3',
-    },
-    parameters,
-  );
-  const names = sumColumns.map((column) => `sum(${column})::bigint as ${column}`);
+  const parts = partsOf(reading, { ofRow, ofClock, clockMore: '' }, parameters);
   const rows = await tx.rows<CountsSql>(
     asked(
       reading,
-      `select k1, k2, since::text as since, ${names.join(', ')} from (${parts}) as parts(k1, k2, since, ${sumColumns.join(', ')})
+      `select k1, k2, since, ${summed} from (${parts}) as parts(k1, k2, since, ${sumColumns.join(', ')})
       group by 1, 2, 3 limit ${parameters.put(atMost + 1)}`,
     ),
     parameters.values,
@@ -177,12 +172,12 @@ export async function loadHistograms(tx: Tx, reading: Reading, time: 'spent' | '
     },
     parameters,
   );
-  const sql = `select k1, k2, since::text as since, times from (${parts}) as parts(k1, k2, since, times)`;
+  const sql = `select k1, k2, since, times from (${parts}) as parts(k1, k2, since, times)`;
   const question = { sql, first: (few: string) => asked(reading, few), values: parameters.values };
   const { by } = reading.question;
   const groups = new Map<string, Histogram>();
   for await (const rows of rowsInParts<TimesRow>(tx, question, limits.timesPerPart))
-    for (const [key, group] of Map.groupBy(rows, ({ k1, k2, since }) => JSON.stringify([k1, k2, since]))) {
+    for (const [key, group] of Map.groupBy(rows, ({ k1, k2, since }) => `${k1}\0${k2}\0${since ?? ''}`)) {
       const [first] = group;
       const lists = group.map(({ times }) => times);
       groups.set(key, {

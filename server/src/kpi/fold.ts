@@ -19,9 +19,13 @@ export function createFolding(database: Database): () => Promise<void> {
 /** Counts every row anew from the clocks, a month at a time, so that recording waits for one month and not for years. */
 export async function rebuildRollups(
   database: Database,
+  onMonth: (done: number, of: number) => void = () => undefined,
 ): Promise<{ readonly months: number; readonly differing: readonly string[] }> {
   const months = await database.transaction(loadMonths);
   const differing: string[] = [];
-  for (const first of months) if (await database.transaction((tx) => rebuildMonth(tx, first))) differing.push(first);
+  for (const [place, first] of months.entries()) {
+    if (await database.transaction((tx) => rebuildMonth(tx, first))) differing.push(first);
+    onMonth(place + 1, months.length);
+  }
   return { months: months.length, differing };
 }

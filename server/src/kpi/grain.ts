@@ -6,6 +6,7 @@ import { axes, type Axis } from '../clock/figure-query.ts';
 /** The axes by which rows differ; every row is of one kind and one measure besides. */
 export type Dimension = Exclude<Axis, 'measure' | 'kind'>;
 export const isDimension = (axis: Axis): axis is Dimension => axis !== 'measure' && axis !== 'kind';
+export const dimensions: readonly Dimension[] = axes.filter(isDimension);
 
 export interface Grain {
   /** As rows name it: "day:customer", "month:service,severity". */
@@ -26,7 +27,7 @@ export const grains: readonly Grain[] = [
   grain('day'),
   ...(['customer', 'team', 'severity'] as const).map((by) => grain('day', by)),
   grain('month'),
-  ...axes.filter(isDimension).map((by) => grain('month', by)),
+  ...dimensions.map((by) => grain('month', by)),
   ...(['service', 'team'] as const).map((by) => grain('month', by, 'severity')),
 ];
 

@@ -1,10 +1,10 @@
 // Figures as rows: differences folded into them, and the same rows counted anew from the clocks. Both end in one statement,
 // so that what a loop has kept for years and what a rebuild makes are equal to the byte.
+import { keyOf } from '../clock/figure-condition.store.ts';
 import { limits } from '../config.ts';
 import type { Tx } from '../db/orm.ts';
 import { clockOutcomes } from '../engine/outcome.ts';
-import { keyOf } from '../clock/figure-condition.store.ts';
-import { grains } from './grain.ts';
+import { dimensions, grains, type Grain } from './grain.ts';
 
 const limitNames = ['promise', 'target'] as const;
 
@@ -12,48 +12,51 @@ export const countColumns = limitNames.flatMap((limit) =>
   clockOutcomes.map((each) => `${limit}_${each.toLowerCase()}`),
 );
 export const sumColumns = [...countColumns, 'finished', 'spent_ms', 'wall_ms'];
-const times = ['spent', 'wall'] as const;
 const keys = 'grain, since, kind, measure, key1, key2';
 
-/** The sums of a figure over alias `f`: counted clocks, each `n` times. */
-export const sums = [
-  ...limitNames.flatMap((limit) =>
-    clockOutcomes.map(
-      (each) => `coalesce(sum(f.n) filter (where f.${limit} = '${each}'), 0) as ${limit}_${each.toLowerCase()}`,
-    ),
-  ),
-  'coalesce(sum(f.n) filter (where f.spent_ms is not null), 0) as finished',
-  'coalesce(sum(f.n * f.spent_ms), 0) as spent_ms',
-  'coalesce(sum(f.n * f.wall_ms), 0) as wall_ms',
-].join(', ');
+/** What alias `f`, a clock counted `n` times, adds to each of `sumColumns`. */
+export const addends = [
+  ...limitNames.flatMap((limit) => clockOutcomes.map((each) => `case when f.${limit} = '${each}' then f.n else 0 end`)),
+  'case when f.spent_ms is null then 0 else f.n end',
+  'coalesce(f.n * f.spent_ms, 0)',
+  'coalesce(f.n * f.wall_ms, 0)',
+];
 
-/** Every row that a counted clock (alias `f` with its cell `k`) is counted in. */
-const rowsOf = grains
-  .map(({ name, span, dimensions: [first, second] }) => {
-    const since = span === 'day' ? 'f.counts_on' : `date_trunc('month', f.counts_on)::date`;
-    return `('${name}', ${since}, ${first ? keyOf(first) : `''`}, ${second ? keyOf(second) : `''`})`;
-  })
-  .join(', ');
+/** What sets of keys are made of: a row has the columns of its grain, and is empty in the others. */
+const keyColumns = ['day', 'month', ...dimensions] as const;
+const quoted = (column: string): string => `"${column}"`;
+const columnsOf = ({ span, dimensions: by }: Grain): readonly string[] => [span, ...by];
+const grainBits = `grouping(${keyColumns.map(quoted).join(', ')})`;
+/** A bit for each column that the rows of a grain are without, the first the highest. */
+const bitsOf = (grain: Grain): number =>
+  keyColumns.reduce((bits, column) => 2 * bits + (columnsOf(grain).includes(column) ? 0 : 1), 0);
+/** What a row of each grain says; the empty text where `say` says nothing. */
+const byGrain = (say: (grain: Grain) => string | undefined): string =>
+  `case ${grainBits} ${grains.map((grain) => `when ${String(bitsOf(grain))} then ${say(grain) ?? `''`}`).join(' ')} end collate "C"`;
+const keyAt = (place: 0 | 1) => byGrain((grain) => grain.dimensions[place] && quoted(grain.dimensions[place]));
 
-/** The buckets of a time as a list "bucket,count,…": in any order, each as often as it was met. */
-const timesOf = (time: string): string => `added_times(string_agg(f.${time}_bucket || ',' || f.n, ','))`;
+const times = ['spent', 'wall'] as const;
 const timesColumns = times.map((time) => `${time}_times`);
 
-// Lists are gathered unsorted and put in order once for each row: to sort 150,000 buckets by six keys took as long as all else.
+// What a clock says is worked out once and then added to its row of every grain, in one pass over the clocks. Lists of times
+// ("bucket,count,…") are gathered unsorted and put in order once for each row.
 /** Adds what `counted` selects (counts_on, cell_id, promise, target, spent_ms, wall_ms, n) to the rows. */
 const fold = (counted: string): string => `
 with counted as (${counted}),
-placed as (
-  select g.grain collate "C" as grain, g.since, k.kind collate "C" as kind, k.measure collate "C" as measure,
-         g.key1 collate "C" as key1, g.key2 collate "C" as key2, f.promise, f.target, f.spent_ms, f.wall_ms, f.spent_bucket, f.wall_bucket, f.n
-    from (select counts_on, cell_id, promise, target, spent_ms, wall_ms, outcome_bucket(spent_ms) as spent_bucket,
-                 outcome_bucket(wall_ms) as wall_bucket, sum(n)::int as n from counted
+placed as materialized (
+  select f.counts_on as day, date_trunc('month', f.counts_on)::date as month, k.kind collate "C" as kind, k.measure collate "C" as measure,
+         ${dimensions.map((dimension) => `${keyOf(dimension)} as ${quoted(dimension)}`).join(', ')},
+         ${addends.map((addend, place) => `${addend} as ${sumColumns[place] ?? ''}`).join(', ')},
+         ${times.map((time) => `outcome_bucket(f.${time}_ms) || ',' || f.n as ${time}_times`).join(', ')}
+    from (select counts_on, cell_id, promise, target, spent_ms, wall_ms, sum(n)::int as n from counted
            group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0) f
-    join outcome_cell k on k.id = f.cell_id
-   cross join lateral (values ${rowsOf}) as g(grain, since, key1, key2))
+    join outcome_cell k on k.id = f.cell_id)
 insert into outcome_rollup as r (${keys}, ${sumColumns.join(', ')}, ${timesColumns.join(', ')})
-select ${keys}, ${sums}, ${times.map(timesOf).join(', ')}
-  from placed f group by ${keys}
+select ${byGrain(({ name }) => `'${name}'`)} as grain, coalesce(day, month) as since, kind, measure, ${keyAt(0)} as key1, ${keyAt(1)} as key2,
+       ${sumColumns.map((column) => `sum(${column})`).join(', ')},
+       ${timesColumns.map((column) => `added_times(string_agg(${column}, ','))`).join(', ')}
+  from placed
+ group by grouping sets (${grains.map((grain) => `(kind, measure, ${columnsOf(grain).map(quoted).join(', ')})`).join(', ')})
  order by ${keys}
 on conflict (${keys}) do update set
   ${sumColumns.map((column) => `${column} = r.${column} + excluded.${column}`).join(', ')},

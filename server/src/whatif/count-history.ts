@@ -204,10 +204,10 @@ function addEnded({ clocks, whole }: LoadedPage, { counting, counterpartOf, tall
   for (const clock of clocks) {
     // What others judge counts on neither side.
     if (open.has(clock.ticket) || !ours.has(clock.agreementVersion)) continue;
-    const { ticket: id, severity, service, isCounted, excuse } = clock;
+    const { ticket, isCounted, excuse } = clock;
     const was = { clock, isOurs: isCounted };
     const is = { clock: again(clock, counterpartOf), isOurs: true };
-    const found = tallies.add({ ticket: { id, severity, service }, was, is, excuse });
+    const found = tallies.add({ ticket, was, is, excuse });
     if (found.length > 0) flips.push(...found);
   }
   return flips;
@@ -217,12 +217,13 @@ function addEnded({ clocks, whole }: LoadedPage, { counting, counterpartOf, tall
 function again(clock: RecordedClock, counterpartOf: CounterpartOf): CountedClock {
   const chosen = counterpartOf(clock.agreementVersion, clock.clauses);
   if (chosen?.isSame === true) return clock;
-  const { startedAtMs, ran, measure, cycle, voidReason } = clock;
+  const { startedAtMs, ran, measure, cycle, voidReason, severity, service } = clock;
   const found = chosen && ran && startedAtMs !== null ? rerun(chosen, startedAtMs, ran) : null;
   if (found === null) throw new Error(`A clock of ticket ${String(clock.ticket)} cannot be read without its facts`);
   const { phase, stoppedAtMs, spentMs, promise, target } = found;
   const countsAtMs = promise.dueAtMs ?? promise.breachedAtMs ?? startedAtMs;
-  return { measure, cycle, voidReason, startedAtMs, phase, stoppedAtMs, spentMs, countsAtMs, promise, target };
+  const own = { measure, cycle, voidReason, startedAtMs, severity, service };
+  return { ...own, phase, stoppedAtMs, spentMs, countsAtMs, promise, target };
 }
 
 interface Batch {
@@ -256,9 +257,8 @@ function addTicket(
   ticket: TicketRow,
   { clocks, lives }: Batch,
 ): WhatIfFlip[] {
-  const { id, severity, service } = ticket;
   const { reading } = lives.read(ticket);
-  const stored = new Map((clocks.get(id) ?? []).map((row) => [keyOf(row), row]));
+  const stored = new Map((clocks.get(ticket.id) ?? []).map((row) => [keyOf(row), row]));
   // Of a ticket whose opening was taken back nothing counts.
   const would = new Map((reading.state.openedAt === null ? [] : reading.clocks).map((clock) => [keyOf(clock), clock]));
   return [...new Set([...stored.keys(), ...would.keys()])].flatMap((key) => {
@@ -269,7 +269,7 @@ function addTicket(
     const is: JudgedClock | null = clock
       ? { clock: toCounted(clock), isOurs: versions.wouldBe.includes(clock.agreementVersion) }
       : null;
-    return tallies.add({ ticket: { id, severity, service }, was, is, excuse: row?.excuse ?? null });
+    return tallies.add({ ticket: ticket.id, was, is, excuse: row?.excuse ?? null });
   });
 }
 

@@ -67,7 +67,8 @@ const course = [
     'c.phase',
     'c.void_reason',
   ],
-  ...['t.severity', 't.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
+  // As they were when it was decided.
+  ...['k.severity', 'k.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
   ...['c.promise_by_reclassification is not null', 'c.promise_limit_ms', 'c.promise_standing'],
   ...['c.target_by_reclassification is not null', 'c.target_limit_ms', 'c.target_standing'],
 ];
@@ -119,7 +120,7 @@ const named = Object.entries(columns);
 // A clock that never started counts nowhere; of a ticket that is read whole it is compared all the same.
 const recorded = prepared(`select ${named.map(([name]) => `json_agg(r."${name}") as "${name}"`).join(', ')}
   from (select ${named.map(([name, value]) => `${value} as "${name}"`).join(', ')}
-          from ticket t join source s on s.id = t.source_id join clock c on c.ticket_id = t.id
+          from ticket t join source s on s.id = t.source_id join clock c on c.ticket_id = t.id left join outcome_cell k on k.id = c.cell_id
          where t.id > $1 and t.id <= $6 and c.ticket_id > $1 and c.ticket_id <= $6 and ${ofPeople}
            and c.kind = 'SLA' and (c.phase <> 'NOT_APPLICABLE' and $7::bigint[] is null or t.id = any($7::bigint[])) order by c.ticket_id) r`);
 

@@ -1,6 +1,6 @@
 // What nobody means to ask of an objective, and what it answers all the same: a metric that nobody measures, a period without
 // volume, a currency that changes while a period runs, a day that was none, and a service whose name no text can be.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { activate, draft } from '../support/api-world.ts';
 import { roundTheClock, startFloorWorld, type FloorWorld } from '../support/floor-world.ts';
 
@@ -48,6 +48,19 @@ test('a share without volume and a metric that nobody measures are undecided, an
   expect(volume).toMatchObject({ standing: 'UNDECIDED', attained: 0 });
 });
 
+interface Closed {
+  readonly agreement: {
+    readonly closedPeriods: {
+      readonly nodes: readonly {
+        readonly id: string;
+        readonly credits: readonly { readonly amount: { readonly amount: string; readonly currency: string } }[];
+      }[];
+    };
+  };
+}
+const closed =
+  '{ agreement(number: "Acme-SLA") { closedPeriods(first: 1) { nodes { id from credits { amount { amount currency } } } } } }';
+
 test('an amendment into another currency leaves the running period its own', async () => {
   const late = (ticket: string, day: string) => [
     { ticket, kind: 'OPENED', actor: 'CUSTOMER', at: `${day}T08:00:00Z`, serviceAccount: 'Acme-1' },
@@ -68,6 +81,29 @@ test('an amendment into another currency leaves the running period its own', asy
   expect((await read('2026-04-10'))['share']).toMatchObject({
     provisionalCredit: { amount: '100.00', currency: 'USD' },
   });
+  // Once April is closed, an amendment of the whole of it takes the dollars back and owes yen.
+  await floor.turnTo('2026-05-02T20:00:00Z');
+  const yen = { ...terms, from: '2026-04-01', appliesTo: 'WHOLE_PERIOD', clauses, sections: sections('JPY') };
+  const { version } = await draft(floor.server, yen);
+  await vi.waitFor(
+    async () => {
+      const { agreement } = await floor.ask<Closed>(closed);
+      expect(agreement.closedPeriods.nodes[0]).toMatchObject({ from: '2026-04-01', credits: [{}] });
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+  const { done } = await floor.ask<{ done: { userErrors: unknown[] } }>(
+    'mutation ($i: ActivateAgreementInput!) { done: activateAgreement(input: $i) { userErrors { code message } } }',
+    { i: { version: version?.id, reason: 'Agreed in yen' } },
+  );
+  expect(done.userErrors).toEqual([]);
+  const [april] = (await floor.ask<Closed>(closed)).agreement.closedPeriods.nodes;
+  const check = 'mutation ($id: ID!) { checkPeriod(period: $id) { userErrors { code } } }';
+  for (const id of [april?.id, april?.id]) await floor.ask(check, { id });
+  const [checked] = (await floor.ask<Closed>(closed)).agreement.closedPeriods.nodes;
+  expect(checked?.credits.map(({ amount }) => `${amount.amount} ${amount.currency}`)).toEqual([
+    ...['100.00 USD', '-100.00 USD', '100 JPY'],
+  ]);
 });
 
 test('of a day that its zone skipped no report is owed', async () => {

@@ -47,6 +47,12 @@ describe('tiers', () => {
     expect(owed(tiers, { good, bad })).toEqual(expected);
   });
 
+  it('that too few results leave out do not stand in the way of a milder one', () => {
+    const strict = { below: 70, percentage: 50, minimumVolume: 20 };
+    expect(owed([...tiers, strict], { good: 5, bad: 5 })).toEqual(['300.00']);
+    expect(owed([...tiers, strict], { good: 10, bad: 10 })).toEqual(['600.00']);
+  });
+
   it('stand in any order', () => {
     expect(owed(tiers.toReversed(), { good: 89, bad: 11 })).toEqual(['120.00']);
   });

@@ -6,6 +6,7 @@ import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
 import { figureDrill, type FigureDrill } from './figure-query.ts';
+import { objectiveDrill, type ObjectiveDrill } from './objective-drill.ts';
 import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 
@@ -43,8 +44,14 @@ export const formatDrill = (value: ClockDrill): string => drillText({ ...value, 
 /** A figure's drill; `readDrill` reads it too. */
 export const formatFigureDrill = (value: FigureDrill): string => drillText(value);
 
-/** Throws INVALID for anything that `formatDrill` and `formatFigureDrill` did not make. */
-export const readDrill = (text: string): ClockDrill | FigureDrill => readDrillText(z.union([figureDrill, drill]), text);
+/** An objective's drill; `readDrill` reads it too. */
+export const formatObjectiveDrill = (value: ObjectiveDrill): string => drillText(value);
+
+/** What lists clocks behind a number. */
+export type AnyDrill = ClockDrill | FigureDrill | ObjectiveDrill;
+
+/** Throws INVALID for anything that no `format…Drill` made. */
+export const readDrill = (text: string): AnyDrill => readDrillText(z.union([figureDrill, objectiveDrill, drill]), text);
 
 /** @throws INVALID for anything that is not of the shape */
 export function readDrillText<T>(shape: z.ZodType<T>, text: string): T {

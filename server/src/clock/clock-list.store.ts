@@ -11,9 +11,11 @@ import {
   ticketOnly,
   type SqlParameters,
 } from '../ticket/ticket-filter.store.ts';
-import type { ClockDrill } from './clock-drill.ts';
+import type { AnyDrill, ClockDrill } from './clock-drill.ts';
 import { cellCondition, periodCondition } from './figure-condition.store.ts';
+import { countsAt } from './counts-at.store.ts';
 import type { FigureDrill } from './figure-query.ts';
+import { objectiveCondition } from './objective-condition.store.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
 
@@ -97,9 +99,6 @@ export async function loadVersionsJudging(tx: Tx, ticketIds: readonly number[]):
   return new Map(rows.map((row) => [row.id, row.versions]));
 }
 
-/** The instant by which a clock counts in a period: its promise's due, or when that was broken, or its start. */
-export const countsAt = 'coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)';
-
 /** Clocks (alias `c`) that count in `[fromMs, untilMs)`. */
 export function countsWithin(
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
@@ -130,7 +129,7 @@ export function outcomeOf(limit: LimitKind): string {
 /** Which clocks a list holds: those a filter asks for, or those behind a number. */
 export interface ClockSearch {
   readonly query: TicketQuery;
-  readonly drill: ClockDrill | FigureDrill | null;
+  readonly drill: AnyDrill | null;
   /** Sources that may be seen; null: all. */
   readonly sources: readonly string[] | null;
 }
@@ -151,7 +150,8 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
     if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
     if (drill.ended === true)
       all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
-  } else if (drill !== null) {
+  } else if (drill !== null && 'objective' in drill) all.push(objectiveCondition(drill, parameters));
+  else if (drill !== null) {
     all.push(
       ticketOnly(drill.query, parameters),
       clockCondition(drill.query, parameters),
@@ -180,6 +180,8 @@ const kinds: readonly AgreementKind[] = ['SLA', 'OLA', 'UNDERPINNING'];
 
 function kindsBehind(drill: ClockSearch['drill']): readonly AgreementKind[] | null {
   if (drill === null) return null;
+  // An objective names its versions.
+  if ('objective' in drill) return kinds;
   if (!('figures' in drill)) return drill.query.kinds;
   const { only } = drill.figures;
   return kinds.filter((kind) => only.kind?.includes(kind) ?? true);

@@ -15,8 +15,8 @@ import { loadClockResults, type PinnedResult } from '../objective/clock-results.
 import { governing } from '../objective/governing.ts';
 import { asksOf } from '../objective/objectives-of.ts';
 import { clockQuestion, readObjectiveOf, type ObjectiveAsk, type ObjectiveValue } from '../objective/read-objective.ts';
-import { loadCreditsOf, reckonedFor, saveNewCredit } from './credit.store.ts';
-import { owedFor } from './owed.ts';
+import { reckonedFor, saveNewCredit } from './credit.store.ts';
+import { directionOf, owedFor } from './owed.ts';
 import {
   claimDuePlan,
   claimUnchecked,
@@ -112,26 +112,23 @@ async function draftDifference(tx: Tx, { agreed, period, values }: Drafting, now
   const sections = agreed.sections.get(first.version.id) ?? noSections;
   const owed = owedFor(values, sections);
   const reckoned = await reckonedFor(tx, period);
-  const coins = (owed?.coins ?? 0n) - reckoned;
-  if (coins === 0n) return;
-  const { direction, currency } = owed ?? (await standingMoney(tx, period));
   const { id, customer } = agreed.agreement;
-  const isFirst = reckoned === 0n;
-  await saveNewCredit(
-    tx,
-    {
-      ...{ agreement: id, period, customer, direction, currency, coins, lines: owed?.lines ?? [] },
-      ...(isFirst ? {} : { reason: 'What became known since changes what is owed; this is the difference.' }),
-    },
-    now,
-  );
-}
-
-/** In which direction and currency a period was reckoned before. */
-async function standingMoney(tx: Tx, period: number) {
-  const [before] = (await loadCreditsOf(tx, [period])).get(period) ?? [];
-  if (before === undefined) throw new Error(`Period ${String(period)} owes a difference of nothing`);
-  return before;
+  const isFirst = reckoned.size === 0;
+  // An amendment of the whole period may say another currency: what was owed in the one is none of the other.
+  for (const currency of new Set([...reckoned.keys(), ...(owed === null ? [] : [owed.currency])])) {
+    const isOwed = owed?.currency === currency;
+    const coins = (isOwed ? owed.coins : 0n) - (reckoned.get(currency) ?? 0n);
+    if (coins === 0n) continue;
+    await saveNewCredit(
+      tx,
+      {
+        ...{ agreement: id, period, customer, direction: directionOf(agreed.agreement), currency, coins },
+        lines: isOwed ? owed.lines : [],
+        ...(isFirst ? {} : { reason: 'What became known since changes what is owed; this is the difference.' }),
+      },
+      now,
+    );
+  }
 }
 
 /** Compares a closed period with what is known now. */
@@ -228,11 +225,13 @@ async function planNext(
   const next = periodOfDay(kind, periodOfDay(kind, from, zone).until, zone);
   // A period that nothing governs is passed over while something may still come.
   const hasEnd = versions.every(({ until }) => until !== null && Temporal.Instant.compare(until, next.fromAt) <= 0);
-  const isOver = governing(versions, next) === null && hasEnd;
+  const governs = governing(versions, next);
+  // It ends in the zone of the version that governs it, which a later one may have left.
+  const ends = governs === null ? next : periodOfDay(kind, next.from, governs.timeZone);
   await savePlan(tx, {
     ...{ agreement, kind },
     nextFrom: next.from.toString(),
-    dueAt: isOver ? null : dueOf(next, graceMs),
+    dueAt: governs === null && hasEnd ? null : dueOf(ends, graceMs),
   });
 }
 

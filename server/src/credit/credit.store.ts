@@ -157,13 +157,13 @@ export async function saveIssue(tx: Tx, { id, by }: Act, now: Temporal.Instant):
   );
 }
 
-/** What was reckoned for a period so far, also what was declined; counter entries take back, they reckon nothing. */
-export async function reckonedFor(tx: Tx, period: number): Promise<bigint> {
-  const [row] = await tx.rows<{ sum: string }>(
-    'select coalesce(sum(coins), 0)::text as sum from credit where period_id = $1 and reverses_id is null',
+/** What was reckoned for a period so far by currency, also what was declined; counter entries take back, they reckon nothing. */
+export async function reckonedFor(tx: Tx, period: number): Promise<Map<string, bigint>> {
+  const rows = await tx.rows<{ currency: string; sum: string }>(
+    'select currency, sum(coins)::text as sum from credit where period_id = $1 and reverses_id is null group by currency order by 1',
     [period],
   );
-  return BigInt(row?.sum ?? '0');
+  return new Map(rows.map(({ currency, sum }) => [currency, BigInt(sum)]));
 }
 
 /** What was reckoned and stands, by direction, customer and currency: not issued yet, and issued since an instant. */

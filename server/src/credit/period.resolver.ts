@@ -115,11 +115,16 @@ export class ClosedPeriodResolver {
       async () => {
         const id = await context.write(async (tx, now) => {
           const agreement = idOf('Agreement', input.agreement);
-          const [version] = agreement === null ? [] : ((await loadVersionsOf(tx, [agreement])).get(agreement) ?? []);
-          if (agreement === null || version === undefined)
+          const versions = agreement === null ? [] : ((await loadVersionsOf(tx, [agreement])).get(agreement) ?? []);
+          const on = Temporal.PlainDate.from(input.on);
+          // A day ends last in the zone that is furthest west; versions may have several.
+          const [last] = versions
+            .map(({ timeZone }) => periodOfDay(input.kind, on, timeZone))
+            .sort((a, b) => Temporal.Instant.compare(b.untilAt, a.untilAt));
+          if (agreement === null || last === undefined)
             return refuse('NOT_FOUND', 'No agreement has this id.', ['agreement']);
           const { kind } = input;
-          const { from, untilAt, until } = periodOfDay(kind, Temporal.PlainDate.from(input.on), version.timeZone);
+          const { from, untilAt, until } = last;
           if (Temporal.Instant.compare(now, untilAt) < 0) {
             return refuse('INVALID', `It is not over before ${until.toString()}.`, ['on']);
           }

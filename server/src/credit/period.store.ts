@@ -4,7 +4,8 @@ import { columnOf, fromEpochMs, toSqlInstant } from '../db/columns.ts';
 import type { Tx } from '../db/orm.ts';
 import type { Goal, ObjectiveStanding, Results } from '../engine/objective.ts';
 import type { CivilPeriod, Period } from '../engine/period.ts';
-import type { ClockResult, PinnedResult } from '../objective/clock-results.store.ts';
+import type { ClockResult } from '../clock/objective-drill.ts';
+import type { PinnedResult } from '../objective/clock-results.store.ts';
 import type { Apart } from '../objective/read-objective.ts';
 
 export interface PlanRow {

@@ -45,10 +45,11 @@ export interface CreditLine {
 
 /** The lines that are owed, in their order in the agreement. Of several tiers the one with the lowest limit counts. */
 export function creditLines({ goal, results, isBroken, fee, penalties }: CreditCase): CreditLine[] {
-  const tier = tierOf(goal, results, penalties);
-  return penalties.flatMap((terms) => {
-    const decided = results.good + results.bad;
-    if (terms.minimumVolume !== null && decided < terms.minimumVolume) return [];
+  const decided = results.good + results.bad;
+  // A tier that too few results leave out does not stand in the way of a milder one.
+  const counting = penalties.filter(({ minimumVolume }) => minimumVolume === null || decided >= minimumVolume);
+  const tier = tierOf(goal, results, counting);
+  return counting.flatMap((terms) => {
     if (terms.below !== null && terms !== tier) return [];
     const times = timesOwed(terms, results, isBroken);
     if (times === 0) return [];

@@ -3,7 +3,9 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.ts';
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
-import { formatDrill } from '../clock/clock-drill.ts';
+import { formatObjectiveDrill } from '../clock/clock-drill.ts';
+import type { ClockQuestion, ClockResult } from '../clock/objective-drill.ts';
+import { limits } from '../config.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
@@ -12,7 +14,6 @@ import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
-import { anyTicket } from '../ticket/ticket-filter.ts';
 import { ObjectiveFilterInput } from './objective.input.ts';
 import { countObjectives, loadObjectivePage, type ObjectiveSearch, type PlacedObjective } from './objective-list.ts';
 import { presentObjective, type ObjectiveReadingValue } from './objective.present.ts';
@@ -28,6 +29,27 @@ const On = (): ReturnType<typeof Arg> =>
     nullable: true,
     description: "A day of the period, in each agreement's zone; absent: today.",
   });
+
+/** The results that a count of a reading has; null: all. */
+function resultsBehind(
+  { isMean }: ClockQuestion,
+  outcome: ClockOutcome | null | undefined,
+): readonly ClockResult[] | null {
+  switch (outcome) {
+    case null:
+    case undefined:
+      return null;
+    // A mean is taken of all that are over.
+    case 'MET':
+      return isMean ? ['GOOD', 'BAD'] : ['GOOD'];
+    case 'MISSED':
+      return isMean ? [] : ['BAD'];
+    case 'UNDECIDED':
+      return ['OPEN', 'DISPUTED'];
+    default:
+      return [outcome];
+  }
+}
 
 @Resolver(() => ObjectiveReadingType)
 export class ObjectiveResolver {
@@ -86,26 +108,22 @@ export class ObjectiveResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What `clocks(drill:)` takes to list the clocks behind it; null: it is not about clocks.',
+    description:
+      'What `clocks(drill:)` takes to list the clocks behind it; null: it is not about clocks, or too many run past its own limit to be named.',
   })
   drill(
     @Root() { value }: ObjectiveReadingValue,
-    @Arg('outcome', () => ClockOutcomeEnum, { nullable: true, description: 'Only these; null: all six counts.' })
+    @Arg('outcome', () => ClockOutcomeEnum, {
+      nullable: true,
+      description: 'Only those that this count has (UNDECIDED with those that are disputed); null: all.',
+    })
     outcome: ClockOutcome | null | undefined,
   ): string | null {
     const { fromAt, untilAt } = value.looksAt;
     const question = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
-    if (
-      question.measure === '' ||
-      question.countsBy !== 'DUE' ||
-      question.withinMs !== null ||
-      question.service !== null
-    ) {
-      return null;
-    }
-    const { measure, severity, fromMs, untilMs } = question;
-    const query = { ...anyTicket, agreements: [value.agreement.id], kinds: [value.agreement.kind] };
-    return formatDrill({ measure, severity, limit: 'PROMISE', fromMs, untilMs, outcome: outcome ?? null, query });
+    const isTooMuch = value.late.length > limits.drillLateClocks;
+    if (question.measure === '' || isTooMuch) return null;
+    return formatObjectiveDrill({ objective: question, late: value.late, results: resultsBehind(question, outcome) });
   }
 }
 

@@ -2,6 +2,7 @@
 import { loadSections, type AgreementRow, type VersionRow } from '../agreement/agreement-list.store.ts';
 import { loadTermsCoverage } from '../agreement/agreement.store.ts';
 import type { Objective } from '../agreement/section-terms.type.ts';
+import type { ClockQuestion } from '../clock/objective-drill.ts';
 import { loadServices } from '../customer/customer.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { coveredTimeMs } from '../engine/coverage.ts';
@@ -14,7 +15,7 @@ import {
   type Results,
 } from '../engine/objective.ts';
 import { elapsedShare, type Period } from '../engine/period.ts';
-import { countClockResults, loadRunning, type ClockQuestion } from './clock-results.store.ts';
+import { countClockResults, loadRunning } from './clock-results.store.ts';
 import { earlier } from './governing.ts';
 import { upAndDown } from './service-time.ts';
 import { countDeliveries, countMeasurements, loadOutages, type Stretch } from './service-results.store.ts';
@@ -45,6 +46,8 @@ export interface ObjectiveValue extends ObjectiveAsk {
   readonly apart: Apart;
   /** Of them those of the last quarter of the period. */
   readonly recent: Results;
+  /** Row ids of clocks that run and have come to the objective's own limit since they were read. */
+  readonly late: readonly number[];
   readonly reading: ObjectiveReading;
 }
 
@@ -53,6 +56,7 @@ interface Counted {
   readonly apart: Apart;
   readonly long: Results;
   readonly short: Results;
+  readonly late?: readonly number[];
 }
 
 const nothingApart: Apart = { excluded: 0, waived: 0, disputed: 0 };
@@ -75,13 +79,13 @@ export async function readBurnOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.Instan
 
 function valueOf(
   ask: ObjectiveAsk,
-  { results, apart, long, short, before }: Counted & { readonly before: Results | null },
+  { results, apart, long, short, late = [], before }: Counted & { readonly before: Results | null },
   now: Temporal.Instant,
 ): ObjectiveValue {
   const goal = goalOf(ask.objective);
   const elapsed = elapsedShare(ask.period, now);
   const reading = readObjective({ goal, results, before, windows: { long, short }, elapsed });
-  return { ...ask, goal, results, apart, recent: long, reading };
+  return { ...ask, goal, results, apart, recent: long, late, reading };
 }
 
 /** What counts for an objective in its period, and what stands apart from it. */
@@ -176,6 +180,7 @@ export function clockQuestion({ versions, objective }: ObjectiveAsk, { fromMs, u
     countsBy: countsBy ?? 'DUE',
     // A mean is taken of all that are over; whether one kept its own promise does not matter.
     withinMs: kind === 'SHARE_WITHIN' ? (within ?? null) : null,
+    isMean: kind === 'MEAN_AT_MOST',
     fromMs,
     untilMs,
   };
@@ -183,20 +188,20 @@ export function clockQuestion({ versions, objective }: ObjectiveAsk, { fromMs, u
 
 async function countClocks(tx: Tx, ask: ObjectiveAsk, windows: Windows): Promise<Counted> {
   const question = clockQuestion(ask, windows);
-  const ofMean = ask.objective.kind === 'MEAN_AT_MOST';
   const rows = await countClockResults(tx, question, windows);
-  const late = question.withinMs === null ? [] : await lateNow(tx, question, windows);
+  const late = question.withinMs === null ? [] : await lateNow(tx, question, question.withinMs, windows);
   const counted = [
     ...rows.map(({ result, window, count, sum, squares }) => ({
       window,
-      results: resultsOf(result, count, ofMean ? { sum, squares } : null),
+      results: resultsOf(result, count, question.isMean ? { sum, squares } : null),
     })),
-    ...late.map((window) => ({ window, results: { bad: 1, open: -1 } })),
+    ...late.map(({ window }) => ({ window, results: { bad: 1, open: -1 } })),
   ];
   const apart = (of: string): number => rows.reduce((sum, { result, count }) => sum + (result === of ? count : 0), 0);
   return {
     ...addUp(counted),
     apart: { excluded: apart('EXCLUDED'), waived: apart('WAIVED'), disputed: apart('DISPUTED') },
+    late: late.map(({ clock }) => clock),
   };
 }
 
@@ -216,16 +221,20 @@ function resultsOf(result: string, count: number, mean: Pick<Results, 'sum' | 's
   }
 }
 
-/** The windows of clocks that run and came to the objective's own limit since they were read. */
-async function lateNow(tx: Tx, question: ClockQuestion, windows: Windows): Promise<(0 | 1 | 2)[]> {
-  const running = await loadRunning(tx, question);
+/** Clocks that run and came to the objective's own limit since they were read, and their windows. */
+async function lateNow(
+  tx: Tx,
+  question: ClockQuestion,
+  withinMs: number,
+  windows: Windows,
+): Promise<{ readonly clock: number; readonly window: 0 | 1 | 2 }[]> {
+  const running = await loadRunning(tx, question, withinMs);
   const coverage = await loadTermsCoverage(tx, [...new Set(running.map(({ version }) => version))]);
-  return running.flatMap(({ version, spentMs, readAtMs, countsAtMs }) => {
+  return running.flatMap(({ clock, version, spentMs, readAtMs, countsAtMs }) => {
     const counts = coverage.get(version);
     if (counts === undefined || readAtMs >= windows.nowMs) return [];
     const spent = spentMs + coveredTimeMs(counts, { from: readAtMs, to: windows.nowMs });
-    if (spent <= (question.withinMs ?? 0)) return [];
-    return [windowOf(countsAtMs, windows)];
+    return spent <= withinMs ? [] : [{ clock, window: windowOf(countsAtMs, windows) }];
   });
 }
 

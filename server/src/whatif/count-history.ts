@@ -208,13 +208,12 @@ function addEnded({ ended, whole }: LoadedPage, { counterpartOf, tallies }: Read
   const open = new Set(whole);
   const flips: WhatIfFlip[] = [];
   for (const course of ended) {
-    const { severity, service, isCounted, excuse } = course;
+    const { isCounted, excuse } = course;
     const chosen = counterpartOf?.(course.agreementVersion, course.clauses) ?? null;
     for (const clock of clocksOf(course)) {
       if (open.has(clock.ticket)) continue;
       const is = { clock: again(clock, chosen), isOurs: true };
-      const ticket = { id: clock.ticket, severity, service };
-      const found = tallies.add({ ticket, was: { clock, isOurs: isCounted }, is, excuse });
+      const found = tallies.add({ ticket: clock.ticket, was: { clock, isOurs: isCounted }, is, excuse });
       if (found.length > 0) flips.push(...found);
     }
   }
@@ -224,12 +223,13 @@ function addEnded({ ended, whole }: LoadedPage, { counterpartOf, tallies }: Read
 /** The clock by the clauses that would judge it. */
 function again(clock: RecordedClock, chosen: Counterpart | null): CountedClock {
   if (chosen?.isSame === true) return clock;
-  const { startedAtMs, ran, measure, cycle, voidReason } = clock;
+  const { startedAtMs, ran, measure, cycle, voidReason, severity, service } = clock;
   const found = chosen && ran && startedAtMs !== null ? rerun(chosen, startedAtMs, ran) : null;
   if (found === null) throw new Error(`A clock of ticket ${String(clock.ticket)} cannot be read without its facts`);
   const { phase, stoppedAtMs, spentMs, promise, target } = found;
   const countsAtMs = promise.dueAtMs ?? promise.breachedAtMs ?? startedAtMs;
-  return { measure, cycle, voidReason, startedAtMs, phase, stoppedAtMs, spentMs, countsAtMs, promise, target };
+  const own = { measure, cycle, voidReason, startedAtMs, severity, service };
+  return { ...own, phase, stoppedAtMs, spentMs, countsAtMs, promise, target };
 }
 
 interface Batch {
@@ -265,9 +265,8 @@ function addTicket(
   ticket: TicketRow,
   { clocks, lives }: Batch,
 ): WhatIfFlip[] {
-  const { id, severity, service } = ticket;
   const { reading } = lives.read(ticket);
-  const stored = new Map((clocks.get(id) ?? []).map((row) => [keyOf(row), row]));
+  const stored = new Map((clocks.get(ticket.id) ?? []).map((row) => [keyOf(row), row]));
   // Of a ticket whose opening was taken back nothing counts.
   const would = new Map((reading.state.openedAt === null ? [] : reading.clocks).map((clock) => [keyOf(clock), clock]));
   return [...new Set([...stored.keys(), ...would.keys()])].flatMap((key) => {
@@ -278,7 +277,7 @@ function addTicket(
     const is: JudgedClock | null = clock
       ? { clock: toCounted(clock), isOurs: versions.wouldBe.includes(clock.agreementVersion) }
       : null;
-    return tallies.add({ ticket: { id, severity, service }, was, is, excuse: row?.excuse ?? null });
+    return tallies.add({ ticket: ticket.id, was, is, excuse: row?.excuse ?? null });
   });
 }
 

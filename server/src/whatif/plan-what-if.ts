@@ -146,9 +146,8 @@ async function questionsOf(tx: Tx, asks: readonly ObjectiveAsk[]): Promise<(Peri
   return asks.map((ask) => {
     const { fromAt, untilAt } = ask.looksAt;
     const stretch = { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds };
-    const { measure, severity, service, countsBy, withinMs } = clockQuestion(ask, stretch);
+    const { measure, severity, service, countsBy, withinMs, isMean } = clockQuestion(ask, stretch);
     if (measure === '') return null;
-    const isMean = ask.objective.kind === 'MEAN_AT_MOST';
     return {
       ...{ measure, severity, countsBy, withinMs, isMean, ...stretch },
       service: service === null ? null : (services.get(service) ?? 0),

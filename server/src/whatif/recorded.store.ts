@@ -70,7 +70,8 @@ export interface RecordedClock
 /** In the order in which toCourse takes them; the last may hold anything. */
 const course = [
   ...['c.cycle', 'c.agreement_version_id', "array_to_string(c.clause_ids, ',')", 'c.phase', 'c.void_reason'],
-  ...['t.severity', 't.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
+  // Severity and service as they were when it was decided.
+  ...['k.severity', 'k.service_id', 'c.excuse', 'c.counts_on is not null and c.cell_id is not null'],
   ...['c.ran is not null', 't.wake_at <= greatest($8::timestamptz, now())', 'c.promise_due_at is not null'],
   ...['c.promise_by_reclassification is not null', 'c.promise_limit_ms', 'c.promise_standing'],
   ...['c.target_by_reclassification is not null', 'c.target_limit_ms', 'c.target_standing'],
@@ -110,6 +111,7 @@ const recorded =
   from ticket t join source s on s.id = t.source_id
   left join clock c on c.ticket_id = t.id and c.ticket_id > $1 and c.ticket_id <= $6 and c.kind = 'SLA'
                    and (c.phase <> 'NOT_APPLICABLE' or $7::bigint[] is not null)
+  left join outcome_cell k on k.id = c.cell_id
  where t.id > $1 and t.id <= $6 and ${ofPeople} and ($7::bigint[] is null or t.id = any($7::bigint[]))
    and (c.id is not null or t.wake_at <= greatest($8::timestamptz, now()))
  group by 1`);

@@ -4,7 +4,7 @@ import type { CountsBy } from '../agreement/section-enums.ts';
 import type { Severity } from '../engine/fact.ts';
 import { noResults, type Results } from '../engine/objective.ts';
 import { clockOutcomes, countsAt, outcomeOf, type ClockOutcome, type Excuse } from '../engine/outcome.ts';
-import type { ClockReading, LimitKind, LimitStanding } from '../engine/reading.ts';
+import { DECIDED, type ClockReading, type LimitKind, type LimitStanding } from '../engine/reading.ts';
 import type { StoredLimit, StoredReading } from '../clock/clock.row.ts';
 
 export type Tally = Readonly<Record<ClockOutcome, number>>;
@@ -62,6 +62,9 @@ export interface CountedClock extends Pick<
   readonly countsAtMs: number | null;
   readonly promise: CountedLimit | null;
   readonly target: CountedLimit | null;
+  /** As they were when it was decided; the service by its row id. */
+  readonly severity: Severity | null;
+  readonly service: number | null;
 }
 
 const ms = (at: Temporal.Instant | null): number | null => at?.epochMilliseconds ?? null;
@@ -74,6 +77,7 @@ export function toCounted(reading: ClockReading): CountedClock {
   return {
     ...{ measure, cycle, phase, voidReason, spentMs, countsAtMs: ms(countsAt(reading)) },
     ...{ startedAtMs: ms(startedAt), stoppedAtMs: ms(stoppedAt), promise: limit(promise), target: limit(target) },
+    ...{ severity: reading[DECIDED]?.severity ?? null, service: reading[DECIDED]?.service ?? null },
   };
 }
 
@@ -95,7 +99,8 @@ export interface JudgedClock {
 
 /** One clock of a ticket, before and after; null: there is none. */
 export interface ClockPair {
-  readonly ticket: { readonly id: number; readonly severity: Severity | null; readonly service: number | null };
+  /** Its row id. */
+  readonly ticket: number;
   readonly was: JudgedClock | null;
   readonly is: JudgedClock | null;
   /** What is said of its breach. */
@@ -150,10 +155,10 @@ export function startTallies(span: Span, questions: readonly PeriodQuestion[]): 
       if (after !== null) {
         for (const { question, place } of byMeasure.get(after.measure) ?? []) {
           const tally = periods[place];
-          if (tally !== undefined && speaksOf(question, ticket, after)) addTo(tally, question, after, excuse);
+          if (tally !== undefined && speaksOf(question, after)) addTo(tally, question, after, excuse);
         }
       }
-      return wasIn || isIn ? flipsOf(ticket.id, was?.clock ?? null, is?.clock ?? null) : [];
+      return wasIn || isIn ? flipsOf(ticket, was?.clock ?? null, is?.clock ?? null) : [];
     },
     measures: () =>
       [...measures.values()]
@@ -163,15 +168,15 @@ export function startTallies(span: Span, questions: readonly PeriodQuestion[]): 
   };
 }
 
-function speaksOf(question: PeriodQuestion, ticket: ClockPair['ticket'], clock: CountedClock): boolean {
-  if (question.severity !== null && question.severity !== ticket.severity) return false;
-  if (question.service !== null && question.service !== ticket.service) return false;
+function speaksOf(question: PeriodQuestion, clock: CountedClock): boolean {
+  if (question.severity !== null && question.severity !== clock.severity) return false;
+  if (question.service !== null && question.service !== clock.service) return false;
   if (clock.phase === 'NOT_APPLICABLE' || clock.voidReason === 'NO_CLAUSE') return false;
   const at = { DUE: clock.countsAtMs, START: clock.startedAtMs, STOP: clock.stoppedAtMs }[question.countsBy];
   return isWithin(at, question);
 }
 
-/** Said the same way in SQL by objective/clock-results.store.ts. */
+/** Said the same way in SQL by clock/objective-condition.store.ts. */
 function addTo(
   tally: RunningTally,
   { withinMs, isMean }: PeriodQuestion,
@@ -190,10 +195,12 @@ function addTo(
     results.open += 1;
   } else {
     const isMet = withinMs === null ? promise?.standing === 'MET' : phase === 'STOPPED';
-    if (!isBroken && !isMet) results.open += 1;
+    const isCutShort = !isBroken && phase === 'STOPPED' && promise !== null && promise.standing === null;
+    if (isCutShort) tally.excluded += 1;
+    else if (isMean ? phase !== 'STOPPED' : !isBroken && !isMet) results.open += 1;
     else if (isMean || !isBroken) results.good += 1;
     else results.bad += 1;
-    if (isMean && (isBroken || isMet) && phase === 'STOPPED') {
+    if (isMean && !isCutShort && phase === 'STOPPED') {
       results.sum += spentMs;
       results.squares += spentMs ** 2;
     }

@@ -38,6 +38,7 @@ export const limits = {
   ruleYears: 12,
   dueTimesPerDay: 48,
   objectiveDaysAhead: 400,
+  lateClocksPerDrill: 100,
   periodsPerLook: 50,
   periodsBackMonths: 13,
   periodsCheckedDays: 400,

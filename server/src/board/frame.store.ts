@@ -1,6 +1,7 @@
 // What a board shows, in a handful of set-based queries. "Live" clocks are those of open tickets that are neither
 // stopped nor void; counts are of tickets, lists and rates are of clocks.
-import { countsAt, countsWithin, outcomeOf } from '../clock/clock-list.store.ts';
+import { countsWithin, outcomeOf } from '../clock/clock-list.store.ts';
+import { countsAt } from '../clock/figure-condition.store.ts';
 import type { ClockRow } from '../clock/clock.row.ts';
 import { clockColumns } from '../clock/clock.store.ts';
 import type { Tx } from '../db/orm.ts';

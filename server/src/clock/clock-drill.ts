@@ -6,6 +6,7 @@ import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
 import { figureDrill, type FigureDrill } from './figure-query.ts';
+import { objectiveDrill, pinnedDrill, type ObjectiveDrill, type PinnedDrill } from './objective-drill.ts';
 import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 
@@ -35,6 +36,8 @@ const drill: z.ZodType<ClockDrill> = z.object({
   query: storedQuery,
 });
 
+export type Drill = ClockDrill | FigureDrill | ObjectiveDrill | PinnedDrill;
+
 /** A value that a client passes back unread. */
 export const drillText = (value: object): string => Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
 
@@ -43,8 +46,12 @@ export const formatDrill = (value: ClockDrill): string => drillText({ ...value, 
 /** A figure's drill; `readDrill` reads it too. */
 export const formatFigureDrill = (value: FigureDrill): string => drillText(value);
 
-/** Throws INVALID for anything that `formatDrill` and `formatFigureDrill` did not make. */
-export const readDrill = (text: string): ClockDrill | FigureDrill => readDrillText(z.union([figureDrill, drill]), text);
+/** An objective's drill; `readDrill` reads it too. */
+export const formatObjectiveDrill = (value: ObjectiveDrill | PinnedDrill): string => drillText(value);
+
+/** Throws INVALID for anything that none of these made. */
+export const readDrill = (text: string): Drill =>
+  readDrillText(z.union([figureDrill, objectiveDrill, pinnedDrill, drill]), text);
 
 /** @throws INVALID for anything that is not of the shape */
 export function readDrillText<T>(shape: z.ZodType<T>, text: string): T {

@@ -11,9 +11,10 @@ import {
   ticketOnly,
   type SqlParameters,
 } from '../ticket/ticket-filter.store.ts';
-import type { ClockDrill } from './clock-drill.ts';
-import { cellCondition, periodCondition } from './figure-condition.store.ts';
+import type { ClockDrill, Drill } from './clock-drill.ts';
+import { cellCondition, countsAt, periodCondition } from './figure-condition.store.ts';
 import type { FigureDrill } from './figure-query.ts';
+import { drillCondition } from './objective-condition.store.ts';
 import type { ClockRow } from './clock.row.ts';
 import { clockColumns } from './clock.store.ts';
 
@@ -97,9 +98,6 @@ export async function loadVersionsJudging(tx: Tx, ticketIds: readonly number[]):
   return new Map(rows.map((row) => [row.id, row.versions]));
 }
 
-/** The instant by which a clock counts in a period: its promise's due, or when that was broken, or its start. */
-export const countsAt = 'coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)';
-
 /** Clocks (alias `c`) that count in `[fromMs, untilMs)`. */
 export function countsWithin(
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
@@ -130,7 +128,7 @@ export function outcomeOf(limit: LimitKind): string {
 /** Which clocks a list holds: those a filter asks for, or those behind a number. */
 export interface ClockSearch {
   readonly query: TicketQuery;
-  readonly drill: ClockDrill | FigureDrill | null;
+  readonly drill: Drill | null;
   /** Sources that may be seen; null: all. */
   readonly sources: readonly string[] | null;
 }
@@ -139,29 +137,37 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
   // A number speaks of the clocks it counted, unless the filter says otherwise.
   const ofClock = { ...query, kinds: query.kinds ?? kindsBehind(drill) };
   const all = [ticketOnly(query, parameters), clockCondition(ofClock, parameters), seenCondition(sources, parameters)];
-  if (drill !== null && 'figures' in drill) {
-    const cells = cellCondition(drill.figures, sources, parameters);
-    all.push(
-      `c.cell_id in (select k.id from outcome_cell k where ${cells})`,
-      periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
-      ofOutcome(drill, parameters),
-    );
-    if (drill.cause !== undefined)
-      all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
-    if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
-    if (drill.ended === true)
-      all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
-  } else if (drill !== null) {
-    all.push(
-      ticketOnly(drill.query, parameters),
-      clockCondition(drill.query, parameters),
-      countsWithin(drill, parameters),
-    );
-    all.push(`c.measure = ${parameters.put(drill.measure)}`);
-    if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
-    all.push(ofOutcome(drill, parameters));
-  }
+  if (drill !== null) all.push(...behindNumber(drill, sources, parameters));
   return all.filter((condition) => condition !== 'true').join(' and ') || 'true';
+}
+
+function behindNumber(drill: Drill, sources: ClockSearch['sources'], parameters: SqlParameters): string[] {
+  if ('figures' in drill) return behindFigure(drill, sources, parameters);
+  if ('results' in drill) return [drillCondition(drill, parameters)];
+  const all = [
+    ticketOnly(drill.query, parameters),
+    clockCondition(drill.query, parameters),
+    countsWithin(drill, parameters),
+    `c.measure = ${parameters.put(drill.measure)}`,
+    ofOutcome(drill, parameters),
+  ];
+  if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
+  return all;
+}
+
+function behindFigure(drill: FigureDrill, sources: ClockSearch['sources'], parameters: SqlParameters): string[] {
+  const cells = cellCondition(drill.figures, sources, parameters);
+  const all = [
+    `c.cell_id in (select k.id from outcome_cell k where ${cells})`,
+    periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
+    ofOutcome(drill, parameters),
+  ];
+  if (drill.cause !== undefined)
+    all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
+  if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
+  if (drill.ended === true)
+    all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
+  return all;
 }
 
 /** Broken promises a part of whose time somebody had. */
@@ -180,6 +186,7 @@ const kinds: readonly AgreementKind[] = ['SLA', 'OLA', 'UNDERPINNING'];
 
 function kindsBehind(drill: ClockSearch['drill']): readonly AgreementKind[] | null {
   if (drill === null) return null;
+  if ('results' in drill) return kinds;
   if (!('figures' in drill)) return drill.query.kinds;
   const { only } = drill.figures;
   return kinds.filter((kind) => only.kind?.includes(kind) ?? true);

@@ -9,7 +9,7 @@ import { namedEnum } from '../gate/floor-enums.ts';
 import { Money } from '../gate/money.ts';
 import { NodeType } from '../gate/node.type.ts';
 import { InstantScalar, LocalDateScalar } from '../gate/scalars.ts';
-import type { ClockResult } from '../objective/clock-results.store.ts';
+import type { ClockResult } from '../clock/objective-drill.ts';
 import { ObjectiveStandingEnum } from '../objective/objective-enums.ts';
 import type { CreditState } from './credit.store.ts';
 import type { Direction } from './owed.ts';

@@ -1,4 +1,7 @@
 // An objective's reading as GraphQL shows it.
+import { clockResults, type ClockResult } from '../clock/objective-drill.ts';
+import type { Goal } from '../engine/objective.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import type { ObjectiveValue } from './read-objective.ts';
 import type { ObjectiveReadingType } from './objective.type.ts';
 
@@ -20,4 +23,21 @@ export function presentObjective(value: ObjectiveValue): ObjectiveReadingValue {
     undecided: results.open,
     ...apart,
   };
+}
+
+/** Which results of clocks a number counts; null: all of them. A mean is taken of all that are over. */
+export function resultsBehind(outcome: ClockOutcome | null, { asks }: Goal): readonly ClockResult[] {
+  switch (outcome) {
+    case null:
+      return clockResults;
+    case 'MET':
+      return asks === 'MEAN' ? ['GOOD', 'BAD'] : ['GOOD'];
+    case 'MISSED':
+      return asks === 'MEAN' ? [] : ['BAD'];
+    // A dispute is open until it is decided.
+    case 'UNDECIDED':
+      return ['OPEN', 'DISPUTED'];
+    default:
+      return [outcome];
+  }
 }

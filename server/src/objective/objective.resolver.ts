@@ -3,7 +3,8 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.ts';
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
-import { formatDrill } from '../clock/clock-drill.ts';
+import { formatObjectiveDrill } from '../clock/clock-drill.ts';
+import { limits } from '../config.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
@@ -12,10 +13,9 @@ import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
-import { anyTicket } from '../ticket/ticket-filter.ts';
 import { ObjectiveFilterInput } from './objective.input.ts';
 import { countObjectives, loadObjectivePage, type ObjectiveSearch, type PlacedObjective } from './objective-list.ts';
-import { presentObjective, type ObjectiveReadingValue } from './objective.present.ts';
+import { presentObjective, resultsBehind, type ObjectiveReadingValue } from './objective.present.ts';
 import { ObjectiveReadingConnection, ObjectiveReadingType } from './objective.type.ts';
 import { loadObjectives, readDay } from './objectives-of.ts';
 import { clockQuestion, readObjectiveOf } from './read-objective.ts';
@@ -94,18 +94,10 @@ export class ObjectiveResolver {
     outcome: ClockOutcome | null | undefined,
   ): string | null {
     const { fromAt, untilAt } = value.looksAt;
-    const question = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
-    if (
-      question.measure === '' ||
-      question.countsBy !== 'DUE' ||
-      question.withinMs !== null ||
-      question.service !== null
-    ) {
-      return null;
-    }
-    const { measure, severity, fromMs, untilMs } = question;
-    const query = { ...anyTicket, agreements: [value.agreement.id], kinds: [value.agreement.kind] };
-    return formatDrill({ measure, severity, limit: 'PROMISE', fromMs, untilMs, outcome: outcome ?? null, query });
+    const objective = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
+    if (objective.measure === '' || value.late.length > limits.lateClocksPerDrill) return null;
+    const results = resultsBehind(outcome ?? null, value.goal);
+    return formatObjectiveDrill({ objective, results, late: value.late });
   }
 }
 

@@ -2,6 +2,7 @@
 import { loadSections, type AgreementRow, type VersionRow } from '../agreement/agreement-list.store.ts';
 import { loadTermsCoverage } from '../agreement/agreement.store.ts';
 import type { Objective } from '../agreement/section-terms.type.ts';
+import type { ClockQuestion } from '../clock/objective-drill.ts';
 import { loadServices } from '../customer/customer.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { coveredTimeMs } from '../engine/coverage.ts';
@@ -14,7 +15,7 @@ import {
   type Results,
 } from '../engine/objective.ts';
 import { elapsedShare, type Period } from '../engine/period.ts';
-import { countClockResults, loadRunning, type ClockQuestion } from './clock-results.store.ts';
+import { countClockResults, loadRunning } from './clock-results.store.ts';
 import { earlier } from './governing.ts';
 import { upAndDown } from './service-time.ts';
 import { countDeliveries, countMeasurements, loadOutages, type Stretch } from './service-results.store.ts';
@@ -43,7 +44,9 @@ export interface ObjectiveValue extends ObjectiveAsk {
   readonly goal: Goal;
   readonly results: Results;
   readonly apart: Apart;
-  /** Of them those of the last quarter of the period. */
+  /** Running clocks that count as missed although they are not kept so yet. */
+  readonly late: readonly number[];
+  /** Of the results those of the last quarter of the period. */
   readonly recent: Results;
   readonly reading: ObjectiveReading;
 }
@@ -51,6 +54,7 @@ export interface ObjectiveValue extends ObjectiveAsk {
 interface Counted {
   readonly results: Results;
   readonly apart: Apart;
+  readonly late?: readonly number[];
   readonly long: Results;
   readonly short: Results;
 }
@@ -75,13 +79,13 @@ export async function readBurnOf(tx: Tx, ask: ObjectiveAsk, now: Temporal.Instan
 
 function valueOf(
   ask: ObjectiveAsk,
-  { results, apart, long, short, before }: Counted & { readonly before: Results | null },
+  { results, apart, late = [], long, short, before }: Counted & { readonly before: Results | null },
   now: Temporal.Instant,
 ): ObjectiveValue {
   const goal = goalOf(ask.objective);
   const elapsed = elapsedShare(ask.period, now);
   const reading = readObjective({ goal, results, before, windows: { long, short }, elapsed });
-  return { ...ask, goal, results, apart, recent: long, reading };
+  return { ...ask, goal, results, apart, late, recent: long, reading };
 }
 
 /** What counts for an objective in its period, and what stands apart from it. */
@@ -191,11 +195,12 @@ async function countClocks(tx: Tx, ask: ObjectiveAsk, windows: Windows): Promise
       window,
       results: resultsOf(result, count, ofMean ? { sum, squares } : null),
     })),
-    ...late.map((window) => ({ window, results: { bad: 1, open: -1 } })),
+    ...late.map(({ window }) => ({ window, results: { bad: 1, open: -1 } })),
   ];
   const apart = (of: string): number => rows.reduce((sum, { result, count }) => sum + (result === of ? count : 0), 0);
   return {
     ...addUp(counted),
+    late: late.map(({ clock }) => clock),
     apart: { excluded: apart('EXCLUDED'), waived: apart('WAIVED'), disputed: apart('DISPUTED') },
   };
 }
@@ -217,15 +222,19 @@ function resultsOf(result: string, count: number, mean: Pick<Results, 'sum' | 's
 }
 
 /** The windows of clocks that run and came to the objective's own limit since they were read. */
-async function lateNow(tx: Tx, question: ClockQuestion, windows: Windows): Promise<(0 | 1 | 2)[]> {
+async function lateNow(
+  tx: Tx,
+  question: ClockQuestion,
+  windows: Windows,
+): Promise<{ readonly clock: number; readonly window: 0 | 1 | 2 }[]> {
   const running = await loadRunning(tx, question);
   const coverage = await loadTermsCoverage(tx, [...new Set(running.map(({ version }) => version))]);
-  return running.flatMap(({ version, spentMs, readAtMs, countsAtMs }) => {
+  return running.flatMap(({ clock, version, spentMs, readAtMs, countsAtMs }) => {
     const counts = coverage.get(version);
     if (counts === undefined || readAtMs >= windows.nowMs) return [];
     const spent = spentMs + coveredTimeMs(counts, { from: readAtMs, to: windows.nowMs });
     if (spent <= (question.withinMs ?? 0)) return [];
-    return [windowOf(countsAtMs, windows)];
+    return [{ clock, window: windowOf(countsAtMs, windows) }];
   });
 }
 

@@ -50,6 +50,23 @@ async function periods(number: string): Promise<readonly Period[]> {
   );
   return agreement.closedPeriods.nodes;
 }
+/** How many clocks are listed behind what was reported kept and missed of the latest period, and altogether. */
+async function behindReported(number: string): Promise<number[]> {
+  const { agreement } = await floor.ask<{
+    agreement: { closedPeriods: { nodes: { asReported: { met: string; missed: string; all: string }[] }[] } };
+  }>(
+    `query ($number: String!) { agreement(number: $number) { closedPeriods(first: 1) { nodes { asReported {
+       met: drill(outcome: MET) missed: drill(outcome: MISSED) all: drill } } } } }`,
+    { number },
+  );
+  const [reported] = agreement.closedPeriods.nodes[0]?.asReported ?? [];
+  const counts = [reported?.met, reported?.missed, reported?.all].map((drill) =>
+    floor.ask<{ clocks: { totalCount: number } }>('query ($d: String) { clocks(drill: $d) { totalCount } }', {
+      d: drill,
+    }),
+  );
+  return (await Promise.all(counts)).map(({ clocks }) => clocks.totalCount);
+}
 async function latest(number: string): Promise<Period> {
   const [period] = await periods(number);
   return period ?? expect.fail(`${number} has no closed period`);
@@ -236,6 +253,7 @@ describe('what becomes known later', () => {
     await close();
     const period = await latest('Acme-SLA');
     expect(period.asReported).toMatchObject([{ met: 8, missed: 2 }]);
+    expect(await behindReported('Acme-SLA')).toEqual([8, 2, 10]);
     expect(period.asKnown).toMatchObject([{ objective: { number: 'O1' }, met: 8, missed: 3 }]);
     expect(period.adjustments).toEqual([
       { objective: 'O1', was: null, isNow: 'BAD', clock: { ticket: { reference: 'Acme-late' } } },

@@ -203,10 +203,10 @@ test('when its month is over it issues itself a day later, once, whoever comes a
   );
   expect(again.reportsSoFar).toEqual([{ isSoFar: false, issued: { id: report.id } }]);
   expect(texts(partOf(report.content, 'Objectives'))[0]?.join('|')).toBe(
-    'O1|2026-03-01 to 2026-03-31|90 % of resolution as promised|broken|50 %|2|2|0|-2|0|0|broken, 50 %',
+    'O1|2026-03-01 to 2026-03-31|90 % of resolution as promised|broken|50 %|2|2|0|−2|0|0|broken, 50 %',
   );
   expect(texts(partOf(report.content, 'Credits'))).toMatchObject([
-    ['2026-03-01', 'the provider', 'reckoned', '50.00 EUR', expect.stringContaining('below 90 %'), '–'],
+    ['2026-03-01', 'the provider', 'reckoned', 'EUR 50.00', expect.stringContaining('below 90 %'), '–'],
   ]);
 });
 

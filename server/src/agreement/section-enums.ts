@@ -68,7 +68,8 @@ export const CivilPeriodEnum = namedEnum<CivilPeriod>('CivilPeriod', "A civil pe
   YEAR: 'A calendar year.',
 });
 
-export type CountsBy = 'DUE' | 'START' | 'STOP';
+export const countsBys = ['DUE', 'START', 'STOP'] as const;
+export type CountsBy = (typeof countsBys)[number];
 
 export const CountsByEnum = namedEnum<CountsBy>('CountsBy', 'By which instant a clock counts in a period.', {
   DUE: 'When its promise is due.',

@@ -75,6 +75,7 @@ import { CreditResolver, ExposureResolver } from '../credit/credit.resolver.ts';
 import {
   AgreementPeriodsResolver,
   ClosedPeriodResolver,
+  ReportedObjectiveResolver,
   PeriodAdjustmentResolver,
   ProvisionalCreditResolver,
 } from '../credit/period.resolver.ts';
@@ -211,6 +212,7 @@ const floorResolvers: readonly ResolverClass[] = [
   CreditResolver,
   ExposureResolver,
   ClosedPeriodResolver,
+  ReportedObjectiveResolver,
   PeriodAdjustmentResolver,
   AgreementPeriodsResolver,
   ProvisionalCreditResolver,

@@ -6,7 +6,7 @@ import { severities, type Severity } from '../engine/fact.ts';
 import type { LimitKind } from '../engine/reading.ts';
 import { codedError } from '../gate/errors.ts';
 import { figureDrill, type FigureDrill } from './figure-query.ts';
-import { objectiveDrill, type ObjectiveDrill } from './objective-drill.ts';
+import { objectiveDrill, pinnedDrill, type ObjectiveDrill, type PinnedDrill } from './objective-drill.ts';
 import { instantMs, plainText, storedQuery, withoutNulls } from '../ticket/stored-query.ts';
 import type { TicketQuery } from '../ticket/ticket-filter.ts';
 
@@ -45,13 +45,14 @@ export const formatDrill = (value: ClockDrill): string => drillText({ ...value, 
 export const formatFigureDrill = (value: FigureDrill): string => drillText(value);
 
 /** An objective's drill; `readDrill` reads it too. */
-export const formatObjectiveDrill = (value: ObjectiveDrill): string => drillText(value);
+export const formatObjectiveDrill = (value: ObjectiveDrill | PinnedDrill): string => drillText(value);
 
 /** What lists clocks behind a number. */
-export type AnyDrill = ClockDrill | FigureDrill | ObjectiveDrill;
+export type AnyDrill = ClockDrill | FigureDrill | ObjectiveDrill | PinnedDrill;
 
 /** Throws INVALID for anything that no `format…Drill` made. */
-export const readDrill = (text: string): AnyDrill => readDrillText(z.union([figureDrill, objectiveDrill, drill]), text);
+export const readDrill = (text: string): AnyDrill =>
+  readDrillText(z.union([figureDrill, objectiveDrill, pinnedDrill, drill]), text);
 
 /** @throws INVALID for anything that is not of the shape */
 export function readDrillText<T>(shape: z.ZodType<T>, text: string): T {

@@ -138,30 +138,37 @@ function searchCondition({ query, drill, sources }: ClockSearch, parameters: Sql
   // A number speaks of the clocks it counted, unless the filter says otherwise.
   const ofClock = { ...query, kinds: query.kinds ?? kindsBehind(drill) };
   const all = [ticketOnly(query, parameters), clockCondition(ofClock, parameters), seenCondition(sources, parameters)];
-  if (drill !== null && 'figures' in drill) {
-    const cells = cellCondition(drill.figures, sources, parameters);
-    all.push(
-      `c.cell_id in (select k.id from outcome_cell k where ${cells})`,
-      periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
-      ofOutcome(drill, parameters),
-    );
-    if (drill.cause !== undefined)
-      all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
-    if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
-    if (drill.ended === true)
-      all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
-  } else if (drill !== null && 'objective' in drill) all.push(objectiveCondition(drill, parameters));
-  else if (drill !== null) {
-    all.push(
-      ticketOnly(drill.query, parameters),
-      clockCondition(drill.query, parameters),
-      countsWithin(drill, parameters),
-    );
-    all.push(`c.measure = ${parameters.put(drill.measure)}`);
-    if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
-    all.push(ofOutcome(drill, parameters));
-  }
+  if (drill !== null) all.push(...behindNumber(drill, sources, parameters));
   return all.filter((condition) => condition !== 'true').join(' and ') || 'true';
+}
+
+function behindNumber(drill: AnyDrill, sources: ClockSearch['sources'], parameters: SqlParameters): string[] {
+  if ('figures' in drill) return behindFigure(drill, sources, parameters);
+  if ('objective' in drill || 'pinned' in drill) return [objectiveCondition(drill, parameters)];
+  const all = [
+    ticketOnly(drill.query, parameters),
+    clockCondition(drill.query, parameters),
+    countsWithin(drill, parameters),
+    `c.measure = ${parameters.put(drill.measure)}`,
+    ofOutcome(drill, parameters),
+  ];
+  if (drill.severity !== null) all.push(`t.severity = ${parameters.put(drill.severity)}`);
+  return all;
+}
+
+function behindFigure(drill: FigureDrill, sources: ClockSearch['sources'], parameters: SqlParameters): string[] {
+  const cells = cellCondition(drill.figures, sources, parameters);
+  const all = [
+    `c.cell_id in (select k.id from outcome_cell k where ${cells})`,
+    periodCondition(drill.period, { alias: 'c', countsAt }, parameters),
+    ofOutcome(drill, parameters),
+  ];
+  if (drill.cause !== undefined)
+    all.push(`c.id in (select b.clock_id from clock_breach b where b.cause = ${parameters.put(drill.cause)})`);
+  if (drill.heldBy !== undefined) all.push(heldCondition(drill.heldBy, parameters));
+  if (drill.ended === true)
+    all.push('exists (select from clock_outcome f where f.clock_id = c.id and f.spent_ms is not null)');
+  return all;
 }
 
 /** Broken promises a part of whose time somebody had. */
@@ -181,7 +188,7 @@ const kinds: readonly AgreementKind[] = ['SLA', 'OLA', 'UNDERPINNING'];
 function kindsBehind(drill: ClockSearch['drill']): readonly AgreementKind[] | null {
   if (drill === null) return null;
   // An objective names its versions.
-  if ('objective' in drill) return kinds;
+  if ('objective' in drill || 'pinned' in drill) return kinds;
   if (!('figures' in drill)) return drill.query.kinds;
   const { only } = drill.figures;
   return kinds.filter((kind) => only.kind?.includes(kind) ?? true);

@@ -2,6 +2,9 @@
 import type { SqlParameters } from '../ticket/ticket-filter.store.ts';
 import type { Axis, FigurePeriod, FigureQuery } from './figure-query.ts';
 
+/** The instant by which a clock counts in a period: its promise's due, or when that was broken, or its start. */
+export const countsAt = 'coalesce(c.promise_due_at, c.promise_breached_at, c.started_at)';
+
 const columns: Readonly<Record<Axis, { readonly name: string; readonly type: 'bigint' | 'text' }>> = {
   customer: { name: 'k.customer_id', type: 'bigint' },
   serviceAccount: { name: 'k.service_account_id', type: 'bigint' },

@@ -3,7 +3,7 @@
 import type { CountsBy } from '../agreement/section-enums.ts';
 import type { SqlParameters } from '../ticket/ticket-filter.store.ts';
 import { countsAt } from './counts-at.store.ts';
-import type { ClockQuestion, ObjectiveDrill } from './objective-drill.ts';
+import type { ClockQuestion, ObjectiveDrill, PinnedDrill } from './objective-drill.ts';
 
 const instants: Readonly<Record<CountsBy, string>> = {
   DUE: countsAt,
@@ -44,10 +44,16 @@ export function resultOf({ withinMs, isMean }: ClockQuestion, parameters: SqlPar
 }
 
 /** The clocks behind a number of an objective. */
-export function objectiveCondition({ objective, late, results }: ObjectiveDrill, parameters: SqlParameters): string {
-  const which = questionCondition(objective, parameters);
+export function objectiveCondition(drill: ObjectiveDrill | PinnedDrill, parameters: SqlParameters): string {
+  const { results } = drill;
+  const has = (result: string): string => `${result} = any(${parameters.put(results)}::text[])`;
+  if ('pinned' in drill) {
+    const [period, number] = [parameters.put(drill.pinned.period), parameters.put(drill.pinned.number)];
+    return `c.id in (select o.clock_id from objective_outcome o where o.period_id = ${period} and o.number = ${number}
+      and ${results === null ? 'true' : has('o.result')})`;
+  }
+  const which = questionCondition(drill.objective, parameters);
   if (results === null) return which;
-  const isLate = `c.id = any(${parameters.put(late)}::bigint[])`;
-  const result = `case when ${isLate} then 'BAD' else ${resultOf(objective, parameters)} end`;
-  return `${which} and ${result} = any(${parameters.put(results)}::text[])`;
+  const isLate = `c.id = any(${parameters.put(drill.late)}::bigint[])`;
+  return `${which} and ${has(`case when ${isLate} then 'BAD' else ${resultOf(drill.objective, parameters)} end`)}`;
 }

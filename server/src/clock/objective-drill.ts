@@ -1,10 +1,9 @@
-// Which clocks an objective speaks of, and the drill that lists those behind one of its numbers.
+// Which clocks an objective speaks of, and the drills that list those behind one of its numbers: as they count now, or as
+// they were pinned when its period was closed.
 import { z } from 'zod';
-import type { CountsBy } from '../agreement/section-enums.ts';
+import { countsBys, type CountsBy } from '../agreement/section-enums.ts';
 import { severities, type Severity } from '../engine/fact.ts';
 import { instantMs, plainText } from '../ticket/stored-query.ts';
-
-const countsBy = ['DUE', 'START', 'STOP'] as const satisfies readonly CountsBy[];
 
 /** Which clocks, and how one of them is good. Instants in epoch milliseconds, half-open. */
 export interface ClockQuestion {
@@ -36,18 +35,33 @@ export interface ObjectiveDrill {
   readonly results: readonly ClockResult[] | null;
 }
 
+/** The clocks behind one number of an objective as it was reported. */
+export interface PinnedDrill {
+  /** The closed period by its row id, and the objective's number. */
+  readonly pinned: { readonly period: number; readonly number: string };
+  /** Null: all. */
+  readonly results: readonly ClockResult[] | null;
+}
+
+const results = z.array(z.enum(clockResults)).nullable();
+
 export const objectiveDrill: z.ZodType<ObjectiveDrill> = z.object({
   objective: z.object({
     versions: z.array(z.int()),
     measure: plainText,
     severity: z.enum(severities).nullable(),
     service: plainText.nullable(),
-    countsBy: z.enum(countsBy),
+    countsBy: z.enum(countsBys),
     withinMs: z.int().nullable(),
     isMean: z.boolean(),
     fromMs: instantMs,
     untilMs: instantMs,
   }),
   late: z.array(z.int()),
-  results: z.array(z.enum(clockResults)).nullable(),
+  results,
+});
+
+export const pinnedDrill: z.ZodType<PinnedDrill> = z.object({
+  pinned: z.object({ period: z.int(), number: plainText }),
+  results,
 });

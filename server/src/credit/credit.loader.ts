@@ -14,7 +14,7 @@ import {
   loadReported,
   type AdjustmentRow,
   type PeriodRow,
-  type PinnedObjective,
+  type ReportedObjective,
 } from './period.store.ts';
 
 export type CreditValue = CreditType & { readonly row: CreditRow };
@@ -24,7 +24,7 @@ const creditLoader: LoaderSpec<number, CreditRow> = { load: loadCredits };
 const periodLoader: LoaderSpec<number, PeriodRow> = { load: loadPeriods };
 /** By period. */
 export const creditsLoader: LoaderSpec<number, readonly CreditRow[]> = { load: loadCreditsOf };
-export const reportedLoader: LoaderSpec<number, readonly PinnedObjective[]> = { load: loadReported };
+export const reportedLoader: LoaderSpec<number, readonly ReportedObjective[]> = { load: loadReported };
 export const adjustmentsLoader: LoaderSpec<number, readonly AdjustmentRow[]> = { load: loadAdjustments };
 
 export function presentCredit(row: CreditRow): CreditValue {

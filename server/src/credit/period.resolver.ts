@@ -5,19 +5,22 @@ import { loadVersionsOf } from '../agreement/agreement-list.store.ts';
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
 import { noSections } from '../agreement/sections.type.ts';
+import { formatObjectiveDrill } from '../clock/clock-drill.ts';
 import { clockOf } from '../clock/clock.loader.ts';
 import type { ClockValue } from '../clock/clock.present.ts';
 import { ClockType } from '../clock/clock.type.ts';
 import { amountOf } from '../engine/credit.ts';
+import type { ClockOutcome } from '../engine/outcome.ts';
 import { periodOfDay } from '../engine/period.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
 import type { Context } from '../gate/context.ts';
 import { refusable, refuse } from '../gate/errors.ts';
+import { ClockOutcomeEnum } from '../gate/floor-enums.ts';
 import { require } from '../gate/may.ts';
 import { digitsOf, Money } from '../gate/money.ts';
 import { idOf } from '../gate/node-id.ts';
-import { presentObjective, type ObjectiveReadingValue } from '../objective/objective.present.ts';
+import { presentObjective, resultsBehind, type ObjectiveReadingValue } from '../objective/objective.present.ts';
 import { ObjectiveReadingType } from '../objective/objective.type.ts';
 import { loadObjectives } from '../objective/objectives-of.ts';
 import { readObjectiveOf } from '../objective/read-objective.ts';
@@ -42,16 +45,19 @@ import {
   ReportedObjectiveType,
 } from './credit.type.ts';
 import { owedFor } from './owed.ts';
-import { countPeriods, loadPeriodPage, loadPeriods, type PeriodRow, type PinnedObjective } from './period.store.ts';
+import { countPeriods, loadPeriodPage, loadPeriods, type PeriodRow, type ReportedObjective } from './period.store.ts';
 
 type AdjustmentValue = PeriodAdjustmentType & { readonly clockId: number };
 
-const presentReported = ({ number, standing, attained, results, apart }: PinnedObjective): ReportedObjectiveType => ({
-  ...{ number, standing, attained, ...apart },
-  met: results.good,
-  missed: results.bad,
-  undecided: results.open,
-});
+type ReportedValue = ReportedObjectiveType & { readonly value: ReportedObjective };
+
+function presentReported(value: ReportedObjective): ReportedValue {
+  const { number, standing, attained, results, apart } = value;
+  return {
+    ...{ value, number, standing, attained, ...apart },
+    ...{ met: results.good, missed: results.bad, undecided: results.open },
+  };
+}
 
 @Resolver(() => ClosedPeriodType)
 export class ClosedPeriodResolver {
@@ -70,7 +76,7 @@ export class ClosedPeriodResolver {
   }
 
   @FieldResolver(() => [ReportedObjectiveType], { description: 'As reported when it was closed; it never changes.' })
-  async asReported(@Root() { row }: ClosedPeriodValue, @Ctx() context: Context): Promise<ReportedObjectiveType[]> {
+  async asReported(@Root() { row }: ClosedPeriodValue, @Ctx() context: Context): Promise<ReportedValue[]> {
     return ((await context.loaders.one(reportedLoader, row.id)) ?? []).map(presentReported);
   }
 
@@ -159,6 +165,23 @@ export class ClosedPeriodResolver {
       },
       (userErrors) => ({ period: null, userErrors }),
     );
+  }
+}
+
+@Resolver(() => ReportedObjectiveType)
+export class ReportedObjectiveResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What `clocks(drill:)` takes to list the clocks as they counted then; null: it was not about clocks.',
+  })
+  drill(
+    @Root() { value }: ReportedValue,
+    @Arg('outcome', () => ClockOutcomeEnum, { nullable: true, description: 'Only these; null: all six counts.' })
+    outcome: ClockOutcome | null | undefined,
+  ): string | null {
+    const { period, number, goal, isOfClocks } = value;
+    if (!isOfClocks) return null;
+    return formatObjectiveDrill({ pinned: { period, number }, results: resultsBehind(goal.asks === 'MEAN', outcome) });
   }
 }
 

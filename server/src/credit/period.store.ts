@@ -168,15 +168,23 @@ export async function countPeriods(tx: Tx, agreement: number): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** What is pinned, and whether clocks are pinned with it. */
+export interface ReportedObjective extends PinnedObjective {
+  readonly period: number;
+  readonly isOfClocks: boolean;
+}
+
 /** What was reported of each period, by number. */
-export async function loadReported(tx: Tx, periods: readonly number[]): Promise<Map<number, PinnedObjective[]>> {
-  const rows = await tx.rows<{ period: number; number: string; value: Omit<PinnedObjective, 'number'> }>(
-    `select period_id as period, number, value from objective_result where period_id = any($1::bigint[])
-      order by period_id, number collate "C"`,
+export async function loadReported(tx: Tx, periods: readonly number[]): Promise<Map<number, ReportedObjective[]>> {
+  type Row = Pick<ReportedObjective, 'period' | 'number' | 'isOfClocks'> & { value: Omit<PinnedObjective, 'number'> };
+  const rows = await tx.rows<Row>(
+    `select r.period_id as period, r.number, r.value,
+            exists (select from objective_outcome o where o.period_id = r.period_id and o.number = r.number) as "isOfClocks"
+       from objective_result r where r.period_id = any($1::bigint[]) order by r.period_id, r.number collate "C"`,
     [periods],
   );
   const grouped = Map.groupBy(rows, ({ period }) => period);
-  return new Map([...grouped].map(([id, all]) => [id, all.map(({ number, value }) => ({ number, ...value }))]));
+  return new Map([...grouped].map(([id, all]) => [id, all.map(({ value, ...row }) => ({ ...row, ...value }))]));
 }
 
 /** How each clock of an objective counted when it was looked at last: as pinned, with every adjustment since. */

@@ -4,7 +4,6 @@ import { agreementOf, agreementVersionOf } from '../agreement/agreement.loader.t
 import type { AgreementValue } from '../agreement/agreement.present.ts';
 import { AgreementType, AgreementVersionType } from '../agreement/agreement.type.ts';
 import { formatObjectiveDrill } from '../clock/clock-drill.ts';
-import type { ClockQuestion, ClockResult } from '../clock/objective-drill.ts';
 import { limits } from '../config.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import { After, First } from '../gate/args.ts';
@@ -16,7 +15,7 @@ import { filterId } from '../gate/node-id.ts';
 import { LocalDateScalar } from '../gate/scalars.ts';
 import { ObjectiveFilterInput } from './objective.input.ts';
 import { countObjectives, loadObjectivePage, type ObjectiveSearch, type PlacedObjective } from './objective-list.ts';
-import { presentObjective, type ObjectiveReadingValue } from './objective.present.ts';
+import { presentObjective, resultsBehind, type ObjectiveReadingValue } from './objective.present.ts';
 import { ObjectiveReadingConnection, ObjectiveReadingType } from './objective.type.ts';
 import { loadObjectives, readDay } from './objectives-of.ts';
 import { clockQuestion, readObjectiveOf } from './read-objective.ts';
@@ -29,27 +28,6 @@ const On = (): ReturnType<typeof Arg> =>
     nullable: true,
     description: "A day of the period, in each agreement's zone; absent: today.",
   });
-
-/** The results that a count of a reading has; null: all. */
-function resultsBehind(
-  { isMean }: ClockQuestion,
-  outcome: ClockOutcome | null | undefined,
-): readonly ClockResult[] | null {
-  switch (outcome) {
-    case null:
-    case undefined:
-      return null;
-    // A mean is taken of all that are over.
-    case 'MET':
-      return isMean ? ['GOOD', 'BAD'] : ['GOOD'];
-    case 'MISSED':
-      return isMean ? [] : ['BAD'];
-    case 'UNDECIDED':
-      return ['OPEN', 'DISPUTED'];
-    default:
-      return [outcome];
-  }
-}
 
 @Resolver(() => ObjectiveReadingType)
 export class ObjectiveResolver {
@@ -123,7 +101,11 @@ export class ObjectiveResolver {
     const question = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
     const isTooMuch = value.late.length > limits.drillLateClocks;
     if (question.measure === '' || isTooMuch) return null;
-    return formatObjectiveDrill({ objective: question, late: value.late, results: resultsBehind(question, outcome) });
+    return formatObjectiveDrill({
+      objective: question,
+      late: value.late,
+      results: resultsBehind(question.isMean, outcome),
+    });
   }
 }
 

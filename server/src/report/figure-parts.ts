@@ -5,7 +5,7 @@ import type { VersionRow } from '../agreement/agreement-list.store.ts';
 import type { Tx } from '../db/orm.ts';
 import type { ClockOutcome } from '../engine/outcome.ts';
 import { answer, type Answer } from '../kpi/attainment.ts';
-import { drillOf, presentTimes, type FigureValue, type RateValue } from '../kpi/figure.present.ts';
+import { drillOf, endedDrillOf, presentTimes, type FigureValue, type RateValue } from '../kpi/figure.present.ts';
 import { RELATIVE_ERROR } from '../kpi/percentile.ts';
 import { limits } from '../config.ts';
 import { count, counts, drillProof, percent, percents, texts, time, times, titled, words } from './report-cells.ts';
@@ -106,7 +106,7 @@ export async function timesPart(tx: Tx, figures: Figures, ask: ReportAsk, audien
   if (audience === 'FLOOR') {
     const off = String(Math.round(RELATIVE_ERROR * 10_000) / 100);
     return {
-      note: `Covered time of the clocks that ended. Percentiles are by nearest rank, off by at most ${off} % of themselves; the mean is exact. The links list all clocks of the promise, ended or not.`,
+      note: `Covered time of the clocks that ended. Percentiles are by nearest rank, off by at most ${off} % of themselves; the mean is exact.`,
       columns,
       rows: await Promise.all(rowsOf(figures, ask.versions).map(floorTimes)),
     };
@@ -126,7 +126,7 @@ export async function timesPart(tx: Tx, figures: Figures, ask: ReportAsk, audien
 
 async function floorTimes({ name, figure }: Row): Promise<ReportCell[]> {
   const spent = await presentTimes(figure, 'spent');
-  const proof = drillProof(drillOf(figure.promise, null));
+  const proof = drillProof(endedDrillOf(figure.promise));
   const all = spent === null ? [] : [spent.p50, spent.p75, spent.p90, spent.p95, spent.p99, spent.mean];
   return [words(name), count(figure.finished, proof), ...columnsOf(all, proof)];
 }

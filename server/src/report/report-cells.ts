@@ -11,7 +11,9 @@ const cell = (text: string, value: number | null, proof?: ReportProof | null): R
 export const words = (text: string | null, proof?: ReportProof | null): ReportCell =>
   text === null ? cell(NOTHING, null) : cell(text, null, proof);
 
-export const count = (many: number, proof?: ReportProof | null): ReportCell => cell(String(many), many, proof);
+/** Below nothing with a minus sign, as a deficit is. */
+export const count = (many: number, proof?: ReportProof | null): ReportCell =>
+  cell(String(many).replace('-', '−'), many, proof);
 
 /** `share` in percent; null: 0 of 0. */
 export function percent(share: number | null, proof?: ReportProof | null): ReportCell {
@@ -48,9 +50,9 @@ export function instant(ms: number | null, zone: string, proof?: ReportProof | n
 export const quantity = (value: number | null, text: string | null = null): ReportCell =>
   cell(text ?? (value === null ? NOTHING : String(value)), value);
 
-/** A decimal amount with its currency. */
+/** "USD 1,480.00", as pages write it; what is taken back has a minus sign. */
 export const money = (amount: string, currency: string, proof?: ReportProof | null): ReportCell =>
-  cell(`${amount} ${currency}`, Number(amount), proof);
+  cell(`${currency} ${amount.replace('-', '−').replace(/\B(?=(\d{3})+(\.|$))/g, ',')}`, Number(amount), proof);
 
 const columnsOf = (unit: ReportUnit, titles: readonly string[]): ReportColumn[] =>
   titles.map((title) => ({ title, unit }));

@@ -39,6 +39,7 @@ export const limits = {
   dueTimesPerDay: 48,
   objectiveDaysAhead: 400,
   drillLateClocks: 200,
+  measuredMost: 1_000_000_000_000_000,
   periodsPerLook: 50,
   periodsBackMonths: 13,
   periodsCheckedDays: 400,

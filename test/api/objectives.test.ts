@@ -245,6 +245,8 @@ describe('a service', () => {
     ).toEqual([...['REPEATED', 'RECORDED', 'NOT_FOUND', 'RECORDED', 'EMPTY']]);
     expect((await readings())['fast']).toMatchObject({ met: 4, missed: 1, missesAffordable: 0 });
     expect(await record([value(0, 1, { at: '2026-03-04T00:00:00Z' })])).toEqual(['EVENT_IN_FUTURE']);
+    // Such values, added up, would be no number any more.
+    expect(await record([value(6, 1e300), value(7, -1e16)])).toEqual(['INVALID', 'INVALID']);
   });
 });
 

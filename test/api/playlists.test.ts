@@ -149,6 +149,19 @@ describe('a playlist', () => {
         playlist.playlist === null ? 'NOT_FOUND boards.0: NOT_FOUND' : ': BOARD_IN_USE,BOARD_IN_USE',
       ]);
     }
+    // The same of a token that shows it.
+    for (const name of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6']) {
+      const id = await board(name);
+      const [token, gone] = await Promise.all([
+        madeToken({ board: id }),
+        floor.ask<{ done: { userErrors: { code: string }[] } }>(
+          'mutation ($id: ID!) { done: deleteBoard(input: { id: $id }) { userErrors { code } } }',
+          { id },
+        ),
+      ]);
+      const codes = gone.done.userErrors.map(({ code }) => code);
+      expect([token, codes]).toEqual(codes.length > 0 ? [[], ['BOARD_IN_USE']] : [['NOT_FOUND board'], []]);
+    }
   });
 });
 

@@ -203,6 +203,7 @@ describe('a list of tickets', () => {
     const refused = [
       [{ text: 'a\0b' }, 'INVALID'],
       [{ references: ['a', '\0'] }, 'INVALID'],
+      [{ references: ['\ud800'] }, 'INVALID'],
       [{ text: 'x'.repeat(201) }, 'TOO_LONG'],
       [{ group: Array.from({ length: 1_001 }, () => 'x') }, 'TOO_LONG'],
     ] as const;

@@ -53,6 +53,12 @@ describe('tiers', () => {
     expect(owed([...tiers, strict], { good: 10, bad: 10 })).toEqual(['600.00']);
   });
 
+  it('of one limit are owed together: a share of the fee, and an amount for each breach', () => {
+    const each = { below: 80, amount: euros('1.00'), isPerBreach: true };
+    expect(owed([...tiers, each], { good: 7, bad: 3 })).toEqual(['300.00', '3.00']);
+    expect(owed([...tiers, each], { good: 85, bad: 15 })).toEqual(['120.00']);
+  });
+
   it('stand in any order', () => {
     expect(owed(tiers.toReversed(), { good: 89, bad: 11 })).toEqual(['120.00']);
   });

@@ -152,14 +152,15 @@ export async function revokeToken(tx: Tx, id: number, now: Temporal.Instant): Pr
   return rows.length > 0;
 }
 
+/** What a token names is there, and nobody takes it away until the transaction ends. */
 export async function isCustomer(tx: Tx, id: number): Promise<boolean> {
-  return (await tx.rows('select 1 from customer where id = $1', [id])).length > 0;
+  return (await tx.rows('select 1 from customer where id = $1 for key share', [id])).length > 0;
 }
 
 export async function isBoard(tx: Tx, id: number): Promise<boolean> {
-  return (await tx.rows('select 1 from board where id = $1', [id])).length > 0;
+  return (await tx.rows('select 1 from board where id = $1 for key share', [id])).length > 0;
 }
 
 export async function isPlaylist(tx: Tx, id: number): Promise<boolean> {
-  return (await tx.rows('select 1 from playlist where id = $1', [id])).length > 0;
+  return (await tx.rows('select 1 from playlist where id = $1 for key share', [id])).length > 0;
 }

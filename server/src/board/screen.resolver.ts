@@ -1,5 +1,6 @@
 // Paired screens: approved, named, moved, told to reload, revoked; and what each says of itself.
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { isBoard, isPlaylist } from '../access/token.store.ts';
 import type { Tx } from '../db/orm.ts';
 import { After, First } from '../gate/args.ts';
 import { listPage, type ConnectionValue } from '../gate/connection.ts';
@@ -9,10 +10,8 @@ import { require } from '../gate/may.ts';
 import { idOf } from '../gate/node-id.ts';
 import { nameProblem, refuseAny } from '../gate/text.ts';
 import { boardOf, type BoardValue } from './board.loader.ts';
-import { loadBoards } from './board.store.ts';
 import { BoardType } from './board.type.ts';
 import { playlistOf, type PlaylistValue } from './playlist.loader.ts';
-import { loadPlaylists } from './playlist.store.ts';
 import { PlaylistType } from './playlist.type.ts';
 import { approvePairing, loadPairing, lockPairing, refusePairing, type PairingRow } from './pairing.store.ts';
 import { presentScreen, screenOf, type ScreenValue } from './screen.loader.ts';
@@ -258,7 +257,7 @@ async function shownIn(tx: Tx, input: Pick<ApproveScreenInput, 'board' | 'playli
   if ((board === null) === (playlist === null))
     refuse('INVALID', 'Expected a board or a playlist: one of the two.', ['board']);
   const id = board === null ? idOf('Playlist', playlist ?? '') : idOf('Board', board);
-  const known = id !== null && (await (board === null ? loadPlaylists : loadBoards)(tx, [id])).has(id);
+  const known = id !== null && (await (board === null ? isPlaylist : isBoard)(tx, id));
   if (!known)
     refuse('NOT_FOUND', `No ${board === null ? 'playlist' : 'board'} has this id.`, [
       board === null ? 'playlist' : 'board',

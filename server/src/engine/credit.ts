@@ -43,14 +43,14 @@ export interface CreditLine {
   readonly isCapped: boolean;
 }
 
-/** The lines that are owed, in their order in the agreement. Of several tiers the one with the lowest limit counts. */
+/** The lines that are owed, in their order in the agreement. Of several tiers the one with the lowest limit counts, with all its lines. */
 export function creditLines({ goal, results, isBroken, fee, penalties }: CreditCase): CreditLine[] {
   const decided = results.good + results.bad;
   // A tier that too few results leave out does not stand in the way of a milder one.
   const counting = penalties.filter(({ minimumVolume }) => minimumVolume === null || decided >= minimumVolume);
   const tier = tierOf(goal, results, counting);
   return counting.flatMap((terms) => {
-    if (terms.below !== null && terms !== tier) return [];
+    if (terms.below !== tier && terms.below !== null) return [];
     const times = timesOwed(terms, results, isBroken);
     if (times === 0) return [];
     const each = terms.amount ?? partOfFee(terms.percentage, fee);
@@ -65,19 +65,16 @@ export function creditLines({ goal, results, isBroken, fee, penalties }: CreditC
   });
 }
 
-/** Of the tiers that the attainment fell below, the one with the lowest limit. */
-function tierOf(goal: Goal, results: Results, penalties: readonly PenaltyTerms[]): PenaltyTerms | null {
+/** Of the limits of tiers that the attainment fell below, the lowest; null: it reached none. */
+function tierOf(goal: Goal, results: Results, penalties: readonly PenaltyTerms[]): number | null {
   const attained = shareOf(results);
   if (attained === null || (goal.asks !== 'SHARE' && goal.asks !== 'SHARE_OF_TIME')) return null;
   const isBelow = (limit: number): boolean => {
     const { over, under } = written(limit);
     return attained.over * 100n * under < over * attained.under;
   };
-  const reached = penalties.filter(({ below }) => below !== null && isBelow(below));
-  return reached.reduce<PenaltyTerms | null>(
-    (lowest, each) => (lowest === null || (each.below ?? 0) < (lowest.below ?? 0) ? each : lowest),
-    null,
-  );
+  const reached = penalties.flatMap(({ below }) => (below !== null && isBelow(below) ? [below] : []));
+  return reached.length === 0 ? null : Math.min(...reached);
 }
 
 function timesOwed(terms: PenaltyTerms, results: Results, isBroken: boolean): number {

@@ -17,8 +17,11 @@ export function readAskedKeys<Axis extends string>(
       const sizes = `at most ${String(limits.filterValues)} values, got ${String(asked.length)}`;
       throw codedError('TOO_LONG', `filter.${axis}: Expected ${sizes}.`);
     }
-    if (asked.some((text) => text.includes('\0') || text === ''))
-      throw codedError('INVALID', `filter.${axis}: Expected texts that are not empty and without a NUL character.`);
+    if (asked.some((text) => text.includes('\0') || text === '' || !text.isWellFormed()))
+      throw codedError(
+        'INVALID',
+        `filter.${axis}: Expected texts that are not empty, without a NUL character or half a character.`,
+      );
     const type = types[axis];
     // What is no id of the type names nothing, as an absent one does.
     only[axis] = type === undefined ? asked : asked.map((text) => String(idOf(type, text) ?? 0));

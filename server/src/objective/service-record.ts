@@ -132,7 +132,11 @@ function problemOf(
   if (!services.has(service)) {
     return userError('NOT_FOUND', `No service has the reference ${service}.`, [...path, 'service']);
   }
-  if (!Number.isFinite(value)) return userError('INVALID', 'Expected a number.', [...path, 'value']);
+  // Many of them are added up: their sum stays a number.
+  if (!(Math.abs(value) <= limits.measuredMost)) {
+    const most = limits.measuredMost.toLocaleString('en');
+    return userError('INVALID', `Expected -${most} to ${most}; ${String(value)} came.`, [...path, 'value']);
+  }
   if (isBefore(now.add({ milliseconds: limits.eventsAheadMs }), at)) {
     return userError('EVENT_IN_FUTURE', `${at.toString()} lies ahead.`, [...path, 'at']);
   }

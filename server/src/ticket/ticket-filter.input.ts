@@ -140,12 +140,12 @@ export function readTicketFilter(input: TicketFilterInput | null | undefined): {
   return { query, problems };
 }
 
-/** What no list and no board can ask with: too many values, too long a text, a NUL. */
+/** What no list and no board can ask with: too many values, too long a text, a NUL, half a character. */
 function unusable(input: TicketFilterInput): UserErrorValue[] {
   return Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
     const texts = [value].flat().filter((each) => typeof each === 'string');
-    if (texts.some((text) => text.includes('\0')))
-      return [userError('INVALID', 'Expected a text without a NUL character.', [field])];
+    if (texts.some((text) => text.includes('\0') || !text.isWellFormed()))
+      return [userError('INVALID', 'Expected a text without a NUL character or half a character.', [field])];
     if (Array.isArray(value) && value.length > limits.filterValues)
       return [tooLong('values', { most: limits.filterValues, came: value.length }, field)];
     if (field === 'text' && typeof value === 'string' && value.length > limits.filterTextChars)

@@ -155,10 +155,10 @@ test('teams and suppliers stand side by side, a supplier by its name', () => {
     },
     new Map([['a1', 'Cables Ltd']]),
   );
-  expect(rows.map(({ name, kind, heldMs }) => [name, kind, heldMs])).toEqual([
-    ['Apps', 'Team', 5_400_000],
-    ['Cables Ltd, UC-1', 'Supplier', null],
-    ['UC-2', 'Supplier', null],
+  expect(rows.map(({ name, contract, kind, heldMs }) => [name, contract, kind, heldMs])).toEqual([
+    ['Apps', null, 'Team', 5_400_000],
+    ['Cables Ltd', 'UC-1', 'Supplier', null],
+    ['UC-2', null, 'Supplier', null],
   ]);
   expect(compareCsv(rows).split('\r\n')[1]).toBe('Apps,Team,6,75,1,,1,3,1.5,2,1.5');
 });

@@ -170,21 +170,23 @@ test('money is added up by its currency, to the last digit', () => {
   expect(sumsOf([])).toEqual([]);
 });
 
-test('a tile finds its measure, its severity and the month before', () => {
+test('a tile finds its measure, its severity, and the month before with what is behind it', () => {
   expect(measureOfTile('urgent-resolution')).toEqual({ measure: 'RESOLUTION', severity: 'URGENT' });
   expect(measureOfTile('first-response')).toEqual({ measure: 'FIRST_RESPONSE', severity: null });
   // A measure of one's own may begin as a severity does.
   expect(measureOfTile('highlight')).toEqual({ measure: 'HIGHLIGHT', severity: null });
-  const group = (measure: string, severity: string, met: number, missed: number) => ({
-    keys: [{ key: measure }, { key: severity }],
+  const group = (keys: string[], met: number, missed: number) => ({
+    keys: keys.map((key) => ({ key })),
     figure: { promise: rate(9, 9), target: null },
-    previous: { promise: rate(met, missed), target: null },
+    previous: { promise: { ...rate(met, missed), drill: keys.join(' ') }, target: null },
   });
-  const groups = [group('RESOLUTION', 'URGENT', 1, 2), group('RESOLUTION', 'LOW', 3, 0), group('PICK_UP', 'LOW', 5, 5)];
-  const month = { attainment: { groups } } as unknown as Parameters<typeof monthBefore>[1];
-  expect(monthBefore('resolution', month)).toMatchObject({ promise: { met: 4, missed: 2 }, target: null });
-  expect(monthBefore('urgent-resolution', month).promise).toMatchObject({ met: 1, missed: 2 });
-  expect(monthBefore('first-response', month)).toEqual({ promise: null, target: null });
+  const month = {
+    measures: { groups: [group(['RESOLUTION'], 3, 1)] },
+    severities: { groups: [group(['RESOLUTION', 'URGENT'], 1, 3), group(['RESOLUTION', 'LOW'], 2, 0)] },
+  } as unknown as Parameters<typeof monthBefore>[2];
+  expect(monthBefore('resolution', 'March', month)).toEqual([{ said: 'March 75.0 %', drill: 'RESOLUTION' }]);
+  expect(monthBefore('urgent-resolution', 'March', month)[0]?.drill).toBe('RESOLUTION URGENT');
+  expect(monthBefore('first-response', 'March', month)).toEqual([{ said: 'March –', drill: null }]);
 });
 
 test('a page asks anew when a day and a measure that it shows changed, or any may have', () => {

@@ -49,6 +49,18 @@ describe('the axis', () => {
     }
   });
 
+  test('its words keep clear of what a short stretch says of itself', () => {
+    const until = on('Thu', '18:10');
+    const hours = [
+      segment(on('Thu', '15:40'), until, 'running'),
+      segment(until, on('Fri', '08:00'), 'outside'),
+      segment(on('Fri', '08:00'), readAt, 'running'),
+    ];
+    const ticks = timeScale([hours], { ...at, from, to }).ticks.map((tick) => tick.at);
+    expect(ticks).toContain(on('Thu', '17:00'));
+    expect(ticks).not.toContain(on('Thu', '18:00'));
+  });
+
   test('a night in which another clock runs is drawn in full', () => {
     const other = [segment(on('Thu', '18:00'), on('Fri', '08:00'), 'running')];
     expect(timeScale([lane, other], { ...at, from, to }).short).toEqual([]);

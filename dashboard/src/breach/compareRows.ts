@@ -10,6 +10,8 @@ type Figure = CompareTeamsQuery['teams']['groups'][number]['figure'];
 export interface CompareRow {
   readonly key: string;
   readonly name: string;
+  /** The number of its contract, where the name does not say it. */
+  readonly contract: string | null;
   readonly kind: 'Team' | 'Supplier';
   readonly figure: Figure;
   /** The mean stretch it had tickets, whatever was promised; null: not known of it alone. */
@@ -34,7 +36,7 @@ export function compareRows(
     ...teams.groups.map(({ keys: [key], figure }): CompareRow => {
       const own = held.holders.find(({ holder, name }) => holder === 'US' && name === (key?.key ?? null));
       return {
-        ...{ key: `team ${key?.key ?? ''}`, name: key?.label ?? 'no team', kind: 'Team', figure },
+        ...{ key: `team ${key?.key ?? ''}`, name: key?.label ?? 'no team', contract: null, kind: 'Team', figure },
         heldMs: own === undefined || own.holds === 0 ? null : millisecondsOf(own.elapsed) / own.holds,
         heldDrill: own?.drill ?? null,
       };
@@ -44,7 +46,7 @@ export function compareRows(
       const supplier = named.get(key?.key ?? '');
       return {
         ...{ key: `supplier ${key?.key ?? ''}`, kind: 'Supplier', figure, heldMs: null, heldDrill: null },
-        name: supplier === undefined ? number : `${supplier}, ${number}`,
+        ...(supplier === undefined ? { name: number, contract: null } : { name: supplier, contract: number }),
       };
     }),
   ];
@@ -95,8 +97,15 @@ export const compareCsv = (rows: readonly CompareRow[]): string =>
       ...['Who', 'Kind', 'Clocks', 'Within promise (%)', 'Broken', 'Within target (%)', 'Half within (h)'],
       ...['90 % within (h)', 'Mean, covered (h)', 'Mean, real (h)', 'Mean stretch held (h)'],
     ],
-    ...rows.map(({ name, kind, figure, heldMs }) => [
-      ...[name, kind, volume(figure), share(figure.promise), figure.promise.missed, share(figure.target)],
+    ...rows.map(({ name, contract, kind, figure, heldMs }) => [
+      ...[
+        contract === null ? name : `${name}, ${contract}`,
+        kind,
+        volume(figure),
+        share(figure.promise),
+        figure.promise.missed,
+        share(figure.target),
+      ],
       ...[hoursOf(figure.spent?.p50), hoursOf(figure.spent?.p90), hoursOf(figure.spent?.mean)],
       ...[hoursOf(figure.wall?.mean), hours(heldMs)],
     ]),

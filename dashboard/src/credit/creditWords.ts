@@ -1,5 +1,6 @@
 // Credits in words.
 import type { CreditFiguresFragment } from '../generated/credits.ts';
+import { oneOf } from '../shared/list/useListQuestion.ts';
 import type { Mark } from '../shared/words.ts';
 
 export type Credit = CreditFiguresFragment;
@@ -10,6 +11,14 @@ export const stateWords: Readonly<Record<State, string>> = {
   APPROVED: 'Approved',
   ISSUED: 'Issued',
   DECLINED: 'Declined',
+};
+
+/** What the list of credits can be narrowed to: a state, or all that are not issued yet. */
+export const stateChoices = { DUE: 'Not issued yet', ...stateWords } as const;
+export const statesOf = (asked: string): State[] | null => {
+  if (asked === 'DUE') return ['DRAFT', 'APPROVED'];
+  const one = oneOf(stateWords, asked);
+  return one === null ? null : [one];
 };
 
 export const directionWords: Readonly<Record<Credit['direction'], string>> = {

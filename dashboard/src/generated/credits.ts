@@ -61,6 +61,7 @@ export type CreditFiguresFragment = {
 
 export type CreditListQueryVariables = Exact<{
   filter?: CreditFilter | null | undefined;
+  customers?: Array<string | number> | string | number | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -91,7 +92,7 @@ export type CreditListQuery = {
   };
   exposure: Array<{
     direction: CreditDirection;
-    customer: { name: string } | null;
+    customer: { id: string; name: string } | null;
     provisional: { amount: string; currency: string };
     due: { amount: string; currency: string };
     issued: { amount: string; currency: string };
@@ -182,7 +183,7 @@ export type ReverseCreditMutation = {
 };
 
 export const CreditListDocument =
-  'fragment CreditFigures on Credit{id direction state amount{amount currency}lines{objective text why amount{amount currency}}reason madeAt approvedBy approvedAt issuedBy issuedAt statement reversedBy{id}reverses{id statement}}query CreditList($filter:CreditFilter$first:Int$after:String){credits(filter:$filter first:$first after:$after){totalCount nodes{...CreditFigures agreement{number}customer{name}period{from until}}pageInfo{hasNextPage endCursor}}exposure{direction customer{name}provisional{amount currency}due{amount currency}issued{amount currency}}}' as TypedText<
+  'fragment CreditFigures on Credit{id direction state amount{amount currency}lines{objective text why amount{amount currency}}reason madeAt approvedBy approvedAt issuedBy issuedAt statement reversedBy{id}reverses{id statement}}query CreditList($filter:CreditFilter$customers:[ID!]$first:Int$after:String){credits(filter:$filter first:$first after:$after){totalCount nodes{...CreditFigures agreement{number}customer{name}period{from until}}pageInfo{hasNextPage endCursor}}exposure(customers:$customers){direction customer{id name}provisional{amount currency}due{amount currency}issued{amount currency}}}' as TypedText<
     CreditListQuery,
     CreditListQueryVariables
   >;

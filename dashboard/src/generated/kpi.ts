@@ -13,6 +13,23 @@ export type AgreementKind =
   /** Between us and a supplier. */
   | 'UNDERPINNING';
 
+/** What mainly used the time of a broken promise up: the first of these that is so. */
+export type BreachCause =
+  /** Several had it, none for more than half of the time that counted. */
+  | 'HANDED_ON'
+  /** One group had it for more than half of the time that counted. */
+  | 'HELD_BY_TEAM'
+  /** For more than half of the time that counted we had it and nobody had taken or answered it. */
+  | 'NOT_PICKED_UP'
+  /** A change of severity, service or account made its limit one that was used up already. */
+  | 'RECLASSIFIED'
+  /** It had been ended in time and was opened again. */
+  | 'REOPENED'
+  /** More than half of the time that counted went while the customer was waited for. */
+  | 'WAITED_FOR_CUSTOMER'
+  /** More than half of the time that counted went while a supplier was waited for. */
+  | 'WAITED_FOR_SUPPLIER';
+
 /** Who owes it to whom. */
 export type CreditDirection =
   /** We owe it. */
@@ -413,14 +430,82 @@ export type KpiNarrowedQuery = {
     | null;
 };
 
+export type MonthGroupFragment = {
+  keys: Array<{ key: string | null; label: string | null }>;
+  figure: {
+    promise: {
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      drill: string;
+      metDrill: string;
+      missedDrill: string;
+      undecidedDrill: string;
+      excludedDrill: string;
+      waivedDrill: string;
+      disputedDrill: string;
+    };
+    target: {
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      drill: string;
+      metDrill: string;
+      missedDrill: string;
+      undecidedDrill: string;
+      excludedDrill: string;
+      waivedDrill: string;
+      disputedDrill: string;
+    } | null;
+  };
+  previous: {
+    promise: {
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      drill: string;
+      metDrill: string;
+      missedDrill: string;
+      undecidedDrill: string;
+      excludedDrill: string;
+      waivedDrill: string;
+      disputedDrill: string;
+    };
+    target: {
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      drill: string;
+      metDrill: string;
+      missedDrill: string;
+      undecidedDrill: string;
+      excludedDrill: string;
+      waivedDrill: string;
+      disputedDrill: string;
+    } | null;
+  } | null;
+};
+
 export type KpiMonthQueryVariables = Exact<{
   period: FigurePeriod;
 }>;
 
 export type KpiMonthQuery = {
-  attainment: {
+  measures: {
     groups: Array<{
-      keys: Array<{ key: string | null }>;
+      keys: Array<{ key: string | null; label: string | null }>;
       figure: {
         promise: {
           met: number;
@@ -487,11 +572,149 @@ export type KpiMonthQuery = {
       } | null;
     }>;
   };
-  atRisk: { totalCount: number };
-  broken: { totalCount: number };
+  severities: {
+    groups: Array<{
+      keys: Array<{ key: string | null; label: string | null }>;
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        } | null;
+      };
+      previous: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        } | null;
+      } | null;
+    }>;
+  };
+  customers: {
+    groupCount: number;
+    groups: Array<{
+      keys: Array<{ key: string | null; label: string | null }>;
+      figure: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        } | null;
+      };
+      previous: {
+        promise: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        };
+        target: {
+          met: number;
+          missed: number;
+          undecided: number;
+          excluded: number;
+          waived: number;
+          disputed: number;
+          drill: string;
+          metDrill: string;
+          missedDrill: string;
+          undecidedDrill: string;
+          excludedDrill: string;
+          waivedDrill: string;
+          disputedDrill: string;
+        } | null;
+      } | null;
+    }>;
+  };
+  breachReport: { total: { breaches: number; causes: Array<{ cause: BreachCause | null; breaches: number }> } };
   exposure: Array<{
     direction: CreditDirection;
-    customer: { name: string } | null;
+    customer: { id: string; name: string } | null;
     provisional: { amount: string; currency: string };
     due: { amount: string; currency: string };
   }>;
@@ -523,7 +746,7 @@ export const KpiNarrowedDocument =
   >;
 
 export const KpiMonthDocument =
-  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}query KpiMonth($period:FigurePeriod!){attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{keys{key}figure{...KpiCounts}previous{...KpiCounts}}}atRisk:objectives(filter:{standings:[AT_RISK]}first:1){totalCount}broken:objectives(filter:{standings:[BROKEN]}first:1){totalCount}exposure{direction customer{name}provisional{amount currency}due{amount currency}}}' as TypedText<
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment MonthGroup on FigureGroup{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}query KpiMonth($period:FigurePeriod!){measures:attainment(period:$period by:[MEASURE]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}severities:attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}customers:attainment(period:$period by:[CUSTOMER]compare:true first:8){groupCount groups{...MonthGroup}}breachReport(period:$period){total{breaches causes{cause breaches}}}exposure{direction customer{id name}provisional{amount currency}due{amount currency}}}' as TypedText<
     KpiMonthQuery,
     KpiMonthQueryVariables
   >;

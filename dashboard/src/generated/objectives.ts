@@ -139,6 +139,56 @@ export type ObjectiveFiguresFragment = {
   metDrill: string | null;
   missedDrill: string | null;
   undecidedDrill: string | null;
+  excludedDrill: string | null;
+  waivedDrill: string | null;
+  disputedDrill: string | null;
+  objective: {
+    number: string;
+    kind: ObjectiveKind;
+    statement: string | null;
+    measure: string | null;
+    severity: Severity | null;
+    service: string | null;
+    period: CivilPeriod;
+    countsBy: CountsBy | null;
+    share: number | null;
+    within: string | null;
+    most: number | null;
+    deliverable: string | null;
+    metric: string | null;
+    atMost: number | null;
+    least: number | null;
+    rollingDays: number | null;
+  };
+  burn: { short: number | null; long: number | null; isTooFast: boolean };
+  forecast: { attained: number | null; probability: number } | null;
+  alert: { openedAt: string; longBurn: number } | null;
+  satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
+  provisionalCredit: { amount: string; currency: string } | null;
+};
+
+export type ListedObjectiveFragment = {
+  from: string;
+  until: string;
+  looksFrom: string;
+  timeZone: string;
+  standing: ObjectiveStanding;
+  attained: number | null;
+  met: number;
+  missed: number;
+  undecided: number;
+  excluded: number;
+  waived: number;
+  disputed: number;
+  missesAffordable: number | null;
+  drill: string | null;
+  metDrill: string | null;
+  missedDrill: string | null;
+  undecidedDrill: string | null;
+  excludedDrill: string | null;
+  waivedDrill: string | null;
+  disputedDrill: string | null;
+  agreement: { number: string; kind: AgreementKind; customer: { id: string; name: string } | null };
   objective: {
     number: string;
     kind: ObjectiveKind;
@@ -192,6 +242,9 @@ export type ObjectiveListQuery = {
       metDrill: string | null;
       missedDrill: string | null;
       undecidedDrill: string | null;
+      excludedDrill: string | null;
+      waivedDrill: string | null;
+      disputedDrill: string | null;
       agreement: { number: string; kind: AgreementKind; customer: { id: string; name: string } | null };
       objective: {
         number: string;
@@ -218,6 +271,109 @@ export type ObjectiveListQuery = {
       provisionalCredit: { amount: string; currency: string } | null;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ObjectivesInDangerQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ObjectivesInDangerQuery = {
+  atRisk: {
+    totalCount: number;
+    nodes: Array<{
+      from: string;
+      until: string;
+      looksFrom: string;
+      timeZone: string;
+      standing: ObjectiveStanding;
+      attained: number | null;
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      missesAffordable: number | null;
+      drill: string | null;
+      metDrill: string | null;
+      missedDrill: string | null;
+      undecidedDrill: string | null;
+      excludedDrill: string | null;
+      waivedDrill: string | null;
+      disputedDrill: string | null;
+      agreement: { number: string; kind: AgreementKind; customer: { id: string; name: string } | null };
+      objective: {
+        number: string;
+        kind: ObjectiveKind;
+        statement: string | null;
+        measure: string | null;
+        severity: Severity | null;
+        service: string | null;
+        period: CivilPeriod;
+        countsBy: CountsBy | null;
+        share: number | null;
+        within: string | null;
+        most: number | null;
+        deliverable: string | null;
+        metric: string | null;
+        atMost: number | null;
+        least: number | null;
+        rollingDays: number | null;
+      };
+      burn: { short: number | null; long: number | null; isTooFast: boolean };
+      forecast: { attained: number | null; probability: number } | null;
+      alert: { openedAt: string; longBurn: number } | null;
+      satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
+      provisionalCredit: { amount: string; currency: string } | null;
+    }>;
+  };
+  broken: {
+    totalCount: number;
+    nodes: Array<{
+      from: string;
+      until: string;
+      looksFrom: string;
+      timeZone: string;
+      standing: ObjectiveStanding;
+      attained: number | null;
+      met: number;
+      missed: number;
+      undecided: number;
+      excluded: number;
+      waived: number;
+      disputed: number;
+      missesAffordable: number | null;
+      drill: string | null;
+      metDrill: string | null;
+      missedDrill: string | null;
+      undecidedDrill: string | null;
+      excludedDrill: string | null;
+      waivedDrill: string | null;
+      disputedDrill: string | null;
+      agreement: { number: string; kind: AgreementKind; customer: { id: string; name: string } | null };
+      objective: {
+        number: string;
+        kind: ObjectiveKind;
+        statement: string | null;
+        measure: string | null;
+        severity: Severity | null;
+        service: string | null;
+        period: CivilPeriod;
+        countsBy: CountsBy | null;
+        share: number | null;
+        within: string | null;
+        most: number | null;
+        deliverable: string | null;
+        metric: string | null;
+        atMost: number | null;
+        least: number | null;
+        rollingDays: number | null;
+      };
+      burn: { short: number | null; long: number | null; isTooFast: boolean };
+      forecast: { attained: number | null; probability: number } | null;
+      alert: { openedAt: string; longBurn: number } | null;
+      satisfaction: { answers: number; mean: number | null; unhappy: number; unhappyShare: number | null };
+      provisionalCredit: { amount: string; currency: string } | null;
+    }>;
   };
 };
 
@@ -251,6 +407,9 @@ export type ObjectiveDetailQuery = {
       metDrill: string | null;
       missedDrill: string | null;
       undecidedDrill: string | null;
+      excludedDrill: string | null;
+      waivedDrill: string | null;
+      disputedDrill: string | null;
       agreementVersion: { version: number };
       objective: {
         number: string;
@@ -293,6 +452,9 @@ export type ObjectiveDetailQuery = {
           missed: number;
           undecided: number;
           waived: number;
+          drill: string | null;
+          metDrill: string | null;
+          missedDrill: string | null;
         }>;
         adjustments: Array<{
           objective: string;
@@ -314,13 +476,19 @@ export type ObjectiveDetailQuery = {
 };
 
 export const ObjectiveListDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ObjectiveFigures agreement{number kind customer{id name}}}pageInfo{hasNextPage endCursor}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}fragment ListedObjective on ObjectiveReading{...ObjectiveFigures agreement{number kind customer{id name}}}query ObjectiveList($filter:ObjectiveFilter$on:LocalDate$first:Int$after:String){objectives(filter:$filter on:$on first:$first after:$after){totalCount nodes{...ListedObjective}pageInfo{hasNextPage endCursor}}}' as TypedText<
     ObjectiveListQuery,
     ObjectiveListQueryVariables
   >;
 
+export const ObjectivesInDangerDocument =
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}fragment ListedObjective on ObjectiveReading{...ObjectiveFigures agreement{number kind customer{id name}}}query ObjectivesInDanger{atRisk:objectives(filter:{standings:[AT_RISK]}first:5){totalCount nodes{...ListedObjective}}broken:objectives(filter:{standings:[BROKEN]}first:5){totalCount nodes{...ListedObjective}}}' as TypedText<
+    ObjectivesInDangerQuery,
+    ObjectivesInDangerQueryVariables
+  >;
+
 export const ObjectiveDetailDocument =
-  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
+  'fragment ObjectiveFigures on ObjectiveReading{objective{number kind statement measure severity service period countsBy share within most deliverable metric atMost least rollingDays}from until looksFrom timeZone standing attained met missed undecided excluded waived disputed missesAffordable burn{short long isTooFast}forecast{attained probability}drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)alert{openedAt longBurn}satisfaction{answers mean unhappy unhappyShare}provisionalCredit{amount currency}}query ObjectiveDetail($number:String!$on:LocalDate$after:String){agreement(number:$number){id number kind customer{id name}objectives(on:$on){...ObjectiveFigures agreementVersion{version}}closedPeriods(first:24 after:$after){totalCount nodes{id kind from until closedAt closedBy asReported{number standing attained met missed undecided waived drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)}adjustments{objective was isNow foundAt clock{id ticket{source reference}}}credits{id state direction amount{amount currency}}}pageInfo{hasNextPage endCursor}}}}' as TypedText<
     ObjectiveDetailQuery,
     ObjectiveDetailQueryVariables
   >;

@@ -95,6 +95,27 @@ export function periodWords(from: string, until: string): string {
   return `${words(first, isYear ? { day: 'numeric', month: 'short' } : whole)} – ${words(last, whole)}`;
 }
 
+/** What lists what was attained: misses, what a mean is of, or of a share all that count. */
+export function attainedDrill({
+  objective: { kind },
+  ...of
+}: Pick<Reading, 'drill' | 'metDrill' | 'missedDrill'> & { readonly objective: Pick<Reading['objective'], 'kind'> }):
+  string | null {
+  if (kind === 'MISSES_AT_MOST') return of.missedDrill;
+  return kind === 'MEAN_AT_MOST' ? of.metDrill : of.drill;
+}
+
+/** Results that stand apart, where there are any. */
+export function apartOf(reading: Reading): { readonly said: string; readonly drill: string | null }[] {
+  const parts = [
+    { many: reading.waived, word: 'excused', drill: reading.waivedDrill },
+    { many: reading.disputed, word: 'disputed', drill: reading.disputedDrill },
+    { many: reading.excluded, word: 'void', drill: reading.excludedDrill },
+  ];
+  if (parts.every(({ many }) => many === 0)) return [];
+  return parts.map(({ many, word, drill }) => ({ said: `${many.toLocaleString('en-GB')} ${word}`, drill }));
+}
+
 /** The results behind what was attained, told as they add up; each with what lists it, where it is of clocks. */
 export function resultsOf(reading: Reading): { readonly said: string; readonly drill: string | null }[] {
   const { objective, met, missed, undecided } = reading;

@@ -1,25 +1,38 @@
-// What the overview says of the month: beside each tile the month before, then what no tile shows: objectives in danger, and
-// money at stake.
+// What the overview says of the month: beside each tile the month before, then what no tile shows: what was broken and why,
+// objectives in danger, money at stake, and all of it by customer.
 import type { RouteLocationRaw } from 'vue-router';
 import { moneyWords } from '../agreement/sectionWords.ts';
-import type { KpiMonthQuery } from '../generated/kpi.ts';
+import { causeWords } from '../breach/breachRows.ts';
+import type { KpiCountsFragment, KpiMonthQuery } from '../generated/kpi.ts';
+import type { ObjectivesInDangerQuery } from '../generated/objectives.ts';
 import { shareWords } from '../kpi/kpiRows.ts';
 import { measureOf, metricOf } from '../kpi/kpiQuestion.ts';
+import { NOTHING_DUE } from '../shared/share.ts';
 import { counted, severityWords, spokenName, type Mark, type Severity } from '../shared/words.ts';
 import type { Month } from './useMonth.ts';
 
 const severities = Object.keys(severityWords) as Severity[];
 
+/** A few words with a figure, and what lists what is behind it; null: nothing is. */
+export interface Said {
+  readonly said: string;
+  readonly drill: string | null;
+}
+
 export interface MonthTile {
   readonly word: string;
   readonly figure: string;
-  readonly notes: readonly string[];
+  /** Line by line. */
+  readonly notes: readonly (readonly Said[])[];
   readonly to: RouteLocationRaw;
   readonly mark: Mark | null;
 }
 
 /** A month of which the figures came. */
-export type MonthFigures = Pick<Month, 'days' | 'before'> & { readonly figures: KpiMonthQuery };
+export type MonthFigures = Pick<Month, 'days' | 'before'> & {
+  readonly figures: KpiMonthQuery;
+  readonly danger: ObjectivesInDangerQuery;
+};
 
 type Exposure = KpiMonthQuery['exposure'];
 type Money = Exposure[number]['due'];
@@ -41,22 +54,24 @@ export function sumsOf(amounts: readonly Money[]): Money[] {
 }
 
 const isSome = ({ amount }: Money): boolean => /[1-9]/.test(amount);
+const plain = (said: string): Said[] => [{ said, drill: null }];
 
 /** What we would owe if the periods ended now, and what is owed and not issued; empty where nothing is. */
 function stakeTiles(exposure: Exposure): MonthTile[] {
   const mine = exposure.filter(({ direction }) => direction === 'CREDIT');
-  const names = new Set(
-    mine.filter((one) => isSome(one.provisional) || isSome(one.due)).map((one) => one.customer?.name),
-  );
   const due = sumsOf(mine.map((one) => one.due));
   return sumsOf(mine.map(({ provisional }) => provisional)).map((sum) => {
+    const own = mine.filter((one) => one.due.currency === sum.currency);
+    const names = new Set(
+      own.filter((one) => isSome(one.provisional) || isSome(one.due)).map((one) => one.customer?.id),
+    );
     const owed = due.find(({ currency }) => currency === sum.currency);
     return {
       word: 'At stake',
       figure: moneyWords(sum),
       notes: [
-        `with ${counted(names.size, 'customer', 'customers')}`,
-        owed !== undefined && isSome(owed) ? `and ${moneyWords(owed)} due` : 'nothing due beside it',
+        plain(`with ${counted(names.size, 'customer', 'customers')}`),
+        plain(owed !== undefined && isSome(owed) ? `and ${moneyWords(owed)} due` : 'nothing due beside it'),
       ],
       to: { name: 'credits' },
       mark: null,
@@ -64,23 +79,19 @@ function stakeTiles(exposure: Exposure): MonthTile[] {
   });
 }
 
-type Group = KpiMonthQuery['attainment']['groups'][number];
-type Rate = Group['figure']['promise'];
-const added = (rates: readonly (Rate | null | undefined)[]): Rate | null =>
-  rates.reduce<Rate | null>((sum, rate) => {
-    if (!rate || sum === null) return sum ?? rate ?? null;
-    const { met, missed, undecided, excluded } = sum;
-    return {
-      ...sum,
-      ...{ met: met + rate.met, missed: missed + rate.missed },
-      ...{ undecided: undecided + rate.undecided, excluded: excluded + rate.excluded },
-    };
-  }, null);
+export type Counts = KpiCountsFragment;
 
-export interface MeasureMonth {
-  readonly promise: Rate | null;
-  readonly target: Rate | null;
-}
+/** "94.7 %", with its clocks. */
+const shared = (rate: Counts['target'] | undefined, before = ''): Said => {
+  const said = shareWords(rate);
+  return { said: `${before}${said}`, drill: said === NOTHING_DUE ? null : (rate?.drill ?? null) };
+};
+
+/** "October 98.1 %, target 93.0 %". */
+const promiseAndTarget = (name: string, counts: Counts | null | undefined): Said[] => [
+  shared(counts?.promise, `${name} `),
+  ...(counts?.target ? [shared(counts.target, 'target ')] : []),
+];
 
 /** A tile names its measure, after the severity it is of, if it is of one: "urgent-resolution". */
 export function measureOfTile(key: string): { readonly measure: string; readonly severity: Severity | null } {
@@ -88,16 +99,14 @@ export function measureOfTile(key: string): { readonly measure: string; readonly
   return { measure: measureOf(severity === null ? key : key.slice(severity.length + 1)), severity };
 }
 
-/** What a tile shows, in the month before. */
-export function monthBefore(tile: string, { attainment }: KpiMonthQuery): MeasureMonth {
+/** What a tile shows, in the month before: its shares, each with its clocks. */
+export function monthBefore(tile: string, name: string, { measures, severities: split }: KpiMonthQuery): Said[] {
   const { measure, severity } = measureOfTile(tile);
-  const ours = attainment.groups.filter(
+  const { groups } = severity === null ? measures : split;
+  const ours = groups.find(
     ({ keys: [first, second] }) => first?.key === measure && (severity === null || second?.key === severity),
   );
-  return {
-    promise: added(ours.map(({ previous }) => previous?.promise)),
-    target: added(ours.map(({ previous }) => previous?.target)),
-  };
+  return promiseAndTarget(name, ours?.previous);
 }
 
 const kpiPage = (measure: string, query: Record<string, string>): RouteLocationRaw => ({
@@ -105,43 +114,78 @@ const kpiPage = (measure: string, query: Record<string, string>): RouteLocationR
 });
 
 /** The page of a tile's measure. */
-export function pageOfTile(tile: string, days: { readonly from: string; readonly to: string }): RouteLocationRaw {
+export function pageOfTile(tile: string, days: Month['days']): RouteLocationRaw {
   const { measure, severity } = measureOfTile(tile);
   return kpiPage(measure, { ...days, ...(severity === null ? {} : { severity }) });
 }
 
-/** Measures that no tile shows, objectives in danger, and what is at stake. */
-export function monthTiles({ days, before, figures }: MonthFigures, tiles: readonly string[]): MonthTile[] {
-  const { attainment, atRisk, broken, exposure } = figures;
+/** How many promises were broken, and what most of them broke by. */
+function brokenTile({ breachReport: { total } }: KpiMonthQuery, days: Month['days']): MonthTile {
+  const [most] = total.causes.filter(({ cause }) => cause !== null);
+  const why = most?.cause
+    ? `most: ${causeWords[most.cause].toLowerCase()}, ${most.breaches.toLocaleString('en-GB')}`
+    : '';
+  return {
+    word: 'Promises broken',
+    figure: total.breaches.toLocaleString('en-GB'),
+    notes: [plain(total.breaches === 0 ? 'every one was kept' : why || 'causes are being read')],
+    to: { name: 'breaches', query: { ...days } },
+    mark: null,
+  };
+}
+
+/** Measures that no tile shows, what was broken, objectives in danger, and what is at stake. */
+export function monthTiles({ days, before, figures, danger }: MonthFigures, tiles: readonly string[]): MonthTile[] {
   const shown = new Set(tiles.map((tile) => measureOfTile(tile).measure));
-  const others = new Set(attainment.groups.map(({ keys: [first] }) => first?.key ?? '').filter((one) => one !== ''));
-  const measures = [...others]
-    .filter((measure) => !shown.has(measure))
-    .map((measure): MonthTile => {
-      const groups = attainment.groups.filter(({ keys: [first] }) => first?.key === measure);
-      const now = (limit: 'promise' | 'target'): string => shareWords(added(groups.map(({ figure }) => figure[limit])));
-      const then = (limit: 'promise' | 'target'): string =>
-        shareWords(added(groups.map(({ previous }) => previous?.[limit])));
-      const hasTarget = groups.some(({ figure }) => figure.target !== null);
-      return {
-        word: `${spokenName(measure)}, within promise`,
-        figure: now('promise'),
-        notes: [
-          hasTarget ? `target ${now('target')}` : 'no target',
-          `${before} ${then('promise')}${hasTarget ? `, target ${then('target')}` : ''}`,
-        ],
-        to: kpiPage(measure, { ...days }),
-        mark: null,
-      };
-    });
+  const others = figures.measures.groups.filter(({ keys: [first] }) => first?.key && !shown.has(first.key));
+  const measures = others.map(({ keys: [first], figure, previous }): MonthTile => {
+    const measure = first?.key ?? '';
+    return {
+      word: `${spokenName(measure)}, within promise`,
+      figure: shareWords(figure.promise),
+      notes: [
+        figure.target === null ? plain('no target') : [shared(figure.target, 'target ')],
+        promiseAndTarget(before, previous),
+      ],
+      to: kpiPage(measure, { ...days }),
+      mark: null,
+    };
+  });
   const standing = (word: string, mark: Mark, standing: string, count: number): MonthTile => ({
-    ...{ word, mark, figure: count.toLocaleString('en-GB'), notes: ['in their periods now'] },
+    ...{ word, mark, figure: count.toLocaleString('en-GB'), notes: [plain('in their periods now')] },
     to: { name: 'objectives', query: { standing } },
   });
   return [
     ...measures,
-    standing('Objectives at risk', 'AT_RISK', 'AT_RISK', atRisk.totalCount),
-    standing('Objectives broken', 'BREACHED', 'BROKEN', broken.totalCount),
-    ...stakeTiles(exposure),
+    brokenTile(figures, days),
+    standing('Objectives at risk', 'AT_RISK', 'AT_RISK', danger.atRisk.totalCount),
+    standing('Objectives broken', 'BREACHED', 'BROKEN', danger.broken.totalCount),
+    ...stakeTiles(figures.exposure),
   ];
 }
+
+export interface CustomerRow {
+  readonly key: string;
+  readonly name: string;
+  /** Why promises to it broke. */
+  readonly to: RouteLocationRaw | null;
+  readonly counts: Counts;
+  readonly previous: Counts | null;
+  /** What would be owed if the periods ended now, by currency. */
+  readonly stake: readonly string[];
+  readonly due: readonly string[];
+}
+
+/** To whom promises are kept and to whom not, most missed first, and what each costs. */
+export const customerRows = ({ customers, exposure }: KpiMonthQuery, days: Month['days']): CustomerRow[] =>
+  customers.groups.map(({ keys: [first], figure, previous }) => {
+    const key = first?.key ?? '';
+    const own = exposure.filter(({ direction, customer }) => direction === 'CREDIT' && customer?.id === key);
+    const amounts = (part: 'provisional' | 'due'): string[] =>
+      own.flatMap((one) => (isSome(one[part]) ? [moneyWords(one[part])] : []));
+    return {
+      ...{ key, name: first?.label ?? 'no customer', counts: figure, previous: previous ?? null },
+      to: key === '' ? null : { name: 'breaches', query: { ...days, customer: key } },
+      ...{ stake: amounts('provisional'), due: amounts('due') },
+    };
+  });

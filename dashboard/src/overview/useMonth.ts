@@ -1,6 +1,7 @@
 // The month so far against the one before, asked anew when figures change.
 import { computed, type ComputedRef } from 'vue';
 import { KpiMonthDocument, type KpiMonthQuery } from '../generated/kpi.ts';
+import { ObjectivesInDangerDocument, type ObjectivesInDangerQuery } from '../generated/objectives.ts';
 import { concernsFigures } from '../kpi/figureChange.ts';
 import { dayAfter, monthOf } from '../kpi/kpiQuestion.ts';
 import { useKpiChanges } from '../kpi/useKpiChanges.ts';
@@ -18,6 +19,7 @@ export interface Month {
   readonly before: string;
   /** Null until it came. */
   readonly figures: KpiMonthQuery | null;
+  readonly danger: ObjectivesInDangerQuery | null;
   readonly problem: Problem | null;
 }
 
@@ -28,17 +30,22 @@ export function useMonth(): ComputedRef<Month | null> {
   const days = computed(() =>
     now.value === null ? null : monthOf(civilDay(now.value, line.state.heartbeat?.zone ?? 'UTC')),
   );
+  const objectives = useAnswer(ObjectivesInDangerDocument, () => ({}));
   const { answer, problem, reload } = useAnswer(KpiMonthDocument, () =>
     days.value === null ? null : { period: { from: days.value.from, until: dayAfter(days.value.to) } },
   );
   // Objectives and what is at stake are of other periods too.
-  useKpiChanges(reload, (change) => concernsFigures(change, {}));
+  const again = async (): Promise<void> => {
+    await Promise.all([reload(), objectives.reload()]);
+  };
+  useKpiChanges(again, (change) => concernsFigures(change, {}));
   const named = (day: string): string => monthName(Date.parse(day), 'UTC');
   return computed(
     () =>
       days.value && {
         ...{ days: days.value, name: named(days.value.from), before: named(dayAfter(days.value.from, -1)) },
-        ...{ figures: answer.value, problem: problem.value },
+        ...{ figures: answer.value, danger: objectives.answer.value },
+        problem: problem.value ?? objectives.problem.value,
       },
   );
 }

@@ -107,7 +107,11 @@ function ticksOf(
 ): TimeScale['ticks'] {
   const step =
     steps.find((one) => (to - from) / one < 400 && place(from + one) - place(from) >= LABEL_SHARE) ?? 24 * HOUR;
-  const inShort = (at: number): boolean => short.some((one) => at > one.from - 1 && at < one.to);
+  // A short stretch has words of its own in its middle.
+  const inShort = (at: number): boolean =>
+    short.some(
+      ({ from, to }) => (at > from - 1 && at < to) || Math.abs(place(at) - (place(from) + place(to)) / 2) < LABEL_SHARE,
+    );
   const openings = short.map((one) => one.to).filter((at) => at < to);
   const candidates = [...openings, ...fullSteps({ from, to }, step, zone).filter((at) => !inShort(at))];
   const taken: number[] = [];

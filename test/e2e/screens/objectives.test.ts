@@ -105,10 +105,15 @@ test('a number leads down to the tickets behind it', async () => {
   await page.getByRole('heading', { name: /at least 90 % of problems/ }).waitFor();
   await page.getByText('8 kept, 2 missed').waitFor();
   await findNothingWrong(page, 'objective');
-  await page.getByRole('link', { name: '80.0 %' }).click();
+  await page.getByRole('link', { name: '80.0 %' }).first().click();
   await page.getByText('10 clocks').waitFor();
   await page.goBack();
-  await page.getByText('8 kept, 2 missed').waitFor();
+  // What was reported of the closed period leads on too.
+  await page
+    .getByRole('row', { name: /^March 2026/ })
+    .getByRole('link', { name: '2', exact: true })
+    .click();
+  await page.getByText('2 clocks').waitFor();
 });
 
 test('a closed period stays as reported; its credit is approved, issued and taken back', async () => {

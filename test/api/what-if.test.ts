@@ -3,107 +3,20 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lookAfterWhatIfs } from '../../server/src/connect/what-if-loop.ts';
 import type { Tx } from '../../server/src/db/orm.ts';
 import { answerWhatIf } from '../../server/src/whatif/answer-what-if.ts';
-import { countHistory, type Told } from '../../server/src/whatif/count-history.ts';
-import { planWhatIf } from '../../server/src/whatif/plan-what-if.ts';
 import type { WhatIfFlip } from '../../server/src/whatif/tally.ts';
 import { idOf } from '../../server/src/gate/node-id.ts';
-import { loadWhatIf, saveFlips, saveProgress } from '../../server/src/whatif/what-if.store.ts';
+import { countFlips, loadFlipPage, saveFlips, saveProgress } from '../../server/src/whatif/what-if.store.ts';
 import { officeHours, startFloorWorld, type FloorWorld, type Party } from '../support/floor-world.ts';
+import { answerOf, counted, patience, said, WhatIfs, type Amount, type Count, type Flip } from '../support/what-ifs.ts';
 
-// A thread reads the sources anew; on a busy machine that takes its time.
-const patience = { timeout: 50_000, interval: 50 };
 vi.setConfig({ testTimeout: 60_000 });
 
 let floor: FloorWorld;
 let acme: Party;
-
-type Count = Readonly<Record<'met' | 'missed' | 'undecided', number>>;
-type Sides<T> = Readonly<Record<'was' | 'wouldBe', T>>;
-type Amount = { readonly amount: string } | null;
-type Flip = Readonly<Record<'measure' | 'limit', string> & Record<'was' | 'becomes', string | null>> & {
-  readonly ticket: { readonly reference: string };
-  readonly cycle: number;
-};
-interface WhatIf {
-  readonly id: string;
-  readonly state: string;
-  readonly failure: string | null;
-  readonly totalTickets: number | null;
-  readonly readTickets: number;
-  readonly flips: { readonly totalCount: number; readonly nodes: readonly Flip[] };
-  readonly answer: {
-    readonly measures: readonly (Sides<Count> & { readonly measure: string; readonly limit: string })[];
-    readonly objectives: readonly (Sides<{ met: number; missed: number; isKept: boolean | null } | null> & {
-      readonly number: string;
-      readonly from: string;
-    })[];
-    readonly creditTotal: Sides<Amount>;
-    readonly cost: { staffed: Sides<string>; staffing: Sides<Amount>; fee: Sides<Amount> };
-    readonly flips: number;
-  } | null;
-}
-
-const counted = '{ met missed undecided }';
-const fields = `id state failure totalTickets readTickets
-  flips(first: 100) { totalCount nodes { ticket { reference } measure cycle limit was becomes } }
-  answer { flips measures { measure limit was ${counted} wouldBe ${counted} }
-    objectives { number from was { met missed isKept } wouldBe { met missed isKept } }
-    creditTotal { was { amount } wouldBe { amount } }
-    cost { staffed { was wouldBe } staffing { was { amount } wouldBe { amount } } fee { was { amount } wouldBe { amount } } } }`;
+let whatIfs: WhatIfs;
 
 const rows = (sql: string, ...parameters: unknown[]) =>
   floor.server.app.database.transaction((tx) => tx.rows<{ n: number }>(sql, parameters));
-
-interface Asked {
-  readonly whatIf: WhatIf | null;
-  readonly userErrors: readonly { readonly code: string; readonly path: readonly string[]; readonly message: string }[];
-}
-
-async function ask(input: Record<string, unknown>, token?: string): Promise<Asked> {
-  const march = { agreement: acme.agreement, from: '2026-03-01', until: '2026-04-01' };
-  const { askWhatIf } = await floor.ask<{ askWhatIf: Asked }>(
-    `mutation ($input: AskWhatIfInput!) { askWhatIf(input: $input) { whatIf { ${fields} } userErrors { code path message } } }`,
-    { input: { ...march, ...input } },
-    token,
-  );
-  return askWhatIf;
-}
-
-async function see(id: string, token?: string): Promise<WhatIf | null> {
-  const query = `query ($id: ID!) { whatIf(id: $id) { ${fields} } }`;
-  return (await floor.ask<{ whatIf: WhatIf | null }>(query, { id }, token)).whatIf;
-}
-
-/** The what-if once it has ended. */
-async function answered(input: Record<string, unknown>): Promise<WhatIf> {
-  const { whatIf, userErrors } = await ask(input);
-  if (whatIf === null) throw new Error(JSON.stringify(userErrors));
-  const { id } = whatIf;
-  await vi.waitUntil(async () => !['WAITING', 'RUNNING'].includes((await see(id))?.state ?? ''), patience);
-  return (await see(id)) ?? expect.fail('It went');
-}
-
-/** The same question counted once more: from when clocks ran where that will do, or every ticket from its facts. */
-async function countAgain({ id }: WhatIf, isWhole: boolean, told: Told = () => Promise.resolve(true)) {
-  const { database } = floor.server.app;
-  const counting = await database.transaction(async (tx) => {
-    const row = (await loadWhatIf(tx, idOf('WhatIf', id) ?? 0, floor.time.now())) ?? expect.fail('It went');
-    const plan = await planWhatIf(tx, { question: row.question, run: { id: 0, run: 0 } }, floor.time.now());
-    return plan?.counting ?? expect.fail('no plan');
-  });
-  return countHistory(database, { ...counting, isWhole }, told);
-}
-
-/** Both ways say the same; how many tickets the quick one read whole. */
-async function readWhole(whatIf: WhatIf): Promise<number> {
-  const [quick, whole] = [await countAgain(whatIf, false), await countAgain(whatIf, true)];
-  expect({ ...quick, readWhole: whole?.tickets }).toEqual(whole);
-  return quick?.readWhole ?? expect.fail('It stopped');
-}
-
-const answerOf = ({ answer, failure, state }: WhatIf) => answer ?? expect.fail(`${state}: ${failure ?? ''}`);
-const said = ({ flips }: WhatIf) =>
-  flips.nodes.map(({ ticket, limit, was, becomes }) => `${ticket.reference} ${limit} ${was ?? '-'} ${becomes ?? '-'}`);
 
 const counts = ['clock', 'outcome_cell', 'outcome_delta', 'outcome_rollup', 'ticket', 'waiver', 'credit', 'agreement'];
 /** What every table that counts holds, to the byte. */
@@ -118,10 +31,10 @@ const fingerprint = (): Promise<string[]> =>
   });
 
 /** Opened at an instant and resolved so many hours later. */
-async function live(ticket: string, at: string, hours: number): Promise<void> {
+async function live(ticket: string, at: string, hours: number, serviceAccount = 'Acme-1'): Promise<void> {
   const opened = Temporal.Instant.from(at);
   const resolved = opened.add({ milliseconds: hours * 3_600_000 }).toString();
-  const first = { ticket, kind: 'OPENED', actor: 'CUSTOMER', at, severity: 'NORMAL', serviceAccount: 'Acme-1' };
+  const first = { ticket, kind: 'OPENED', actor: 'CUSTOMER', at, severity: 'NORMAL', serviceAccount };
   await floor.record('desk', first, { ticket, kind: 'RESOLVED', actor: 'AGENT', by: 'Ann', at: resolved });
 }
 
@@ -142,6 +55,7 @@ beforeAll(async () => {
       ],
     },
   });
+  whatIfs = new WhatIfs(floor, acme.agreement);
   await live('one', '2026-03-02T06:00:00Z', 1);
   await live('three', '2026-03-02T06:00:00Z', 3);
   await live('five', '2026-03-02T06:00:00Z', 5);
@@ -165,7 +79,7 @@ afterAll(() => floor.close());
 describe('a what-if', () => {
   test('with nothing changed turns nothing over, says what is recorded to the unit, and leaves no trace where it counts', async () => {
     const before = await fingerprint();
-    const whatIf = await answered({});
+    const whatIf = await whatIfs.answered({});
     const { measures, objectives, creditTotal, cost, flips } = answerOf(whatIf);
     expect(whatIf).toMatchObject({ state: 'DONE', totalTickets: 7, readTickets: 7 });
     expect(flips).toBe(0);
@@ -198,11 +112,11 @@ describe('a what-if', () => {
       fee: { was: { amount: '1000.00' }, wouldBe: { amount: '1000.00' } },
     });
     expect(await fingerprint()).toEqual(before);
-    expect(await readWhole(whatIf)).toBe(0);
+    expect(await whatIfs.readWhole(whatIf)).toBe(0);
   });
 
   test('with a tighter limit turns over what took longer, and counts each ticket where it is due then', async () => {
-    const whatIf = await answered({ limits: [{ clause: '1', promise: 'PT2H', target: 'PT2H' }] });
+    const whatIf = await whatIfs.answered({ limits: [{ clause: '1', promise: 'PT2H', target: 'PT2H' }] });
     const { measures, objectives, creditTotal } = answerOf(whatIf);
     expect(said(whatIf)).toEqual([
       ...['three', 'five']
@@ -217,11 +131,17 @@ describe('a what-if', () => {
     expect(objectives).toMatchObject([{ was: { met: 5, missed: 1 }, wouldBe: { met: 2, missed: 4 } }]);
     // 2 of 6 is below 50 %: 10 % of 1,000.
     expect(creditTotal).toEqual({ was: { amount: '50.00' }, wouldBe: { amount: '100.00' } });
-    expect(await readWhole(whatIf)).toBe(0);
+    expect(await whatIfs.readWhole(whatIf)).toBe(0);
     // A ticket with a clock of which only its facts tell when it ran is read from them.
     await rows("update clock set ran = null where ticket_id = (select id from ticket where reference = 'paused')");
-    expect(await readWhole(whatIf)).toBe(1);
-    expect(await countAgain(whatIf, false, (done) => Promise.resolve(done === 0))).toBeNull();
+    expect(await whatIfs.readWhole(whatIf)).toBe(1);
+    expect(await whatIfs.countAgain(whatIf, false, (done) => Promise.resolve(done === 0))).toBeNull();
+    // One that began in February counts where it would be due.
+    const looser = await whatIfs.answered({
+      until: '2026-03-31',
+      limits: [{ clause: '1', promise: 'PT8H', target: 'PT4H' }],
+    });
+    expect(answerOf(looser).measures[0]?.wouldBe).toMatchObject({ met: 6, missed: 0 });
   });
 
   test('by another schedule counts its hours, and what they cost', async () => {
@@ -231,7 +151,7 @@ describe('a what-if', () => {
     );
     const price = { amount: '25.50', currency: 'EUR' };
     const input = { schedule: createCoverageSchedule.schedule.id, pricePerHour: price };
-    const whatIf = await answered(input);
+    const whatIf = await whatIfs.answered(input);
     // 22 working days of eight hours. Seven hours from 07:00 are four of them; ten of waiting are nobody's.
     expect(answerOf(whatIf).cost).toMatchObject({
       staffed: { was: 'PT743H', wouldBe: 'PT176H' },
@@ -239,8 +159,25 @@ describe('a what-if', () => {
     });
     // Opened at 07:00 in Berlin: of five and seven hours, three and five are covered.
     expect(said(whatIf)).toEqual(['five TARGET BREACHED MET', 'seven PROMISE BREACHED MET']);
-    expect(await readWhole(whatIf)).toBe(1);
-    const empty = await answered({ ...input, from: '2026-02-01', until: '2026-02-02' });
+    expect(await whatIfs.readWhole(whatIf)).toBe(1);
+    // In office hours two hours were promised, else four. Each is judged by the clause of its hour.
+    const evening = [{ from: '17:00', to: '22:00' }];
+    const evenings = { period: 'NON_PRIME', weekly: { mon: evening, tue: evening, wed: evening } };
+    const nightly = await floor.party('Nite', {
+      schedule: { ...officeHours, periods: [...officeHours.periods, evenings] },
+      clauses: ['PRIME', 'NON_PRIME'].map((period, place) => ({
+        ...{ number: String(place + 1), measure: 'RESOLUTION', period, promise: `PT${String(2 + 2 * place)}H` },
+      })),
+    });
+    await live('day', '2026-03-03T09:00:00Z', 3, 'Nite-1');
+    await live('night', '2026-03-03T17:00:00Z', 3, 'Nite-1');
+    await floor.quiet();
+    const ofNight = new WhatIfs(floor, nightly.agreement);
+    const shorter = await ofNight.answered({ limits: [{ clause: '2', promise: 'PT1H' }] });
+    expect(said(shorter)).toEqual(['night PROMISE MET BREACHED']);
+    expect(answerOf(shorter).measures).toMatchObject([{ was: { met: 1, missed: 1 }, wouldBe: { met: 0, missed: 2 } }]);
+    expect(await ofNight.readWhole(shorter)).toBe(0);
+    const empty = await whatIfs.answered({ ...input, from: '2026-02-01', until: '2026-02-02' });
     expect([empty.state, empty.totalTickets, answerOf(empty).measures]).toEqual(['DONE', 0, []]);
   });
 
@@ -265,10 +202,10 @@ describe('a what-if', () => {
     );
     const dry = activateAgreement.moves.flips.map((flip) => JSON.stringify(flip)).sort();
     // All of history: a dry run looks at no span.
-    const whatIf = await answered({ version, from: '2026-02-01' });
+    const whatIf = await whatIfs.answered({ version, from: '2026-02-01' });
     expect(whatIf.flips.nodes.map((flip) => JSON.stringify(flip)).sort()).toEqual(dry);
     expect(dry).toHaveLength(4);
-    expect(await readWhole(whatIf)).toBe(1);
+    expect(await whatIfs.readWhole(whatIf)).toBe(1);
     // 3 of 6 in March is half, not below it; what left March counts in February. The draft takes over what it does not say.
     expect(answerOf(whatIf)).toMatchObject({
       objectives: [
@@ -303,7 +240,7 @@ describe('a what-if is refused by name', () => {
     [{ version: 'nothing', limits: [{ clause: '1', target: 'PT1H' }] }, 'INVALID', 'version'],
     [{ pricePerHour: { amount: '1', currency: 'XYZ' } }, 'INVALID', 'pricePerHour.currency'],
   ])('%j: %s at %s', async (input, code, path) => {
-    const { whatIf, userErrors } = await ask(input);
+    const { whatIf, userErrors } = await whatIfs.ask(input);
     expect(whatIf).toBeNull();
     expect(userErrors.map((each) => `${each.code} ${each.path.join('.')}`)).toEqual([`${code} ${path}`]);
   });
@@ -319,7 +256,7 @@ describe('a what-if is refused by name', () => {
         },
       },
     );
-    expect((await ask({ version: draftAgreement.version.id })).userErrors).toMatchObject([
+    expect((await whatIfs.ask({ version: draftAgreement.version.id })).userErrors).toMatchObject([
       { code: 'NOT_FOUND', path: ['version'], message: 'Acme-SLA has no version of this id.' },
     ]);
   });
@@ -344,37 +281,49 @@ describe('while it is under way', () => {
       rowId(id),
     );
     await lookAfterWhatIfs(parts());
-    await vi.waitUntil(async () => (await see(id))?.state === 'DONE', patience);
+    await vi.waitUntil(async () => (await whatIfs.see(id))?.state === 'DONE', patience);
     const cancel = async (): Promise<unknown> => {
       const query = `mutation ($id: ID!) { cancelWhatIf(input: { whatIf: $id }) { whatIf { state flips { totalCount } } userErrors { code } } }`;
       return (await floor.ask<{ cancelWhatIf: unknown }>(query, { id })).cancelWhatIf;
     };
     expect(await cancel()).toEqual({ whatIf: { state: 'DONE', flips: { totalCount: 4 } }, userErrors: [] });
     await rows("update what_if set state = 'RUNNING' where id = $1", rowId(id));
+    // They are kept some hundreds to a row, and read across rows; of a ticket that went none is.
+    const gone = { ...flip, ticket: 999_999 };
+    const more = await floor.server.app.database.transaction(async (tx) => {
+      await saveFlips(tx, { id: rowId(id), run: 2 }, 4, [gone, ...Array.from({ length: 600 }, () => flip)]);
+      const list = { id: rowId(id), limit: 'PROMISE' as const, sources: null };
+      const page = await loadFlipPage(tx, list, { after: 502, limit: 3 });
+      return [await countFlips(tx, list), (await loadFlipPage(tx, list, { after: 3, limit: 1 }))[0]?.place, page];
+    });
+    expect(more).toEqual([602, 5, [503, 504, 505].map((place) => ({ place, ...flip }))]);
     expect(await cancel()).toEqual({ whatIf: { state: 'CANCELLED', flips: { totalCount: 0 } }, userErrors: [] });
     const late = await floor.server.app.database.transaction(async (tx) => {
       const run = { id: rowId(id), run: 2 };
       await saveFlips(tx, run, 0, [flip]);
       return saveProgress(tx, run, { done: 1, total: 7 });
     });
-    expect([late, (await see(id))?.flips.totalCount]).toEqual([false, 0]);
+    expect([late, (await whatIfs.see(id))?.flips.totalCount]).toEqual([false, 0]);
     // Its draft was thrown away meanwhile.
     await rows(
       `update what_if set state = 'RUNNING', question = question || '{"version": 999999, "limits": []}' where id = $1`,
       rowId(id),
     );
     await answerWhatIf(parts(), rowId(id), { signal: new AbortController().signal, isLast: false });
-    expect(await see(id)).toMatchObject({ state: 'FAILED', failure: expect.stringContaining('the draft') as string });
+    expect(await whatIfs.see(id)).toMatchObject({
+      state: 'FAILED',
+      failure: expect.stringContaining('the draft') as string,
+    });
   });
 
   test('it is seen by who asked and by managers, and five of one person are enough', async () => {
     const analyst = await floor.token({ name: 'Ann', role: 'ANALYST' });
     const other = await floor.token({ name: 'Bob', role: 'ANALYST' });
     const manager = await floor.token({ name: 'Mia', role: 'MANAGER' });
-    const { whatIf } = await ask({}, analyst);
+    const { whatIf } = await whatIfs.ask({}, analyst);
     const id = whatIf?.id ?? expect.fail('refused');
-    expect([await see(id, analyst), await see(id, manager)].map((seen) => seen?.id)).toEqual([id, id]);
-    expect(await see(id, other)).toBeNull();
+    expect([await whatIfs.see(id, analyst), await whatIfs.see(id, manager)].map((seen) => seen?.id)).toEqual([id, id]);
+    expect(await whatIfs.see(id, other)).toBeNull();
     const listed = async (token: string) =>
       (await floor.ask<{ whatIfs: { nodes: { id: string }[] } }>('{ whatIfs { nodes { id } } }', {}, token)).whatIfs
         .nodes;
@@ -386,13 +335,13 @@ describe('while it is under way', () => {
        select agreement_id, asked_by, asked_at, expires_at, question from what_if, generate_series(1, 4) where id = $1`,
       rowId(id),
     );
-    expect((await ask({}, analyst)).userErrors).toMatchObject([{ code: 'INVALID' }]);
+    expect((await whatIfs.ask({}, analyst)).userErrors).toMatchObject([{ code: 'INVALID' }]);
   });
 
   test('after seven days it is gone', async () => {
     const id = await latest();
     floor.time.advance(7 * 24 * 3_600_000);
-    expect(await see(id)).toBeNull();
+    expect(await whatIfs.see(id)).toBeNull();
     await lookAfterWhatIfs(parts());
     expect(await rows('select count(*) as n from what_if')).toEqual([{ n: 0 }]);
   });

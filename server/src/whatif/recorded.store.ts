@@ -76,7 +76,7 @@ const course = [
   ...['c.promise_by_reclassification is not null', 'c.promise_limit_ms', 'c.promise_standing'],
   ...['c.target_by_reclassification is not null', 'c.target_limit_ms', 'c.target_standing'],
   'c.measure',
-];
+].map((value) => `coalesce((${value})::text, '')`);
 
 /** In the place of an instant that there is not: later than any. */
 const never = 9e15;
@@ -95,19 +95,19 @@ function toCourse(text: string, numbers: readonly number[]): RecordedCourse {
   const orNull = (place: number): string | null => at(place) || null;
   const amount = (place: number): number | null => (at(place) === '' ? null : Number(at(place)));
   const limit = (place: number): RecordedCourse['promise'] =>
-    at(place) === 't' ? { limitMs: amount(place + 1), standing: orNull(place + 2) as LimitStanding | null } : null;
+    at(place) === 'true' ? { limitMs: amount(place + 1), standing: orNull(place + 2) as LimitStanding | null } : null;
   return {
     ...{ cycle: Number(at(0)), agreementVersion: Number(at(1)), clauses: at(2) },
     ...{ phase: at(3) as ClockPhase, voidReason: orNull(4) as CountedClock['voidReason'] },
     ...{ severity: orNull(5) as Severity | null, service: amount(6), excuse: orNull(7) as Excuse | null },
-    ...{ isCounted: at(8) === 't', hasRan: at(9) === 't', isStale: at(10) === 't', isDue: at(11) === 't' },
+    ...{ isCounted: at(8) === 'true', hasRan: at(9) === 'true', isStale: at(10) === 'true', isDue: at(11) === 'true' },
     ...{ promise: limit(12), target: limit(15), measure: values.slice(course.length - 1).join('|'), numbers },
   };
 }
 
 // A clock that never started counts nowhere; of a ticket that is read whole it is compared all the same.
 const recorded =
-  prepared(`select concat(${course.join(`, '|', `)}) as course, '[' || string_agg(concat_ws(',', ${own.join(', ')}), ',') || ']' as numbers
+  prepared(`select ${course.join(` || '|' || `)} as course, '[' || string_agg(concat_ws(',', ${own.join(', ')}), ',') || ']' as numbers
   from ticket t join source s on s.id = t.source_id
   left join clock c on c.ticket_id = t.id and c.ticket_id > $1 and c.ticket_id <= $6 and c.kind = 'SLA'
                    and (c.phase <> 'NOT_APPLICABLE' or $7::bigint[] is not null)

@@ -31,27 +31,47 @@ const toAlert = ({ openedMs, closedMs, ...row }: AlertSql): AlertRow => ({
   closedAt: fromEpochMs(closedMs),
 });
 
+/** When those that are looked at now have their turn again; behind `furthest` only a clock that was ahead can have put one. */
+export interface WatchTurn {
+  readonly next: Temporal.Instant;
+  readonly furthest: Temporal.Instant;
+}
+
 /**
- * At most so many agreements with objectives whose turn it is, no one else's from then on; they are looked at again at `next`.
- * None: no turn has come, or others look at them all. Many at once, because each claim looks through all agreements.
+ * At most so many agreements with objectives whose turn it is, no one else's from then on. None: no turn has come, or others
+ * look at them all. Many at once, because each claim looks through all agreements.
  */
 export async function claimWatches(
   tx: Tx,
-  { next, limit }: { readonly next: Temporal.Instant; readonly limit: number },
+  { next, furthest, limit }: WatchTurn & { readonly limit: number },
   now: Temporal.Instant,
 ): Promise<number[]> {
   const rows = await tx.rows<{ id: number }>(
     `with due as (
        select a.id from agreement a left join objective_watch w on w.agreement_id = a.id
-        where (w.look_at is null or w.look_at <= $1::timestamptz or w.look_at > $2::timestamptz)
+        where (w.look_at is null or w.look_at <= $1::timestamptz or w.look_at > $4::timestamptz)
           and exists (select from agreement_version v
             where v.agreement_id = a.id and v.activated_at is not null and v.sections -> 'objectives' <> '[]')
         order by w.look_at nulls first, a.id limit $3 for no key update of a skip locked)
      insert into objective_watch (agreement_id, look_at) select id, $2::timestamptz from due
      on conflict (agreement_id) do update set look_at = excluded.look_at
-       where objective_watch.look_at <= $1::timestamptz or objective_watch.look_at > $2::timestamptz
+       where objective_watch.look_at <= $1::timestamptz or objective_watch.look_at > $4::timestamptz
      returning agreement_id as id`,
-    [toSqlInstant(now), toSqlInstant(next), limit],
+    [toSqlInstant(now), toSqlInstant(next), limit, toSqlInstant(furthest)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those of them whose turn nobody else has taken since; nobody does until the transaction ends. */
+export async function holdWatches(
+  tx: Tx,
+  agreements: readonly number[],
+  { next }: Pick<WatchTurn, 'next'>,
+): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
+    `select agreement_id as id from objective_watch where agreement_id = any($1::bigint[]) and look_at = $2::timestamptz
+      order by agreement_id for update`,
+    [agreements, toSqlInstant(next)],
   );
   return rows.map(({ id }) => id);
 }

@@ -2,19 +2,22 @@
 // by other hours.
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Clause } from '../../server/src/engine/clause.ts';
+import { readTicket } from '../../server/src/engine/clock.ts';
+import type { Clause, Terms } from '../../server/src/engine/clause.ts';
 import { compileCoverage } from '../../server/src/engine/coverage.ts';
 import type { Fact } from '../../server/src/engine/fact.ts';
+import { measureTable } from '../../server/src/engine/measure-definition.ts';
 import { previewTicket } from '../../server/src/engine/preview-ticket.ts';
 import { RAN, type ClockReading, type LimitReading } from '../../server/src/engine/reading.ts';
 import { rerun, type Rerun, type RerunLimit } from '../../server/src/engine/rerun.ts';
-import { instant, lives, read, termsOf, toMs } from './arbitrary/life.ts';
+import { customerOf, instant, lives, termsOf, toMs } from './arbitrary/life.ts';
 import { lawRuns, lawTimeoutMs } from './arbitrary/runs.ts';
 import { pooledScheduleArbitrary } from './arbitrary/schedule.ts';
+import { at, clause, fact, HOUR, terms } from './clock-words.ts';
 import { toInput } from './reference/by-engine.ts';
 import { story } from './reference/compare.ts';
 import { questionArbitrary } from './reference/lives.ts';
-import type { PlainEvent } from './reference/words.ts';
+import type { PlainClause, PlainEvent } from './reference/words.ts';
 
 vi.setConfig({ testTimeout: lawTimeoutMs });
 
@@ -97,11 +100,141 @@ const acts = fc.integer({ min: 2, max: 7 });
 const others = fc.tuple(otherAmount, otherAmount);
 const hours = fc.option(pooledScheduleArbitrary, { nil: null, freq: 2 });
 
+/** A message of another ticket moves here, or the whole ticket: of which life of how many acts, and how old it is. */
+const coming = fc.option(
+  fc.record({
+    kind: fc.constantFrom('SPLIT' as const, 'SPLIT' as const, 'MERGED' as const),
+    behind: fc.nat({ max: 5 }),
+    laterMs: fc.constantFrom(0, 1, HOUR),
+    olderMs: fc.integer({ min: 0, max: 30 * HOUR }),
+  }),
+  { freq: 1 },
+);
+
+interface Joined {
+  readonly facts: readonly Fact[];
+  readonly absorbed: ReadonlyMap<string, readonly Fact[]>;
+}
+
+/** A life to which something of another ticket comes; null: nothing does. */
+function joined(
+  facts: readonly Fact[],
+  coming: { kind: 'SPLIT' | 'MERGED'; behind: number; laterMs: number; olderMs: number } | null,
+): Joined {
+  const behind = coming && facts.slice(0, coming.behind + 1).at(-1);
+  const opened = facts.find(({ kind }) => kind === 'OPENED');
+  if (!coming || !behind || !opened) return { facts, absorbed: new Map() };
+  const atMs = behind.at.epochMilliseconds + coming.laterMs;
+  const said = { ...opened, ...{ status: null, severity: null, serviceAccount: null } };
+  const join: Fact = {
+    ...{ ...said, id: 90, eventId: 'join', sequence: behind.sequence, kind: coming.kind, actor: 'AGENT' },
+    ...{ at: instant(atMs), from: 'other', refersTo: coming.kind === 'SPLIT' ? 'asked' : null },
+  };
+  const asked: Fact = { ...opened, id: 91, eventId: 'asked', actor: 'CUSTOMER', at: instant(atMs - coming.olderMs) };
+  return { facts: [...facts, join], absorbed: new Map([['other', [asked]]]) };
+}
+
+/** Pick-up is timed in the queue of a group, too. */
+const withQueues = (clauses: readonly PlainClause[]): PlainClause[] =>
+  clauses.flatMap((one) => (one.measure === 'PICK_UP' ? [one, { ...one, group: 'network' }] : [one]));
+
+const takenUp = {
+  ...{ name: 'TAKEN_UP', cycles: 'ONE' as const, pauses: [], voids: [] },
+  ...{ starts: [{ kinds: ['OPENED' as const] }], restarts: [{ kinds: ['CUSTOMER_REPLIED' as const] }] },
+  stops: [{ kinds: ['RESOLVED' as const] }],
+};
+const message = fact('08:00', 'OPENED', { eventId: 'asked' });
+const turned: Readonly<Record<string, readonly [measure: string, ...facts: Fact[]]>> = {
+  'an event that starts it anew': ['TAKEN_UP', fact('09:00', 'OPENED'), fact('10:00', 'CUSTOMER_REPLIED')],
+  'another ticket that becomes part of it': [
+    ...(['RESOLUTION', fact('09:00', 'OPENED'), fact('10:00', 'MERGED', { from: 'other' })] as const),
+  ],
+  'clauses that come while it is stopped': [
+    ...(['RESOLUTION', fact('09:00', 'OPENED'), fact('10:00', 'RESOLVED')] as const),
+    ...[fact('10:30', 'PRIORITY_CHANGED', { severity: 'URGENT' }), fact('11:00', 'REOPENED')],
+  ],
+  'an older message that moves here': [
+    ...([
+      'FIRST_RESPONSE',
+      fact('09:00', 'OPENED'),
+      fact('10:00', 'SPLIT', { from: 'other', refersTo: 'asked' }),
+    ] as const),
+  ],
+  'an oldest message that needs no answer': [
+    ...(['FIRST_RESPONSE', fact('09:00', 'OPENED', { eventId: 'first' }), fact('09:10', 'CUSTOMER_REPLIED')] as const),
+    fact('10:00', 'NEEDS_NO_ANSWER', { refersTo: 'first' }),
+  ],
+};
+
+/** What turns a clock whatever its limits are. */
+const unturned: typeof turned = {
+  'a message that began it elsewhere': [
+    ...(['FIRST_RESPONSE', fact('09:00', 'OPENED', { actor: 'AGENT' })] as const),
+    fact('10:00', 'SPLIT', { from: 'other', refersTo: 'asked' }),
+  ],
+  'its only message moves away': [
+    ...(['FIRST_RESPONSE', fact('09:00', 'OPENED', { eventId: 'first' })] as const),
+    fact('10:00', 'SPLIT', { into: 'other', refersTo: 'first' }),
+  ],
+  'its ticket becomes part of another': [
+    ...(['RESOLUTION', fact('09:00', 'OPENED'), fact('10:00', 'MERGED', { into: 'other' })] as const),
+    fact('11:00', 'REOPENED'),
+  ],
+  'it is handed over from queue to queue': [
+    ...([
+      'PICK_UP',
+      fact('09:00', 'OPENED', { group: 'network' }),
+      fact('10:00', 'GROUP_CHANGED', { group: 'desk' }),
+    ] as const),
+    fact('11:00', 'GROUP_CHANGED', { group: 'network' }),
+    fact('11:30', 'ASSIGNED', { agent: 'ann' }),
+  ],
+};
+
+/** A life by limits of half an hour, by which its clock is broken in time, and of eight. */
+function byTwo([measure, ...facts]: readonly [string, ...Fact[]]): readonly (readonly [
+  Terms,
+  readonly ClockReading[],
+])[] {
+  const known = { measures: measureTable([takenUp]), absorbed: new Map([['other', [message]]]) };
+  const life = [...facts, fact('12:00', 'AGENT_REPLIED'), fact('12:00', 'RESOLVED')];
+  return [HOUR / 2, 8 * HOUR].map((promiseMs) => {
+    const usual = clause({ measure, promiseMs, options: { onReclassify: 'RESTART' } });
+    const queue = { ...usual, id: 3, options: { group: 'network' } };
+    const agreed = terms([usual, { ...usual, id: 2, severity: 'URGENT' }, ...(measure === 'PICK_UP' ? [queue] : [])]);
+    return [agreed, readTicket(life, [agreed], customerOf, at('13:00'), known).clocks] as const;
+  });
+}
+
+describe('a clock whose course a limit turned is read from its facts alone', () => {
+  test.each(Object.entries(turned))('%s', (_name, life) => {
+    const [early, late] = byTwo(life).map(([, clocks]) => {
+      expect(clocks.map((clock) => [clock.phase, clock[RAN]])).toEqual([['STOPPED', null]]);
+      return clocks.map(nameOf);
+    });
+    expect(early).not.toEqual(late);
+  });
+});
+
+describe('a clock whose course no limit turned is read from when it ran', () => {
+  test.each(Object.entries(unturned))('%s', (_name, life) => {
+    const sides = byTwo(life);
+    for (const [, before] of sides) {
+      for (const [agreed, after] of sides) {
+        const clauses = (of: ClockReading) => agreed.clauses.filter(({ id }) => of.clauses.includes(id));
+        const again: Compared['again'] = (of, startedMs, ran) =>
+          rerun({ terms: agreed, clauses: clauses(of) }, startedMs, ran);
+        expect(compare({ before, after, again })).toBe(life[0] === 'PICK_UP' ? 3 : 1);
+      }
+    }
+  });
+});
+
 describe('a clock read again from when it ran', () => {
   test('says what its facts say: lives of a help desk', () => {
     let said = 0;
     fc.assert(
-      fc.property(lives, acts, others, hours, (life, count, other, place) => {
+      fc.property(lives, acts, others, hours, coming, (life, count, other, place, comes) => {
         const [terms] = life.terms;
         if (terms === undefined) return;
         const nowMs = life.lastMs + 5 * 86_400_000;
@@ -110,12 +243,15 @@ describe('a clock read again from when it ran', () => {
           at: instant(atMs),
         });
         const facts = ended(life.facts, { acts: count, last }, ({ at }) => at.epochMilliseconds);
-        const before = read({ facts, terms: life.terms }, nowMs).clocks;
+        const { absorbed, facts: all } = joined(facts, comes);
+        const readBy = (agreed: readonly Terms[]): readonly ClockReading[] =>
+          readTicket(all, agreed, customerOf, instant(nowMs), { absorbed }).clocks;
+        const before = readBy(life.terms);
         const clauses = otherLimits(terms.clauses, before, other);
         const now = { ...termsOf(place?.schedule ?? life.schedule, clauses) };
         said += compare({
           before,
-          after: read({ facts, terms: [now] }, nowMs).clocks,
+          after: readBy([now]),
           again: (clock, startedMs, ran) => {
             const judging = clock.clauses.flatMap((id) => clauses.filter((clause) => clause.id === id));
             return rerun({ terms: now, clauses: judging }, startedMs, ran);
@@ -136,7 +272,11 @@ describe('a clock read again from when it ran', () => {
         const last = (opened: PlainEvent, at: number): PlainEvent => ({
           ...{ ...opened, at, eventId: 'end', sequence: 99, kind: 'RESOLVED', actor: 'AGENT', status: null },
         });
-        const asked = { ...whole, events: ended(whole.events, { acts: count, last }, ({ at }) => at) };
+        const asked = {
+          ...whole,
+          clauses: withQueues(whole.clauses),
+          events: ended(whole.events, { acts: count, last }, ({ at }) => at),
+        };
         const asOf = instant(asked.asOf + 5 * 86_400_000);
         const { clocks: before } = previewTicket(toInput(asked), asOf);
         const changed = {

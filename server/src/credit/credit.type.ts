@@ -66,7 +66,8 @@ export class ReportedObjectiveType {
 }
 
 @ObjectType('PeriodAdjustment', {
-  description: 'A clock that counts otherwise for a closed period than it did: a late event, a waiver, an amendment.',
+  description:
+    'A clock that counts otherwise for a closed period than it did: a late event, a waiver, an amendment. Clocks alone have adjustments.',
 })
 export class PeriodAdjustmentType {
   @Field(() => String, { description: 'The number of the objective.' })

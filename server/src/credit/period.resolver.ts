@@ -94,7 +94,8 @@ export class ClosedPeriodResolver {
   }
 
   @FieldResolver(() => [PeriodAdjustmentType], {
-    description: 'What became known since, in the order in which it was found.',
+    description:
+      'Clocks that count otherwise by what became known since, in the order in which it was found. Clocks alone: what became known later of deliveries, outages and measurements shows as asReported beside asKnown.',
   })
   async adjustments(@Root() { row }: ClosedPeriodValue, @Ctx() context: Context): Promise<AdjustmentValue[]> {
     const rows = (await context.loaders.one(adjustmentsLoader, row.id)) ?? [];

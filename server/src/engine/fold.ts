@@ -140,11 +140,8 @@ function turnOpen(course: Course, cycle: Cycle, step: Step): void {
   if (!isOpen(cycle)) return;
   if (stops) stop(cycle, step);
   else if (ending?.reason === 'UNANSWERED') endUnanswered(course, cycle, step);
-  else if (ending) {
-    // Broken, it may be opened again.
-    course.isBent ||= ending.reason === 'TRANSFERRED';
-    makeVoid(cycle, ending.reason, step);
-  } else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
+  else if (ending) makeVoid(cycle, ending.reason, step);
+  else if (changesQueue(course, cycle, step)) handOver(course, cycle, step);
   else if ((occurred & measure.restarts) !== 0) {
     course.isBent = true;
     if (!isBroken(cycle)) restart(cycle, step.atMs, step);
@@ -164,7 +161,6 @@ function endUnanswered(course: Course, cycle: Cycle, step: Step): void {
 }
 
 function handOver(course: Course, cycle: Cycle, step: Step): void {
-  course.isBent = true;
   makeVoid(cycle, 'TRANSFERRED', step);
   begin(course, step);
 }
@@ -221,7 +217,6 @@ function start(course: Course, step: Step): void {
 function begin(course: Course, step: Step): void {
   const { measure, cycles } = course;
   const { atMs, messageMs, message } = step;
-  course.isBent ||= messageMs !== atMs;
   // A message that was moved here counts from its own time; what the ticket does now begins now.
   const gait = messageMs === atMs && pauses(course, null) ? 'PAUSED' : 'RUNNING';
   const cycle: Cycle = {
@@ -311,7 +306,7 @@ function hear(course: Course, cycle: Cycle, step: Step): void {
   const oldest = cycle.messages[0];
   cycle.messages = cycle.messages.filter(({ id }) => id !== message);
   const next = cycle.messages[0];
-  course.isBent ||= next === undefined ? (step.occurred & bitOf.MOVED) !== 0 : next !== oldest;
+  course.isBent ||= next !== undefined && next !== oldest;
   if (next === undefined) makeVoid(cycle, (step.occurred & bitOf.MOVED) !== 0 ? 'TRANSFERRED' : 'UNANSWERED', step);
   else if (next !== oldest && !isBroken(cycle)) restart(cycle, next.atMs, step);
 }

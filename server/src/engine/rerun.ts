@@ -8,10 +8,8 @@ import type { ClockPhase, LimitStanding, Ran } from './reading.ts';
 import { counted, dueOrNever, type Counting } from './stretch.ts';
 
 /** When the cycle ran; null: it has not ended, or its course depends on more than its facts. */
-export function ranOf({ isBent, gait, lost, cutShort, judgements, startedMs, sinceMs, stretches }: Cycle): Ran | null {
-  const [judged] = judgements;
-  if (isBent || lost !== null || judgements.length !== 1 || judged?.atMs !== startedMs) return null;
-  if (gait !== 'STOPPED' && gait !== 'VOID') return null;
+export function ranOf({ isBent, gait, cutShort, startedMs, sinceMs, stretches }: Cycle): Ran | null {
+  if (isBent || (gait !== 'STOPPED' && gait !== 'VOID')) return null;
   const ran: number[] = [];
   for (const { kind, fromMs, untilMs } of stretches) {
     if (kind !== 'RUNNING') continue;

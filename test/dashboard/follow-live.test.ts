@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { HeartbeatDocument } from '../../dashboard/src/generated/heartbeat.ts';
+import { openEventStreams } from '../../dashboard/src/shared/live/eventStreams.ts';
 import { followLive, type DeltaSink, type LiveScreen } from '../../dashboard/src/shared/live/followLive.ts';
+import type { LineState } from '../../dashboard/src/shared/live/line.ts';
 import { AnswerError, type Problem } from '../../dashboard/src/shared/live/problem.ts';
 
 interface Frame {
@@ -211,4 +214,27 @@ describe('a thing whose changes say only that it changed', () => {
     await settled();
     expect(life.told.shown[life.told.shown.length - 1]?.text).toBe('thirty');
   });
+});
+
+test('a stream of events that is not answered within five seconds is given up, so that it is tried anew', async () => {
+  vi.useFakeTimers();
+  const asked = vi.spyOn(window, 'fetch').mockImplementation(
+    (_url, init) =>
+      new Promise((_answer, refuse) => {
+        init?.signal?.addEventListener('abort', () => refuse(new Error('given up')));
+      }),
+  );
+  try {
+    const state: LineState = { closedAt: null, heardAt: null, heartbeat: null, samples: [], problem: null };
+    const [failed, error] = [vi.fn(), vi.fn()];
+    const parts = { origin: 'http://floor', token: null, monotonic: () => 7, connected: vi.fn(), failed, state };
+    openEventStreams(parts).follow(HeartbeatDocument, {}, { next: vi.fn(), complete: vi.fn(), error });
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect([failed.mock.calls.length, error.mock.calls.length, state.closedAt]).toEqual([0, 0, null]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([failed.mock.calls.length, error.mock.calls.length, state.closedAt]).toEqual([1, 1, 7]);
+  } finally {
+    asked.mockRestore();
+    vi.useRealTimers();
+  }
 });

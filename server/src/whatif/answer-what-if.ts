@@ -90,12 +90,16 @@ export async function countInThread(task: ThreadTask, told: Told, signal: AbortS
     ended.reject(signal.reason as Error);
   };
   signal.addEventListener('abort', stop, { once: true });
+  // How far it is is kept before the answer is, also of what is counted at once.
+  let telling: Promise<unknown> = Promise.resolve();
   thread.on('message', (words: ThreadSays) => {
-    if (words.kind === 'counted') ended.resolve(words.counted);
+    if (words.kind === 'counted') void telling.then(() => ended.resolve(words.counted));
     else {
-      told(words.done, words.total).then((goesOn) => {
-        if (!goesOn) ended.resolve(null);
+      const { done, total } = words;
+      const goesOn = told(done, total).then((yes) => {
+        if (!yes) ended.resolve(null);
       }, ended.reject);
+      telling = Promise.all([telling, goesOn]);
     }
   });
   thread.on('error', ended.reject);

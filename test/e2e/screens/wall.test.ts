@@ -59,7 +59,7 @@ const framed = (changes: Record<string, unknown>): Record<string, unknown> => fr
 /** Resolves once the server has been asked to follow this board so many times. */
 const followed = (times: number): Promise<void> =>
   expect
-    .poll(() => server.subscriptions.filter(({ field }) => field === 'board').length, { timeout: 8_000 })
+    .poll(() => server.subscriptions.filter(({ field }) => field === 'board').length, { timeout: 20_000 })
     .toBe(times)
     .then(() => undefined);
 

@@ -3,7 +3,7 @@
 import type { DeltaSink } from './followLive.ts';
 import type { Follow, LineState } from './line.ts';
 import { AnswerError, type CodedError } from './problem.ts';
-import type { Socket } from './socket.ts';
+import { CONNECT_MS, type Socket } from './socket.ts';
 
 interface Told<R> {
   readonly data?: R | null;
@@ -26,11 +26,14 @@ export function openEventStreams(at: {
   };
   let roundTrip = 0;
 
-  async function tell<R>(query: string, variables: object, sink: DeltaSink<R>, signal: AbortSignal): Promise<void> {
+  async function tell<R>(query: string, variables: object, sink: DeltaSink<R>, ending: AbortController): Promise<void> {
+    const { signal } = ending;
     let isAnswered = false;
     const askedAt = monotonic();
+    const impatience = setTimeout(() => ending.abort(), CONNECT_MS);
     try {
       const body = await askFor({ ...at, body: JSON.stringify({ query, variables }), signal });
+      clearTimeout(impatience);
       isAnswered = true;
       heard();
       roundTrip = monotonic() - askedAt;
@@ -50,6 +53,7 @@ export function openEventStreams(at: {
       }
       throw new Error('The stream of events was cut off.');
     } catch (error) {
+      clearTimeout(impatience);
       if (signal.aborted && signal.reason === LEFT) return;
       state.closedAt ??= monotonic();
       if (!isAnswered && !(error instanceof AnswerError && error.errors.length > 0)) at.failed();
@@ -60,7 +64,7 @@ export function openEventStreams(at: {
   const follow: Follow = (query, variables, sink) => {
     const ending = new AbortController();
     open.add(ending);
-    void tell(query, variables, sink, ending.signal).finally(() => open.delete(ending));
+    void tell(query, variables, sink, ending).finally(() => open.delete(ending));
     return () => ending.abort(LEFT);
   };
   return {

@@ -5,8 +5,8 @@ import type { Follow, LineState } from './line.ts';
 import { AnswerError, type CodedError } from './problem.ts';
 
 const KEEP_ALIVE_MS = 4_000;
-/** A socket that is not acknowledged by then is dropped and tried anew. */
-const CONNECT_MS = 5_000;
+/** A way that is not acknowledged by then is dropped and tried anew. */
+export const CONNECT_MS = 5_000;
 
 export interface Socket {
   readonly follow: Follow;

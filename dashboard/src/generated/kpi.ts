@@ -498,11 +498,16 @@ export type MonthGroupFragment = {
   } | null;
 };
 
+export type MonthWorkFragment = { total: { opened: number; resolved: number } };
+
 export type KpiMonthQueryVariables = Exact<{
   period: FigurePeriod;
+  before: FigurePeriod;
 }>;
 
 export type KpiMonthQuery = {
+  work: { total: { opened: number; resolved: number } };
+  workBefore: { total: { opened: number; resolved: number } };
   measures: {
     groups: Array<{
       keys: Array<{ key: string | null; label: string | null }>;
@@ -746,7 +751,7 @@ export const KpiNarrowedDocument =
   >;
 
 export const KpiMonthDocument =
-  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment MonthGroup on FigureGroup{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}query KpiMonth($period:FigurePeriod!){measures:attainment(period:$period by:[MEASURE]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}severities:attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}customers:attainment(period:$period by:[CUSTOMER]compare:true first:8){groupCount groups{...MonthGroup}}breachReport(period:$period){total{breaches causes{cause breaches}}}exposure{direction customer{id name}provisional{amount currency}due{amount currency}}}' as TypedText<
+  'fragment KpiRate on AttainmentRate{met missed undecided excluded waived disputed drill metDrill:drill(outcome:MET)missedDrill:drill(outcome:MISSED)undecidedDrill:drill(outcome:UNDECIDED)excludedDrill:drill(outcome:EXCLUDED)waivedDrill:drill(outcome:WAIVED)disputedDrill:drill(outcome:DISPUTED)}fragment KpiCounts on Figure{promise{...KpiRate}target{...KpiRate}}fragment MonthGroup on FigureGroup{keys{key label}figure{...KpiCounts}previous{...KpiCounts}}fragment MonthWork on Flow{total{opened resolved}}query KpiMonth($period:FigurePeriod!$before:FigurePeriod!){work:flow(period:$period){...MonthWork}workBefore:flow(period:$before){...MonthWork}measures:attainment(period:$period by:[MEASURE]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}severities:attainment(period:$period by:[MEASURE SEVERITY]compare:true orderBy:VOLUME first:60){groups{...MonthGroup}}customers:attainment(period:$period by:[CUSTOMER]compare:true first:8){groupCount groups{...MonthGroup}}breachReport(period:$period){total{breaches causes{cause breaches}}}exposure{direction customer{id name}provisional{amount currency}due{amount currency}}}' as TypedText<
     KpiMonthQuery,
     KpiMonthQueryVariables
   >;

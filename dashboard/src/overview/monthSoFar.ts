@@ -119,6 +119,22 @@ export function pageOfTile(tile: string, days: Month['days']): RouteLocationRaw 
   return kpiPage(measure, { ...days, ...(severity === null ? {} : { severity }) });
 }
 
+/** What came in and was resolved, and how much that was in the month before. */
+function workTile({ days, before, figures }: MonthFigures): MonthTile {
+  const [now, then] = [figures.work.total, figures.workBefore.total];
+  const many = (count: number): string => count.toLocaleString('en-GB');
+  return {
+    word: 'Tickets opened',
+    figure: many(now.opened),
+    notes: [
+      plain(`${many(now.resolved)} resolved`),
+      plain(`${before} ${many(then.opened)}, ${many(then.resolved)} resolved`),
+    ],
+    to: { name: 'flow', query: { ...days } },
+    mark: null,
+  };
+}
+
 /** How many promises were broken, and what most of them broke by. */
 function brokenTile({ breachReport: { total } }: KpiMonthQuery, days: Month['days']): MonthTile {
   const [most] = total.causes.filter(({ cause }) => cause !== null);
@@ -134,8 +150,9 @@ function brokenTile({ breachReport: { total } }: KpiMonthQuery, days: Month['day
   };
 }
 
-/** Measures that no tile shows, what was broken, objectives in danger, and what is at stake. */
-export function monthTiles({ days, before, figures, danger }: MonthFigures, tiles: readonly string[]): MonthTile[] {
+/** Measures that no tile shows, what came in, what was broken, objectives in danger, and what is at stake. */
+export function monthTiles(month: MonthFigures, tiles: readonly string[]): MonthTile[] {
+  const { days, before, figures, danger } = month;
   const shown = new Set(tiles.map((tile) => measureOfTile(tile).measure));
   const others = figures.measures.groups.filter(({ keys: [first] }) => first?.key && !shown.has(first.key));
   const measures = others.map(({ keys: [first], figure, previous }): MonthTile => {
@@ -157,6 +174,7 @@ export function monthTiles({ days, before, figures, danger }: MonthFigures, tile
   });
   return [
     ...measures,
+    workTile(month),
     brokenTile(figures, days),
     standing('Objectives at risk', 'AT_RISK', 'AT_RISK', danger.atRisk.totalCount),
     standing('Objectives broken', 'BREACHED', 'BROKEN', danger.broken.totalCount),

@@ -23,6 +23,10 @@ export interface Month {
   readonly problem: Problem | null;
 }
 
+type Days = Month['days'];
+const periodOf = ({ from, to }: Days): { from: string; until: string } => ({ from, until: dayAfter(to) });
+const monthBefore = ({ from }: Days): Days => monthOf(dayAfter(from, -1));
+
 /** Null until the server has said what time it is. */
 export function useMonth(): ComputedRef<Month | null> {
   const line = useLine();
@@ -32,7 +36,7 @@ export function useMonth(): ComputedRef<Month | null> {
   );
   const objectives = useAnswer(ObjectivesInDangerDocument, () => ({}));
   const { answer, problem, reload } = useAnswer(KpiMonthDocument, () =>
-    days.value === null ? null : { period: { from: days.value.from, until: dayAfter(days.value.to) } },
+    days.value === null ? null : { period: periodOf(days.value), before: periodOf(monthBefore(days.value)) },
   );
   // Objectives and what is at stake are of other periods too.
   const again = async (): Promise<void> => {
@@ -43,7 +47,7 @@ export function useMonth(): ComputedRef<Month | null> {
   return computed(
     () =>
       days.value && {
-        ...{ days: days.value, name: named(days.value.from), before: named(dayAfter(days.value.from, -1)) },
+        ...{ days: days.value, name: named(days.value.from), before: named(monthBefore(days.value).from) },
         ...{ figures: answer.value, danger: objectives.answer.value },
         problem: problem.value ?? objectives.problem.value,
       },

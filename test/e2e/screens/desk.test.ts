@@ -74,7 +74,9 @@ beforeEach(async () => {
           tiles,
         }),
         tickets,
-        attainment: { groups: [] },
+        attainment: { groupCount: 0, groups: [] },
+        flow: { total: { opened: 12, resolved: 9 } },
+        breachReport: { total: { breaches: 0, causes: [] } },
         objectives: connection([]),
         exposure: [],
         clocks: (args) => {

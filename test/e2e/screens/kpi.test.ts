@@ -192,6 +192,8 @@ test('the overview tells the month against the one before, and leads on', async 
   // Of urgent tickets there were none, in either month.
   const urgent = page.getByRole('article').filter({ hasText: 'Urgent resolution' });
   await urgent.getByText('February \u2013', { exact: true }).waitFor();
+  const work = month.locator('dl > div', { hasText: 'Tickets opened' });
+  expect(await work.innerText()).toBe('Tickets opened\n10\n10 resolved\nFebruary 2, 2 resolved');
   await month.getByRole('link', { name: 'EUR 61.73' }).waitFor();
   await picture(page, 'overview-desk');
   await findNothingWrong(page);

@@ -106,6 +106,39 @@ test('an amendment into another currency leaves the running period its own', asy
   ]);
 });
 
+test('a clock that runs past a limit of the objective alone is pinned as it was counted', async () => {
+  const own = {
+    number: 'own',
+    kind: 'SHARE_WITHIN',
+    measure: 'RESOLUTION',
+    share: 90,
+    within: 'PT8H',
+    period: 'MONTH',
+  };
+  await floor.party('Slow', { clauses, sections: { objectives: [own] } });
+  const opened = { ticket: 'S-1', kind: 'OPENED', actor: 'CUSTOMER', serviceAccount: 'Slow-1' };
+  await floor.turnTo('2026-05-20T10:00:00Z');
+  await floor.record('desk', { ...opened, at: '2026-05-20T08:00:00Z' });
+  // Its promise breaks after six hours, and it is read; nothing reads it after eight.
+  await floor.turnTo('2026-05-20T15:00:00Z');
+  await floor.turnTo('2026-06-02T20:00:00Z');
+  type Reported = { agreement: { closedPeriods: { nodes: { from: string; asReported: { drill: string }[] }[] } } };
+  const drill = await vi.waitFor(
+    async () => {
+      const { agreement } = await floor.ask<Reported>(
+        '{ agreement(number: "Slow-SLA") { closedPeriods(first: 1) { nodes { from asReported { missed drill(outcome: MISSED) } } } } }',
+      );
+      const [may] = agreement.closedPeriods.nodes;
+      expect(may).toMatchObject({ from: '2026-05-01', asReported: [{ missed: 1 }] });
+      return may?.asReported[0]?.drill;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+  expect(await floor.ask('query ($drill: String) { clocks(drill: $drill) { totalCount } }', { drill })).toEqual({
+    clocks: { totalCount: 1 },
+  });
+});
+
 test('of a day that its zone skipped no report is owed', async () => {
   const report = (every: string) => ({ title: every, every, structure: ['Volume'], recipients: [] });
   const { c, h } = await floor.ask<Record<'c' | 'h', { made: { id: string } }>>(

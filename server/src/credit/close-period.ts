@@ -81,18 +81,21 @@ export async function closePeriod(
     const { standing, attained } = reading;
     const { number } = ask.objective;
     await saveResult(tx, id, { number, goal, results, apart, standing, attained });
-    await saveOutcomes(tx, { period: id, number }, await resultsOf(tx, ask));
+    await saveOutcomes(tx, { period: id, number }, await resultsOf(tx, value));
     values.push(value);
   }
   await draftDifference(tx, { agreed, period: id, values }, now);
   return id;
 }
 
-/** Every clock behind an objective; none for what is not about clocks. */
-async function resultsOf(tx: Tx, ask: ObjectiveAsk): Promise<PinnedResult[]> {
-  const { fromAt, untilAt } = ask.looksAt;
-  const question = clockQuestion(ask, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
-  return question.measure === '' ? [] : loadClockResults(tx, question);
+/** Every clock behind an objective, as it was counted; none for what is not about clocks. */
+async function resultsOf(tx: Tx, value: ObjectiveValue): Promise<PinnedResult[]> {
+  const { fromAt, untilAt } = value.looksAt;
+  const question = clockQuestion(value, { fromMs: fromAt.epochMilliseconds, untilMs: untilAt.epochMilliseconds });
+  if (question.measure === '') return [];
+  const late = new Set(value.late);
+  const results = await loadClockResults(tx, question);
+  return results.map((each) => (late.has(each.clock) ? { ...each, result: 'BAD' } : each));
 }
 
 interface Drafting {
@@ -142,8 +145,9 @@ export async function checkPeriod(tx: Tx, row: PeriodRow, now: Temporal.Instant)
   for (const ask of asks) {
     const { number } = ask.objective;
     const then = await loadOutcomes(tx, { period: row.id, number });
-    found.push(...differences(number, then, await resultsOf(tx, ask)));
-    values.push(await readObjectiveOf(tx, ask, now));
+    const value = await readObjectiveOf(tx, ask, now);
+    found.push(...differences(number, then, await resultsOf(tx, value)));
+    values.push(value);
   }
   await saveAdjustments(tx, row.id, found, now);
   await draftDifference(tx, { agreed, period: row.id, values }, now);
